@@ -1,0 +1,123 @@
+"""Entries: the writer's answers, as they are now, as they were, and as they are being typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NewType
+
+from reflect.domain.answers import Answer, count_words, is_empty, searchable, shown
+from reflect.domain.prompts import FREE, PromptSet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+EntryId = NewType("EntryId", str)
+"""A UUIDv7 as 32 hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """All that a writer typed or chose."""
+
+    written: datetime
+    """The entry's own date, with the writer's offset from UTC."""
+    title: str = ""
+    happened: date | None = None
+    """When the encounter was. Private: no account ever holds it."""
+    tags: tuple[str, ...] = ()
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    """By prompt id; a prompt that was not answered is absent."""
+    private: frozenset[str] = frozenset()
+    """Prompts that the writer keeps out of accounts unless ticked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An entry while it is being written, new (``base`` 0) or on top of a revision."""
+
+    id: EntryId
+    prompts: PromptSet
+    content: Content
+    base: int = 0
+    saved: datetime | None = None
+    """When it was last made durable; None before the first time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A reflection at one revision. Private, always."""
+
+    id: EntryId
+    prompts: PromptSet
+    """The wording that was answered, whatever became of the pack."""
+    content: Content
+    revision: int
+    saved: datetime
+    deleted: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryRow:
+    """An entry as a list shows it."""
+
+    id: EntryId
+    title: str
+    """What the writer called it; may be empty."""
+    written: datetime
+    prompt_set: str
+    """The title of the set; empty for free writing."""
+    tags: tuple[str, ...]
+    words: int
+    beginning: str
+    """The first words, in one line."""
+    snippet: str = ""
+    """Words around a search hit, hits between `HIT_START` and `HIT_END`; empty without a search."""
+    has_account: bool = False
+    deleted: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRow:
+    """Unfinished writing as a list shows it."""
+
+    id: EntryId
+    title: str
+    prompt_set: str
+    words: int
+    saved: datetime
+    beginning: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionRow:
+    """One save of an entry."""
+
+    number: int
+    saved: datetime
+    words: int
+
+
+HIT_START, HIT_END = "\ue000", "\ue001"
+"""Around a hit in a snippet: private-use characters, which are taken out of what is indexed."""
+
+
+def words_in(prompts: PromptSet, content: Content) -> int:
+    """Words that the writer wrote in answers, those out of sight left out."""
+    return count_words(text_of(prompts, content))
+
+
+def text_of(prompts: PromptSet, content: Content) -> str:
+    """All answers that are shown, as plain text, one below the other."""
+    parts = []
+    for prompt in shown(prompts, content.answers):
+        answer = content.answers.get(prompt.id)
+        if answer is not None and not is_empty(answer):
+            parts.append(searchable(prompt, answer))
+    return "\n".join(part for part in parts if part)
+
+
+def title_or_beginning(title: str, prompt_set: str, beginning: str) -> str:
+    """What to call an entry that its writer may have left without a name."""
+    return title or beginning[:60].strip() or prompt_set or FREE.title

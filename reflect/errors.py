@@ -1,0 +1,169 @@
+"""What can go wrong in the world, one class for one situation.
+
+Each error holds its facts as attributes. ``str()`` gives plain English for logs and holds nothing
+that a writer wrote, no passphrase and no key. The window and the command line map the class to
+their own words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+
+class ReflectError(Exception):
+    """The base of all that the world, not our code, did wrong."""
+
+
+class Cancelled(ReflectError):
+    """The person stopped the work. Not a failure."""
+
+
+class VaultError(ReflectError):
+    """The journal cannot be opened."""
+
+
+class WrongPassphrase(VaultError):
+    """No passphrase slot opens with the passphrase given."""
+
+
+class WrongRecoveryCode(VaultError):
+    """The recovery code is well formed, but not for this journal."""
+
+
+class RecoveryCodeSlip(VaultError):
+    """The recovery code was mistyped: its check group does not fit, or a group is not a group."""
+
+    def __init__(self, group: int | None) -> None:
+        super().__init__(f"the recovery code has a slip in group {group}")
+        self.group = group
+        """The group, counted from 1, where the slip shows; None when it may be any."""
+
+
+class NotAJournal(VaultError):
+    """The folder holds no journal."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"no journal in {path.name}")
+        self.path = path
+
+
+class KeysDamaged(VaultError):
+    """``journal.keys`` does not match its own checksum, or is cut short or missing."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"the key file is damaged: {what}")
+        self.what = what
+
+
+class KeysTampered(VaultError):
+    """``journal.keys`` was rewritten by something that did not hold the journal's key."""
+
+
+class JournalDamaged(VaultError):
+    """``journal.db`` is missing or has pages that cannot be read."""
+
+    def __init__(self, what: str, pages: int = 0) -> None:
+        super().__init__(f"the journal is damaged: {what}")
+        self.what = what
+        self.pages = pages
+
+
+class RolledBack(VaultError):
+    """The journal is an older copy than the one last seen here."""
+
+    def __init__(self, missing: int, since: datetime) -> None:
+        super().__init__(f"{missing} changes are missing")
+        self.missing = missing
+        self.since = since
+
+
+class NewerFormat(VaultError):
+    """The journal was written by a newer Reflect."""
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__(f"journal format {found}, this program knows {known}")
+        self.found = found
+        self.known = known
+
+
+class InUse(VaultError):
+    """Another window or command has the journal open."""
+
+
+class JournalExists(VaultError):
+    """There is already something where the new journal should go."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path.name} exists already")
+        self.path = path
+
+
+class WeakPassphrase(VaultError):
+    """The passphrase is shorter or easier to guess than a journal may have."""
+
+    def __init__(self, bits: float) -> None:
+        super().__init__(f"the passphrase has about {bits:.0f} bits")
+        self.bits = bits
+
+
+class EngineUnfit(VaultError):
+    """The database engine is not the encrypting one, or does not do as it is told."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"the database engine is not fit for use: {what}")
+        self.what = what
+
+
+class StorageError(ReflectError):
+    """The disk did not do what was asked. Nothing that was said to be saved is lost."""
+
+
+class DiskFull(StorageError):
+    """No room is left."""
+
+
+class ReadOnly(StorageError):
+    """The place cannot be written to."""
+
+
+class Vanished(StorageError):
+    """The disk, folder or file is no longer there."""
+
+
+class StorageFailed(StorageError):
+    """The disk reported an error."""
+
+
+class NotFound(ReflectError):
+    """There is nothing with this name."""
+
+    def __init__(self, kind: str, name: str) -> None:
+        super().__init__(f"no {kind} {name}")
+        self.kind = kind
+        self.name = name
+
+
+class InvalidAnswer(ReflectError):
+    """An answer does not fit its prompt."""
+
+    def __init__(self, prompt_id: str, why: str) -> None:
+        super().__init__(f"the answer to {prompt_id} does not fit: {why}")
+        self.prompt_id = prompt_id
+        self.why = why
+
+
+class Refused(ReflectError):
+    """Reflect will not do this, and says why."""
+
+
+class PackInvalid(ReflectError):
+    """A pack breaks the rules of its format."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = problems
+        """Each names file, line and the mend."""
