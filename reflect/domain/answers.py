@@ -10,7 +10,7 @@ from reflect.domain.prompts import Kind, Prompt, PromptSet
 from reflect.errors import InvalidAnswer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 MAX_TEXT = 1_000_000
 """Characters in one answer; more is not a reflection."""
@@ -47,18 +47,20 @@ def plain(prompt: Prompt, answer: Answer) -> str:
     """The answer as a person would read it; text is returned as it was typed."""
     match answer:
         case bool():
-            return "Yes" if answer else "No"
+            words = "Yes" if answer else "No"
         case int():
-            return f"{answer} minutes" if answer != 1 else "1 minute"
+            words = f"{answer} minutes" if answer != 1 else "1 minute"
         case date():
-            return f"{answer.day} {answer:%B %Y}"
+            words = f"{answer.day} {answer:%B %Y}"
         case Promise():
-            return answer.text
+            words = answer.text
         case str():
-            return _label(prompt, answer) if prompt.kind is Kind.CHOICE else answer
-    if prompt.kind is Kind.SCALE:
-        return _ratings(prompt, answer)
-    return "\n".join(_label(prompt, str(part)) for part in answer)
+            words = _label(prompt, answer) if prompt.kind is Kind.CHOICE else answer
+        case tuple() if prompt.kind is Kind.SCALE:
+            words = _ratings(prompt, answer)
+        case tuple():
+            words = "\n".join(_label(prompt, str(part)) for part in answer)
+    return words
 
 
 def _label(prompt: Prompt, option_id: str) -> str:
@@ -191,7 +193,7 @@ def _commitment(prompt: Prompt, raw: Any) -> Promise:
     return Promise(_text(prompt, raw["text"]), None if due in {None, ""} else _day(prompt, due))
 
 
-_READERS = {
+_READERS: dict[Kind, Callable[[Prompt, Any], Answer]] = {
     Kind.LONG_TEXT: _text,
     Kind.SHORT_TEXT: _text,
     Kind.SCALE: _scale,
