@@ -1,0 +1,52 @@
+"""The master key and what is derived from it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from reflect.storage.master_key import MasterKey, derived
+
+JOURNAL = UUID(int=7)
+OTHER = UUID(int=8)
+MASTER = MasterKey(bytes(range(32)))
+
+
+def test_hkdf_gives_the_answer_of_rfc_5869_case_1() -> None:
+    hkdf = HKDF(
+        algorithm=SHA256(),
+        length=42,
+        salt=bytes(range(13)),
+        info=bytes(range(0xF0, 0xFA)),
+    )
+    assert hkdf.derive(b"\x0b" * 22).hex() == (
+        "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865"
+    )
+
+
+def test_derived_is_the_first_block_of_rfc_5869_case_1() -> None:
+    key = derived(b"\x0b" * 22, salt=bytes(range(13)), info=bytes(range(0xF0, 0xFA)))
+    assert key.hex() == "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf"
+
+
+def test_every_purpose_and_every_journal_has_its_own_key() -> None:
+    keys = {
+        derive(journal)
+        for journal in (JOURNAL, OTHER)
+        for derive in (MASTER.database_key, MASTER.header_key, MASTER.state_key)
+    }
+    assert len(keys) == 6
+    assert {len(key) for key in keys} == {32}
+
+
+def test_its_repr_hides_the_key() -> None:
+    assert repr(MASTER) == "MasterKey(hidden)"
+
+
+@pytest.mark.parametrize("length", [0, 31, 33])
+def test_a_key_of_another_length_is_no_master_key(length: int) -> None:
+    with pytest.raises(ValueError, match="32 bytes"):
+        MasterKey(bytes(length))
