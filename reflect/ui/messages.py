@@ -1,0 +1,127 @@
+"""The only place that shows an error, a notice or a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from reflect.errors import ReflectError
+from reflect.ui.error_words import Scene, Words, words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Tone(StrEnum):
+    """How a notice is meant; a word, an icon and a colour follow from it."""
+
+    PLAIN = "plain"
+    OK = "ok"
+    MARK = "mark"
+    WRONG = "wrong"
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button: its words, and what it does."""
+
+    text: str
+    run: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One quiet line in the window, perhaps with a sentence and a button."""
+
+    title: str
+    text: str = ""
+    tone: Tone = Tone.OK
+    action: Action | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A decision that cannot be taken back, so it is asked before."""
+
+    title: str
+    text: str
+    yes: str
+    """What the button does: a verb and its object."""
+    no: str
+    """The way out, which has the focus."""
+    grave: bool = False
+    """Whether something is lost by saying yes."""
+
+
+class Board(Protocol):
+    """Where messages appear: the window, or a recorder."""
+
+    def put(self, notice: Notice) -> None:
+        """Show a notice in place of the one before."""
+
+    def ask(self, question: Question, answered: Callable[[bool], object]) -> None:
+        """Ask, and call ``answered`` later with the answer; closing the question is a no."""
+
+
+class Messages:
+    """Tells the writer what happened, in the words of the window."""
+
+    def __init__(self, board: Board, report: Callable[[BaseException], object]) -> None:
+        """``report`` keeps what can be known about a fault of ours, without content."""
+        self._board = board
+        self._report = report
+        self.journal_name = ""
+        """The journal that errors speak of; empty while none is chosen."""
+
+    def failed(self, error: BaseException, *, action: Action | None = None) -> None:
+        """Say what the world did, or keep a report of what we did wrong and say so."""
+        if not isinstance(error, ReflectError):
+            self._report(error)
+            self._board.put(_our_fault())
+            return
+        words = self.words(error)
+        if words:
+            self._board.put(
+                Notice(title=words.title, text=words.text, tone=Tone.WRONG, action=action)
+            )
+
+    def words(self, error: ReflectError, name: str = "") -> Words | None:
+        """The words for an error, for a screen that shows them itself; None if there are none."""
+        said = name or self.journal_name or _translate("The journal")
+        return words_for(error, Scene(said, datetime.now().astimezone().date()))
+
+    def notice(
+        self,
+        title: str,
+        text: str = "",
+        *,
+        tone: Tone = Tone.OK,
+        action: Action | None = None,
+        undo: Callable[[], object] | None = None,
+    ) -> None:
+        """Say something quietly; ``undo`` puts a button of that name beside it."""
+        button = Action(_translate("Undo"), undo) if undo else action
+        self._board.put(Notice(title=title, text=text, tone=tone, action=button))
+
+    def ask(self, question: Question, answered: Callable[[bool], object]) -> None:
+        """Ask for a decision; the answer comes later."""
+        self._board.ask(question, answered)
+
+
+def _our_fault() -> Notice:
+    return Notice(
+        title=_translate("Something went wrong inside Reflect."),
+        text=_translate(
+            "What was saved is safe. A report without any of your words is in the log folder."
+        ),
+        tone=Tone.WRONG,
+    )
+
+
+def _translate(text: str) -> str:
+    return QCoreApplication.translate("messages", text)
