@@ -1,0 +1,79 @@
+"""Rules for every test: own home, no network; for the window see ``support/window.py``."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from pathlib import Path
+
+import pytest
+
+# Qt reads it when the first application is made.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+WINDOW_TESTS = ("ui", "journeys")
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items):
+    """Let a warning of Qt fail the tests of the window."""
+    for item in items:
+        if item.path.relative_to(HERE).parts[0] in WINDOW_TESTS:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path, monkeypatch):
+    """A home of the test's own, with nothing said by the environment."""
+    home = tmp_path / "home"
+    for name, folder in (
+        ("HOME", home),
+        ("USERPROFILE", home),
+        ("APPDATA", home / "config"),
+        ("LOCALAPPDATA", home / "local"),
+        ("XDG_CONFIG_HOME", home / "config"),
+        ("XDG_DATA_HOME", home / "data"),
+        ("XDG_STATE_HOME", home / "state"),
+        ("XDG_CACHE_HOME", home / "cache"),
+        ("XDG_RUNTIME_DIR", home / "run"),
+        ("XDG_DOCUMENTS_DIR", home / "Documents"),
+    ):
+        monkeypatch.setenv(name, str(folder))
+    for name in ("REFLECT_JOURNAL", "EDITOR", "VISUAL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    return home
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network():
+    """No test talks to anybody."""
+
+    def refuse(*_args):
+        message = "a test opened a connection"
+        raise AssertionError(message)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex", "sendto"):
+            patch.setattr(socket.socket, name, refuse)
+        patch.setattr(socket, "getaddrinfo", refuse)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left():
+    """A test ends the threads it began."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread.name for thread in threading.enumerate() if thread not in before]
+    assert not left, f"threads left: {left}"
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    """The application of the program in place of Qt's own."""
+    # Delayed: most tests need no window, and Qt is slow to import.
+    from reflect.ui.application import Application
+
+    return Application

@@ -1,0 +1,68 @@
+"""The fixtures of tests that make a window. Imported by their conftest, and by no other."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
+
+from reflect.ui.jobs import Jobs
+from reflect.ui.messages import Messages
+from tests.support.recorder import Recorder
+
+__all__ = ["jobs", "messages", "recorder", "window_rules"]
+
+MODAL = (
+    (QDialog, ("exec",)),
+    (QMenu, ("exec",)),
+    (QMessageBox, ("exec", "about", "critical", "information", "question", "warning")),
+    (QFileDialog, ("getOpenFileName", "getOpenFileNames", "getSaveFileName")),
+    (QFileDialog, ("getExistingDirectory",)),
+)
+
+
+@pytest.fixture(autouse=True)
+def window_rules(qapp, monkeypatch):
+    """No dialog that waits; no window and no timer left."""
+    for kind, names in MODAL:
+        for name in names:
+            monkeypatch.setattr(kind, name, _refuse)
+    timers = set(_timers(qapp))
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    for window in left:
+        window.close()
+        window.deleteLater()
+    assert not left, f"windows left: {left}"
+    ticking = [timer for timer in _timers(qapp) if timer not in timers]
+    assert not ticking, f"timers left: {ticking}"
+
+
+def _refuse(*_args, **_kwargs):
+    message = "a dialog that waits was opened"
+    raise AssertionError(message)
+
+
+def _timers(app: QObject) -> list[QTimer]:
+    return [timer for timer in app.findChildren(QTimer) if timer.isActive()]
+
+
+@pytest.fixture
+def recorder():
+    """A board that keeps what the writer would have been told."""
+    return Recorder()
+
+
+@pytest.fixture
+def messages(recorder):
+    """The messages of the program, told to the recorder."""
+    return Messages(recorder, recorder.report)
+
+
+@pytest.fixture
+def jobs(qapp, messages):
+    """The jobs of the program, ended after the test."""
+    running = Jobs(unheard=messages.failed)
+    yield running
+    running.shut_down()
