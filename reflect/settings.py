@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Theme = Literal["system", "light", "dark", "contrast"]
-WriterFont = Literal["serif", "sans"]
+WriterFont = Literal["serif", "sans", "system"]
 
 MAX_BYTES = 64 * 1024
 """A larger file is not ours and is not read."""
