@@ -1,0 +1,23 @@
+"""Chooses the window or the command line, and nothing else."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Open the window for ``reflect`` alone; run a command otherwise. Returns the exit code."""
+    arguments = sys.argv[1:]
+    if not arguments or arguments[0] == "--locked":
+        # The command line must work where there is no window system, and start quickly.
+        from reflect.ui.application import open_window
+
+        return open_window(arguments)
+    # The window must not wait for the command line to load.
+    from reflect.cli.main import run
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

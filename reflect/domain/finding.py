@@ -1,0 +1,114 @@
+"""What to look for: filters, and search words as SQLite's FTS5 reads them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reflect.domain.answers import is_empty, searchable, shown
+from reflect.domain.entry import HIT_END, HIT_START, Content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from reflect.domain.prompts import PromptSet
+
+Span = tuple[int, int]
+"""Start and end of a hit, in characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which entries to list. All conditions hold together; an empty one asks nothing."""
+
+    text: str = ""
+    """Words, "phrases" in double quotes; the last word may be unfinished."""
+    tag: str = ""
+    set_id: str = ""
+    has_account: bool = False
+    since: date | None = None
+    until: date | None = None
+    """The last day that counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hits:
+    """Where a search hits in one entry."""
+
+    title: tuple[Span, ...] = ()
+    answers: dict[str, tuple[Span, ...]]
+    """By prompt id, in the answer's plain text."""
+
+
+_PART = re.compile(r'"([^"]*)("?)|(\S+)')
+# What a half-typed word may become. The index holds stems: "planning" is kept as "plan", and
+# "planni" would find nothing although more typing will find it again.
+_ENDINGS = ("ing", "ed", "er", "ies", "ation", "ment", "ness", "ful", "able", "ence", "ance")
+
+
+def fts_query(text: str) -> str:
+    """The FTS5 expression for what was typed; empty when it holds nothing to look for."""
+    parts = [p for p in _PART.finditer(text) if any(c.isalnum() for c in p[0])]
+    unfinished = bool(parts) and parts[-1].end() == len(text) and not parts[-1][2]
+    phrases = [_quoted(part[1] or part[3]) for part in parts]
+    if unfinished:
+        phrases[-1] = _unfinished(parts[-1][1] or parts[-1][3])
+    return " AND ".join(phrases)
+
+
+def _unfinished(words: str) -> str:
+    if not words[-1].isalnum():
+        return _quoted(words)
+    choices = [_quoted(words) + "*"]
+    if len(words) > 3 and words.isalpha():
+        choices += [_quoted(word) for word in _completions(words)]
+    return f"({' OR '.join(choices)})"
+
+
+def _completions(word: str) -> Iterator[str]:
+    for ending in _ENDINGS:
+        yield word + ending
+        for typed in range(1, len(ending)):
+            if word.endswith(ending[:typed]):
+                yield word + ending[typed:]
+
+
+def _quoted(words: str) -> str:
+    escaped = words.replace('"', '""')
+    return f'"{escaped}"'
+
+
+def spans_of(marked: str) -> tuple[Span, ...]:
+    """Where the marks of a marked text are, counted in the text without them."""
+    spans: list[Span] = []
+    start = length = 0
+    for character in marked:
+        if character == HIT_START:
+            start = length
+        elif character == HIT_END:
+            spans.append((start, length))
+        else:
+            length += 1
+    return tuple(spans)
+
+
+def hits_by_answer(
+    prompts: PromptSet, content: Content, marked: str
+) -> dict[str, tuple[Span, ...]]:
+    """Share the hits in all answers' text out among the answers, as `text_of` joined them."""
+    spans = spans_of(marked)
+    found: dict[str, tuple[Span, ...]] = {}
+    start = 0
+    for prompt in shown(prompts, content.answers):
+        answer = content.answers.get(prompt.id)
+        words = "" if answer is None or is_empty(answer) else searchable(prompt, answer)
+        if not words:
+            continue
+        end = start + len(words)
+        mine = tuple((a - start, b - start) for a, b in spans if start <= a and b <= end)
+        if mine:
+            found[prompt.id] = mine
+        start = end + 1
+    return found

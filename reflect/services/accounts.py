@@ -1,0 +1,131 @@
+"""Accounts: the only door from an entry to other eyes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reflect.domain.account import (
+    Account,
+    AccountDraft,
+    AccountId,
+    AccountRow,
+    Departure,
+    Section,
+)
+from reflect.domain.answers import is_empty, plain, shown
+from reflect.domain.ids import uuid7
+from reflect.errors import NotFound, Refused
+from reflect.services.changes import Announcer, Changes
+from reflect.storage.accounts import AccountStore
+from reflect.storage.entries import EntryStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reflect.domain.entry import Entry, EntryId
+    from reflect.domain.prompts import Prompt
+    from reflect.storage.journal import Journal
+
+_SHORTEST_ID = 4
+
+
+class Accounts:
+    """Makes accounts and reads the ledger. A locked account never changes."""
+
+    def __init__(
+        self, journal: Journal, announcer: Announcer, *, random: Callable[[int], bytes]
+    ) -> None:
+        self._store = AccountStore(journal)
+        self._entries = EntryStore(journal)
+        self._announcer = announcer
+        self._clock = journal.clock
+        self._random = random
+
+    def begin(self, entry_id: EntryId) -> AccountDraft:
+        """The unfinished account of this entry, or a new one from its newest revision.
+
+        Private answers come last and are not chosen.
+        """
+        draft = self._store.draft(entry_id)
+        return draft or draft_from(self._entries.entry(entry_id))
+
+    def save_draft(self, draft: AccountDraft) -> None:
+        """Keep an account while it is being made."""
+        self._store.save_draft(draft)
+
+    def discard_draft(self, entry_id: EntryId) -> None:
+        """Forget the unfinished account of this entry."""
+        self._store.discard_draft(entry_id)
+
+    def lock(self, draft: AccountDraft) -> Account:
+        """Make the account for good; raises `Refused` when no answer is chosen."""
+        chosen = tuple(s for s in draft.sections if s.chosen and s.text.strip())
+        if not chosen:
+            what = "an account needs at least one answer"
+            raise Refused(what)
+        now = self._clock()
+        account = Account(
+            id=AccountId(uuid7(now, self._random(10))),
+            entry_id=draft.entry_id,
+            revision=draft.revision,
+            title=draft.title.strip(),
+            sections=chosen,
+            left_out=len(draft.sections) - len(chosen),
+            written=draft.written,
+            show_date=draft.show_date,
+            language=draft.language,
+            locked=now,
+        )
+        self._store.add(account)
+        self._announcer.tell(Changes(accounts=True, entries=frozenset({draft.entry_id})))
+        return account
+
+    def account(self, account_id: AccountId) -> Account:
+        """The account; raises `NotFound`."""
+        return self._store.account(account_id)
+
+    def rows(self) -> tuple[AccountRow, ...]:
+        """All accounts, the newest first."""
+        return self._store.rows()
+
+    def ledger(self) -> tuple[Departure, ...]:
+        """All that has left the journal, the newest first."""
+        return self._store.ledger()
+
+    def called(self, name: str) -> AccountId:
+        """The account whose id is ``name`` or begins so; raises `NotFound`, also if several do."""
+        plain_id = name.replace("-", "").lower()
+        found = self._store.ids_starting_with(plain_id) if len(plain_id) >= _SHORTEST_ID else ()
+        if len(found) != 1:
+            kind = "account"
+            raise NotFound(kind, name)
+        return found[0]
+
+
+def draft_from(entry: Entry) -> AccountDraft:
+    """An account as it begins: all answers as they are, the private ones last and not chosen."""
+    sections = [
+        _section(prompt, entry)
+        for prompt in shown(entry.prompts, entry.content.answers)
+        if not is_empty(entry.content.answers.get(prompt.id))
+    ]
+    return AccountDraft(
+        entry_id=entry.id,
+        revision=entry.revision,
+        title=entry.content.title,
+        sections=tuple(sorted(sections, key=lambda section: section.private)),
+        written=entry.content.written,
+    )
+
+
+def _section(prompt: Prompt, entry: Entry) -> Section:
+    text = plain(prompt, entry.content.answers[prompt.id])
+    private = prompt.id in entry.content.private
+    return Section(
+        prompt_id=prompt.id,
+        heading=prompt.heading,
+        text=text,
+        original=text,
+        chosen=not private,
+        private=private,
+    )

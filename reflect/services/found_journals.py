@@ -1,0 +1,40 @@
+"""The journals on this computer, without opening any: quick, and before anything heavy loads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from reflect.paths import SUFFIX
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalFile:
+    """A journal as the unlock page lists it."""
+
+    name: str
+    path: Path
+    changed: datetime
+    """When its database was last written, UTC."""
+
+
+def found_journals(place: Path, last: Path | None = None) -> tuple[JournalFile, ...]:
+    """The journals directly inside ``place``, and the last one opened; newest change first."""
+    paths = set(place.glob(f"*{SUFFIX}")) if place.is_dir() else set()
+    if last:
+        paths.add(last)
+    found = [journal for path in paths if (journal := _described(path))]
+    return tuple(sorted(found, key=lambda journal: journal.changed, reverse=True))
+
+
+def _described(path: Path) -> JournalFile | None:
+    database = path / "journal.db"
+    try:
+        changed = datetime.fromtimestamp(database.stat().st_mtime, UTC)
+    except OSError:
+        return None
+    return JournalFile(name=path.name.removesuffix(SUFFIX), path=path, changed=changed)

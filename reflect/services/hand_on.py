@@ -1,0 +1,110 @@
+"""Handing on: what leaves the journal, and the note of it in the ledger."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reflect.domain.account import AccountId, Departure
+from reflect.domain.ids import uuid7
+from reflect.errors import Refused
+from reflect.services.changes import Announcer, Changes
+from reflect.storage.accounts import AccountStore
+from reflect.storage.files import replace_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from reflect.storage.journal import Journal
+
+PLAIN_FORM = "plain"
+"""The form that every reader understands: headings and text."""
+
+
+class FileFormat(StrEnum):
+    """Formats an account can be saved in; the value is the file's ending."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+    MARKDOWN = "md"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """The very bytes that will be saved, and what they are."""
+
+    data: bytes
+    file_format: FileFormat
+    form: str
+    what: str
+    """The title for the ledger."""
+    account_ids: tuple[AccountId, ...]
+    suggested_name: str
+    """Says nothing but that it is an account, and the day."""
+
+
+class HandOn:
+    """Renders accounts, saves them where the writer says, and keeps the ledger."""
+
+    def __init__(
+        self, journal: Journal, announcer: Announcer, *, random: Callable[[int], bytes]
+    ) -> None:
+        self._accounts = AccountStore(journal)
+        self._announcer = announcer
+        self._clock = journal.clock
+        self._random = random
+
+    def render(
+        self,
+        account_ids: tuple[AccountId, ...],
+        *,
+        file_format: FileFormat,
+        form: str = PLAIN_FORM,
+        author: str = "",
+    ) -> Rendered:
+        """The file as a reader will get it. Nothing is written anywhere.
+
+        ``author`` is put on it only if given. Raises `NotFound`, or `Refused` for an unknown form.
+        """
+        if form != PLAIN_FORM:
+            what = f"there is no form called {form}"
+            raise Refused(what)
+        if not account_ids:
+            what = "there is no account to hand on"
+            raise Refused(what)
+        accounts = tuple(self._accounts.account(name) for name in account_ids)
+        return Rendered(
+            data=_bytes_of(accounts, file_format, author),
+            file_format=file_format,
+            form=form,
+            what=accounts[0].title if len(accounts) == 1 else f"{len(accounts)} accounts",
+            account_ids=account_ids,
+            suggested_name=f"account-{self._clock():%Y-%m-%d}.{file_format.value}",
+        )
+
+    def save(self, rendered: Rendered, path: Path, *, for_whom: str = "") -> Departure:
+        """Write exactly these bytes, all or nothing, then note it in the ledger.
+
+        Raises a `StorageError`; whatever was at ``path`` is as it was then.
+        """
+        replace_file(path, rendered.data)
+        now = self._clock()
+        departure = Departure(
+            id=uuid7(now, self._random(10)),
+            when=now,
+            what=rendered.what,
+            form=rendered.form,
+            file_format=rendered.file_format.value,
+            for_whom=for_whom,
+            file_name=path.name,
+            sha256=hashlib.sha256(rendered.data).hexdigest(),
+            account_ids=rendered.account_ids,
+        )
+        self._accounts.note_departure(departure)
+        self._announcer.tell(Changes(ledger=True))
+        return departure

@@ -1,0 +1,138 @@
+"""Making, finding and unlocking journals."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reflect.errors import KeysDamaged, NotAJournal, Refused
+from reflect.paths import SUFFIX
+from reflect.services.open_journal import JournalKeys, OpenJournal
+from reflect.storage import keys
+from reflect.storage.files import replace_file, storage_errors
+from reflect.storage.folder import JournalFolder, being_made, clean_name, folder_at
+from reflect.storage.journal import Journal
+from reflect.storage.key_file import KeyFile, decode, encode
+from reflect.storage.passphrases import check_new
+from reflect.storage.recovery_code import RecoveryCode, new_code, parsed
+from reflect.storage.stretching import calibrated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from reflect.services.prompt_library import PromptLibrary
+    from reflect.storage.journal import Clock
+    from reflect.storage.master_key import MasterKey
+    from reflect.storage.stretching import Cost
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A new journal, unlocked, and the recovery code that will never be shown again."""
+
+    journal: OpenJournal
+    recovery_code: RecoveryCode
+
+
+class Journals:
+    """What can be done with a journal from outside."""
+
+    def __init__(
+        self,
+        library: PromptLibrary,
+        *,
+        clock: Clock,
+        cost: Callable[[], Cost] = calibrated,
+        random: Callable[[int], bytes] = os.urandom,
+    ) -> None:
+        self._library = library
+        self._clock = clock
+        self._cost = cost
+        self._random = random
+
+    def make(self, place: Path, name: str, passphrase: str) -> Made:
+        """Make a journal called ``name`` in the folder ``place``.
+
+        Raises `WeakPassphrase`, `JournalExists` or a `StorageError`; nothing is left behind then.
+        """
+        tidy = clean_name(name)
+        if not tidy:
+            what = "a journal needs a name"
+            raise Refused(what)
+        check_new(passphrase)
+        code = new_code(self._random)
+        key_file, master = keys.new_key_file(
+            passphrase, code, cost=self._cost(), random=self._random
+        )
+        with being_made(place, tidy) as folder:
+            replace_file(folder.keys, encode(key_file))
+            made = Journal.make(
+                folder, master, key_file.journal, clock=self._clock, device=self._random(8).hex()
+            )
+            made.close()
+        final = JournalFolder(place / f"{tidy}{SUFFIX}")
+        return Made(journal=self._open(final, key_file, master), recovery_code=code)
+
+    def unlock(
+        self,
+        path: Path,
+        *,
+        passphrase: str = "",
+        recovery_code: str = "",
+        accept_older: bool = False,
+    ) -> OpenJournal:
+        """Open a journal with one of its keys.
+
+        Raises a `VaultError` for each way in which it cannot be opened. Nothing is changed then.
+        ``accept_older`` opens a journal that is an older copy than the one last seen here.
+        """
+        folder = folder_at(path)
+        key_file = _read_keys(folder)
+        if recovery_code:
+            master = keys.open_with_recovery(key_file, parsed(recovery_code))
+        else:
+            master = keys.open_with_passphrase(key_file, passphrase)
+        return self._open(folder, key_file, master, accept_older=accept_older)
+
+    def use_last_good_keys(self, path: Path) -> None:
+        """Put the key file before the last change in the place of a damaged one.
+
+        The damaged one is kept as ``journal.keys.damaged``. Raises `KeysDamaged` when the earlier
+        one is damaged as well, or was never made.
+        """
+        folder = folder_at(path)
+        with storage_errors():
+            if not folder.last_good_keys.exists():
+                what = "there is no earlier one"
+                raise KeysDamaged(what)
+            data = folder.last_good_keys.read_bytes()
+            decode(data)
+            if folder.keys.exists():
+                folder.keys.replace(folder.keys.with_suffix(".keys.damaged"))
+        replace_file(folder.keys, data)
+
+    def _open(
+        self,
+        folder: JournalFolder,
+        key_file: KeyFile,
+        master: MasterKey,
+        *,
+        accept_older: bool = False,
+    ) -> OpenJournal:
+        journal = Journal.open(
+            folder, master, key_file.journal, clock=self._clock, accept_older=accept_older
+        )
+        journal_keys = JournalKeys(folder, master, cost=self._cost)
+        return OpenJournal(journal, journal_keys, self._library, random=self._random)
+
+
+def _read_keys(folder: JournalFolder) -> KeyFile:
+    with storage_errors():
+        if not folder.keys.exists():
+            if not folder.path.exists():
+                raise NotAJournal(folder.path)
+            what = "journal.keys is missing"
+            raise KeysDamaged(what)
+        return decode(folder.keys.read_bytes())

@@ -1,0 +1,93 @@
+"""An unlocked journal and all that a person can do in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reflect.services.accounts import Accounts
+from reflect.services.changes import Announcer
+from reflect.services.commitments import Commitments
+from reflect.services.entries import Entries
+from reflect.services.finder import Finder
+from reflect.services.hand_on import HandOn
+from reflect.services.wishes import Wishes
+from reflect.storage import keys
+from reflect.storage.files import replace_file, storage_errors
+from reflect.storage.key_file import decode, encode
+from reflect.storage.passphrases import check_new
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from reflect.services.prompt_library import PromptLibrary
+    from reflect.storage.folder import JournalFolder
+    from reflect.storage.journal import Journal
+    from reflect.storage.master_key import MasterKey
+    from reflect.storage.stretching import Cost
+
+
+class JournalKeys:
+    """The keys of a journal that is open."""
+
+    def __init__(
+        self, folder: JournalFolder, master: MasterKey, *, cost: Callable[[], Cost]
+    ) -> None:
+        self._folder = folder
+        self._master = master
+        self._cost = cost
+
+    def confirm(self, passphrase: str) -> None:
+        """Ask again before something leaves; raises `WrongPassphrase`."""
+        with storage_errors():
+            key_file = decode(self._folder.keys.read_bytes())
+        keys.open_with_passphrase(key_file, passphrase)
+
+    def set_passphrase(self, passphrase: str) -> None:
+        """Let this passphrase open the journal, and no earlier one. No entry is rewritten."""
+        check_new(passphrase)
+        with storage_errors():
+            key_file = decode(self._folder.keys.read_bytes())
+        changed = keys.with_new_passphrase(key_file, self._master, passphrase, cost=self._cost())
+        replace_file(self._folder.keys, encode(changed), keep=self._folder.last_good_keys)
+
+
+class OpenJournal:
+    """For the one thread that unlocked it, until it is closed."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        journal_keys: JournalKeys,
+        library: PromptLibrary,
+        *,
+        random: Callable[[int], bytes],
+    ) -> None:
+        self._journal = journal
+        self.keys = journal_keys
+        self.announcer = Announcer()
+        self.prompts = library
+        self.wishes = Wishes(journal, self.announcer)
+        self.entries = Entries(journal, self.announcer, random=random)
+        self.finder = Finder(journal)
+        self.commitments = Commitments(journal, self.announcer)
+        self.accounts = Accounts(journal, self.announcer, random=random)
+        self.hand_on = HandOn(journal, self.announcer, random=random)
+
+    @property
+    def name(self) -> str:
+        """What the writer calls the journal."""
+        return self._journal.folder.name
+
+    @property
+    def path(self) -> Path:
+        """The journal's folder."""
+        return self._journal.folder.path
+
+    def settle(self) -> None:
+        """Move all that was written into the one file; to be called after some idle seconds."""
+        self._journal.settle()
+
+    def close(self) -> None:
+        """Settle and let go of the journal."""
+        self._journal.close()

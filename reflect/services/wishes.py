@@ -1,0 +1,58 @@
+"""What a writer likes, where it says something about them: kept inside the journal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reflect.services.changes import Announcer, Changes
+from reflect.storage.wishes import WishStore
+
+if TYPE_CHECKING:
+    from reflect.domain.entry import EntryId
+    from reflect.storage.journal import Journal
+
+
+class Wishes:
+    """Favourites, the set used last, what "on this day" may not show."""
+
+    def __init__(self, journal: Journal, announcer: Announcer) -> None:
+        self._store = WishStore(journal)
+        self._announcer = announcer
+
+    def favourites(self) -> tuple[str, ...]:
+        """Ids of favourite prompt sets, in the order they were chosen."""
+        return tuple(self._store.get("favourites", []))
+
+    def set_favourite(self, set_id: str, *, on: bool) -> None:
+        """Make a prompt set a favourite, or no longer."""
+        kept = [name for name in self.favourites() if name != set_id]
+        self._put("favourites", [*kept, set_id] if on else kept)
+
+    def last_used(self) -> str | None:
+        """Id of the prompt set answered last; "" for free writing; None before the first."""
+        used: str | None = self._store.get("last_used", None)
+        return used
+
+    def set_last_used(self, set_id: str) -> None:
+        """Remember the prompt set that is being answered."""
+        self._put("last_used", set_id)
+
+    def never_again(self) -> frozenset[str]:
+        """Entries that "on this day" never shows again."""
+        return frozenset(self._store.get("never_on_this_day", []))
+
+    def hide_on_this_day(self, entry_id: EntryId) -> None:
+        """Never show this entry on its day again."""
+        self._put("never_on_this_day", sorted({*self.never_again(), entry_id}))
+
+    def recovery_confirmed(self) -> bool:
+        """Whether the writer showed that they have the recovery code."""
+        return bool(self._store.get("recovery_confirmed", False))
+
+    def set_recovery_confirmed(self) -> None:
+        """Remember that the writer has the recovery code."""
+        self._put("recovery_confirmed", True)
+
+    def _put(self, name: str, value: object) -> None:
+        self._store.put(name, value)
+        self._announcer.tell(Changes(settings=True))

@@ -1,0 +1,210 @@
+"""Accounts, unfinished ones, and the ledger of what left the journal."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Row, select
+from sqlalchemy.dialects.sqlite import insert
+
+from reflect.domain.account import (
+    Account,
+    AccountDraft,
+    AccountId,
+    AccountRow,
+    Departure,
+    Section,
+)
+from reflect.errors import NotFound
+from reflect.storage import tables
+from reflect.storage.records import (
+    as_json,
+    beginning_of,
+    from_json,
+    milliseconds,
+    moment,
+    offset_minutes,
+)
+
+if TYPE_CHECKING:
+    from reflect.domain.entry import EntryId
+    from reflect.storage.journal import Journal
+
+_account, _draft, _departure = tables.account, tables.account_draft, tables.departure
+
+
+class AccountStore:
+    """Reads and writes accounts. A locked one is never changed."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def save_draft(self, draft: AccountDraft) -> None:
+        """Keep an account while it is being made, in place of what was kept of it before."""
+        with self._journal.writing() as writing:
+            row = {
+                "entry_id": draft.entry_id,
+                "saved_at": milliseconds(writing.now),
+                "content": _draft_json(draft),
+                **writing.stamp,
+            }
+            writing.connection.execute(insert(_draft).prefix_with("OR REPLACE").values(row))
+
+    def draft(self, entry_id: EntryId) -> AccountDraft | None:
+        """The unfinished account of this entry."""
+        statement = select(_draft.c.content).where(_draft.c.entry_id == entry_id)
+        with self._journal.reading() as connection:
+            content = connection.execute(statement).scalar_one_or_none()
+        return None if content is None else _draft_from(entry_id, content)
+
+    def discard_draft(self, entry_id: EntryId) -> None:
+        """Forget the unfinished account of this entry."""
+        with self._journal.writing() as writing:
+            writing.connection.execute(_draft.delete().where(_draft.c.entry_id == entry_id))
+
+    def add(self, account: Account) -> None:
+        """Keep a locked account, and forget the draft it came from."""
+        with self._journal.writing() as writing:
+            row = {
+                "id": account.id,
+                "entry_id": account.entry_id,
+                "revision": account.revision,
+                "title": account.title,
+                "locked_at": milliseconds(account.locked),
+                "locked_offset": offset_minutes(account.locked),
+                "content": _account_json(account),
+                **writing.stamp,
+            }
+            writing.connection.execute(_account.insert().values(row))
+            mine = _draft.c.entry_id == account.entry_id
+            writing.connection.execute(_draft.delete().where(mine))
+
+    def account(self, account_id: AccountId) -> Account:
+        """The account; raises `NotFound`."""
+        with self._journal.reading() as connection:
+            row = connection.execute(
+                select(_account).where(_account.c.id == account_id)
+            ).one_or_none()
+        if row is None:
+            kind = "account"
+            raise NotFound(kind, account_id)
+        return _account_from(row)
+
+    def rows(self) -> tuple[AccountRow, ...]:
+        """All accounts, the newest first."""
+        statement = (
+            select(_account, tables.entry.c.revision.label("newest"))
+            .join(tables.entry, tables.entry.c.id == _account.c.entry_id)
+            .order_by(_account.c.locked_at.desc(), _account.c.id.desc())
+        )
+        with self._journal.reading() as connection:
+            return tuple(_row(row) for row in connection.execute(statement))
+
+    def ids_starting_with(self, prefix: str) -> tuple[AccountId, ...]:
+        """At most two accounts whose id begins so."""
+        statement = select(_account.c.id).where(_account.c.id.startswith(prefix, autoescape=True))
+        with self._journal.reading() as connection:
+            return tuple(AccountId(row.id) for row in connection.execute(statement.limit(2)))
+
+    def note_departure(self, departure: Departure) -> None:
+        """Add a row to the ledger. None is ever changed or taken out."""
+        with self._journal.writing() as writing:
+            row = {
+                "id": departure.id,
+                "left_at": milliseconds(departure.when),
+                "left_offset": offset_minutes(departure.when),
+                "what": departure.what,
+                "form": departure.form,
+                "file_format": departure.file_format,
+                "for_whom": departure.for_whom,
+                "file_name": departure.file_name,
+                "sha256": departure.sha256,
+                "accounts": as_json(list(departure.account_ids)),
+                **writing.stamp,
+            }
+            writing.connection.execute(_departure.insert().values(row))
+
+    def ledger(self) -> tuple[Departure, ...]:
+        """All that has left, the newest first."""
+        statement = select(_departure).order_by(_departure.c.left_at.desc(), _departure.c.id.desc())
+        with self._journal.reading() as connection:
+            return tuple(_departure_from(row) for row in connection.execute(statement))
+
+
+def _sections_json(sections: tuple[Section, ...]) -> list[dict[str, Any]]:
+    return [asdict(section) for section in sections]
+
+
+def _draft_json(draft: AccountDraft) -> str:
+    return as_json(
+        {
+            "revision": draft.revision,
+            "title": draft.title,
+            "sections": _sections_json(draft.sections),
+            "written": [milliseconds(draft.written), offset_minutes(draft.written)],
+            "show_date": draft.show_date,
+            "language": draft.language,
+        }
+    )
+
+
+def _draft_from(entry_id: EntryId, content: str) -> AccountDraft:
+    raw = from_json(content)
+    sections = tuple(Section(**section) for section in raw.pop("sections"))
+    written = moment(*raw.pop("written"))
+    return AccountDraft(entry_id=entry_id, sections=sections, written=written, **raw)
+
+
+def _account_json(account: Account) -> str:
+    return as_json(
+        {
+            "sections": _sections_json(account.sections),
+            "left_out": account.left_out,
+            "written": [milliseconds(account.written), offset_minutes(account.written)],
+            "show_date": account.show_date,
+            "language": account.language,
+        }
+    )
+
+
+def _account_from(row: Row[Any]) -> Account:
+    raw = from_json(row.content)
+    sections = tuple(Section(**section) for section in raw.pop("sections"))
+    return Account(
+        id=row.id,
+        entry_id=row.entry_id,
+        revision=row.revision,
+        title=row.title,
+        sections=sections,
+        written=moment(*raw.pop("written")),
+        locked=moment(row.locked_at, row.locked_offset),
+        **raw,
+    )
+
+
+def _row(row: Row[Any]) -> AccountRow:
+    account = _account_from(row)
+    return AccountRow(
+        id=account.id,
+        entry_id=account.entry_id,
+        title=account.title,
+        locked=account.locked,
+        sections=len(account.sections),
+        beginning=beginning_of("\n".join(section.text for section in account.sections)),
+        outdated=row.newest != account.revision,
+    )
+
+
+def _departure_from(row: Row[Any]) -> Departure:
+    return Departure(
+        id=row.id,
+        when=moment(row.left_at, row.left_offset),
+        what=row.what,
+        form=row.form,
+        file_format=row.file_format,
+        for_whom=row.for_whom,
+        file_name=row.file_name,
+        sha256=row.sha256,
+        account_ids=tuple(from_json(row.accounts)),
+    )

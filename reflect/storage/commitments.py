@@ -1,0 +1,103 @@
+"""Commitments, as their entries hold them and as they were settled."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from reflect.domain.answers import Promise, is_empty, shown
+from reflect.domain.commitment import Commitment, CommitmentState
+from reflect.domain.entry import title_or_beginning
+from reflect.errors import NotFound
+from reflect.storage import tables
+from reflect.storage.records import milliseconds, moment
+
+if TYPE_CHECKING:
+    from reflect.domain.entry import Content, EntryId
+    from reflect.domain.prompts import PromptSet
+    from reflect.storage.journal import Journal, Writing
+
+_commitment, _entry = tables.commitment, tables.entry
+
+
+def keep_commitments(
+    writing: Writing, entry_id: EntryId, prompts: PromptSet, content: Content
+) -> None:
+    """Make the commitments of an entry those that its newest revision holds.
+
+    One that was settled stays settled while its wording and day stay the same.
+    """
+    mine = _commitment.c.entry_id == entry_id
+    before = {
+        row.prompt_id: row for row in writing.connection.execute(select(_commitment).where(mine))
+    }
+    writing.connection.execute(_commitment.delete().where(mine))
+    for name, promise in _promises(prompts, content).items():
+        due = promise.due.isoformat() if promise.due else None
+        old = before.get(name)
+        same = old is not None and (old.text, old.due) == (promise.text, due)
+        row = {
+            "entry_id": entry_id,
+            "prompt_id": name,
+            "text": promise.text,
+            "due": due,
+            "state": old.state if old is not None and same else CommitmentState.OPEN.value,
+            "settled_at": old.settled_at if old is not None and same else None,
+            **writing.stamp,
+        }
+        writing.connection.execute(_commitment.insert().values(row))
+
+
+def _promises(prompts: PromptSet, content: Content) -> dict[str, Promise]:
+    answers = ((p.id, content.answers.get(p.id)) for p in shown(prompts, content.answers))
+    return {name: a for name, a in answers if isinstance(a, Promise) and not is_empty(a)}
+
+
+class CommitmentStore:
+    """Reads and settles commitments."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def every(self) -> tuple[Commitment, ...]:
+        """All of entries that are not in the bin: the earliest due first, those without last."""
+        statement = (
+            select(
+                _commitment,
+                _entry.c.title,
+                _entry.c.beginning,
+                _entry.c.set_title,
+                _entry.c.written_at,
+                _entry.c.written_offset,
+            )
+            .join(_entry, _entry.c.id == _commitment.c.entry_id)
+            .where(_entry.c.deleted_at.is_(None))
+            .order_by(_commitment.c.due.is_(None), _commitment.c.due, _entry.c.position)
+        )
+        with self._journal.reading() as connection:
+            return tuple(
+                Commitment(
+                    entry_id=row.entry_id,
+                    prompt_id=row.prompt_id,
+                    text=row.text,
+                    due=date.fromisoformat(row.due) if row.due else None,
+                    state=CommitmentState(row.state),
+                    entry_title=title_or_beginning(row.title, row.set_title, row.beginning),
+                    entry_written=moment(row.written_at, row.written_offset),
+                )
+                for row in connection.execute(statement)
+            )
+
+    def settle(self, entry_id: EntryId, prompt_id: str, state: CommitmentState) -> None:
+        """Say what became of a commitment, or open it again; raises `NotFound`."""
+        with self._journal.writing() as writing:
+            update = (
+                _commitment.update()
+                .where(_commitment.c.entry_id == entry_id, _commitment.c.prompt_id == prompt_id)
+                .values(state=state.value, settled_at=milliseconds(writing.now), **writing.stamp)
+            )
+            if not writing.connection.execute(update).rowcount:
+                kind = "commitment"
+                raise NotFound(kind, prompt_id)

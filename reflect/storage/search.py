@@ -1,0 +1,228 @@
+"""Finds entries: pages of lists, days with entries, hits of a search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    Integer,
+    Row,
+    Select,
+    column,
+    exists,
+    func,
+    literal_column,
+    select,
+    table,
+)
+
+from reflect.domain.entry import HIT_END, HIT_START, EntryId, EntryRow
+from reflect.domain.finding import Filter, fts_query
+from reflect.errors import NotFound
+from reflect.storage import tables
+from reflect.storage.index import folded
+from reflect.storage.records import day_of, first_second, from_json, moment
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import ColumnElement
+
+    from reflect.storage.journal import Journal
+
+_entry, _tag, _account = tables.entry, tables.entry_tag, tables.account
+_text = table("entry_text", column("rowid", Integer))
+_SNIPPET_WORDS = 24
+_DAY = 86_400
+
+_alive = _entry.c.deleted_at.is_(None)
+_has_account = exists().where(_account.c.entry_id == _entry.c.id)
+_columns = (
+    _entry.c.id,
+    _entry.c.title,
+    _entry.c.written_at,
+    _entry.c.written_offset,
+    _entry.c.set_title,
+    _entry.c.tags,
+    _entry.c.words,
+    _entry.c.beginning,
+    _entry.c.deleted_at,
+    _has_account.label("has_account"),
+)
+
+
+class SearchStore:
+    """Reads what lists show. All of it is ordered by the entries' own dates, newest first."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def rows(self, wanted: Filter, *, skip: int = 0, limit: int = 50) -> tuple[EntryRow, ...]:
+        """One page of a list."""
+        query = fts_query(wanted.text)
+        if wanted.text.strip() and not query:
+            return ()
+        statement = _found(query).where(*_conditions(wanted)).limit(limit).offset(skip)
+        with self._journal.reading() as connection:
+            return tuple(_entry_row(row) for row in connection.execute(statement))
+
+    def days(self, wanted: Filter) -> tuple[tuple[date, int], ...]:
+        """Each day that has entries of this kind, newest first, and how many."""
+        query = fts_query(wanted.text)
+        if wanted.text.strip() and not query:
+            return ()
+        conditions = _conditions(wanted)
+        source = _text.c.rowid if query and not conditions else _entry.c.position
+        day = (source // _DAY).label("day")
+        statement = select(day, func.count().label("entries")).group_by(day).order_by(day.desc())
+        if query:
+            statement = statement.select_from(_text).where(_matches(query))
+            if conditions:
+                statement = statement.join(_entry, _entry.c.position == _text.c.rowid)
+        else:
+            statement = statement.select_from(_entry).where(_alive)
+        with self._journal.reading() as connection:
+            found = connection.execute(statement.where(*conditions))
+            return tuple((day_of(row.day * _DAY), row.entries) for row in found)
+
+    def marked(self, entry_id: EntryId, text: str) -> tuple[str, str]:
+        """Title and answers with every hit between `HIT_START` and `HIT_END`; empty if none."""
+        query = fts_query(text)
+        if not query:
+            return "", ""
+        statement = (
+            select(_highlight(0).label("title"), _highlight(1).label("answers"))
+            .select_from(_text)
+            .join(_entry, _entry.c.position == _text.c.rowid)
+            .where(_entry.c.id == entry_id, _matches(query))
+        )
+        with self._journal.reading() as connection:
+            row = connection.execute(statement).one_or_none()
+        return (row.title, row.answers) if row else ("", "")
+
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """Every tag in use and how many entries have it, in alphabetical order."""
+        statement = (
+            select(func.max(_tag.c.tag).label("tag"), func.count().label("entries"))
+            .join(_entry, _entry.c.id == _tag.c.entry_id)
+            .where(_alive)
+            .group_by(_tag.c.folded)
+            .order_by(_tag.c.folded)
+        )
+        with self._journal.reading() as connection:
+            return tuple((row.tag, row.entries) for row in connection.execute(statement))
+
+    def prompt_sets(self) -> tuple[tuple[str, str, int], ...]:
+        """Every prompt set that entries answered: id, title, how many; free writing is ""."""
+        statement = (
+            select(
+                _entry.c.set_id,
+                func.max(_entry.c.set_title).label("title"),
+                func.count().label("entries"),
+            )
+            .where(_alive)
+            .group_by(_entry.c.set_id)
+            .order_by(func.count().desc())
+        )
+        with self._journal.reading() as connection:
+            return tuple(
+                (row.set_id, row.title, row.entries) for row in connection.execute(statement)
+            )
+
+    def on_this_day(self, today: date) -> tuple[EntryRow, ...]:
+        """Entries of this day in earlier years, the newest year first."""
+        years = range(today.year - 1, today.year - 51, -1)
+        days = [day for year in years if (day := _same_day(today, year))]
+        found: list[EntryRow] = []
+        with self._journal.reading() as connection:
+            for first in map(first_second, days):
+                that_day = _entry.c.position.between(first, first + _DAY - 1)
+                rows = connection.execute(_found("").where(that_day))
+                found += [_entry_row(row) for row in rows]
+        return tuple(found)
+
+    def bin(self) -> tuple[EntryRow, ...]:
+        """What was deleted and can be brought back, the last deleted first."""
+        statement = (
+            select(*_columns)
+            .where(_entry.c.deleted_at.is_not(None), _entry.c.revision > 0)
+            .order_by(_entry.c.deleted_at.desc())
+        )
+        with self._journal.reading() as connection:
+            return tuple(_entry_row(row) for row in connection.execute(statement))
+
+    def row(self, entry_id: EntryId) -> EntryRow:
+        """One entry as lists show it, in the bin or not; raises `NotFound`."""
+        statement = select(*_columns).where(_entry.c.id == entry_id, _entry.c.revision > 0)
+        with self._journal.reading() as connection:
+            row = connection.execute(statement).one_or_none()
+        if row is None:
+            kind = "entry"
+            raise NotFound(kind, entry_id)
+        return _entry_row(row)
+
+    def count(self) -> int:
+        """How many entries there are, the bin left out."""
+        statement = select(func.count()).select_from(_entry).where(_alive)
+        with self._journal.reading() as connection:
+            return int(connection.execute(statement).scalar_one())
+
+
+def _found(query: str) -> Select[Any]:
+    """Entries, newest first; with a query those that match, with the words around the hit."""
+    if not query:
+        return select(*_columns).where(_alive).order_by(_entry.c.position.desc())
+    snippet = func.snippet(literal_column("entry_text"), 1, HIT_START, HIT_END, "…", _SNIPPET_WORDS)
+    return (
+        select(*_columns, snippet.label("snippet"))
+        .select_from(_text)
+        .join(_entry, _entry.c.position == _text.c.rowid)
+        .where(_matches(query))
+        .order_by(_text.c.rowid.desc())
+    )
+
+
+def _matches(query: str) -> ColumnElement[bool]:
+    return literal_column("entry_text").op("MATCH", is_comparison=True)(query)
+
+
+def _highlight(number: int) -> ColumnElement[str]:
+    return func.highlight(literal_column("entry_text"), number, HIT_START, HIT_END)
+
+
+def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.since:
+        conditions.append(_entry.c.position >= first_second(wanted.since))
+    if wanted.until:
+        conditions.append(_entry.c.position < first_second(wanted.until) + _DAY)
+    if wanted.set_id:
+        conditions.append(_entry.c.set_id == wanted.set_id)
+    if wanted.tag:
+        tagged = select(_tag.c.entry_id).where(_tag.c.folded == folded(wanted.tag))
+        conditions.append(_entry.c.id.in_(tagged))
+    if wanted.has_account:
+        conditions.append(_has_account)
+    return conditions
+
+
+def _same_day(today: date, year: int) -> date | None:
+    try:
+        return today.replace(year=year)
+    except ValueError:  # 29 February in a year that has none
+        return None
+
+
+def _entry_row(row: Row[Any]) -> EntryRow:
+    return EntryRow(
+        id=row.id,
+        title=row.title,
+        written=moment(row.written_at, row.written_offset),
+        prompt_set=row.set_title,
+        tags=tuple(from_json(row.tags)),
+        words=row.words,
+        beginning=row.beginning,
+        snippet=getattr(row, "snippet", ""),
+        has_account=bool(row.has_account),
+        deleted=moment(row.deleted_at) if row.deleted_at is not None else None,
+    )

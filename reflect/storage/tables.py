@@ -1,0 +1,193 @@
+"""The tables of a journal. `docs/FORMAT.md` tells what each column holds."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    text,
+)
+
+metadata = MetaData()
+
+
+def _stamped(*columns: Column[object]) -> tuple[Column[object], ...]:
+    """The columns, and those that say which device wrote the row in which generation."""
+    return (
+        *columns,
+        Column("generation", Integer, nullable=False),
+        Column("device", Text, nullable=False),
+    )
+
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("device", Text, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("changed_at", Integer, nullable=False),
+    sqlite_strict=True,
+)
+
+wording = Table(
+    "wording",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("content", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    # The writer's own clock in seconds, made unique: the order of every list and of the search
+    # index, so that a page is a range of keys however many entries there are.
+    Column("position", Integer, primary_key=True),
+    *_stamped(
+        Column("id", Text, nullable=False, unique=True),
+        Column("revision", Integer, nullable=False),
+        Column("set_id", Text, nullable=False),
+        Column("set_title", Text, nullable=False),
+        Column("title", Text, nullable=False),
+        Column("beginning", Text, nullable=False),
+        Column("words", Integer, nullable=False),
+        Column("written_at", Integer, nullable=False),
+        Column("written_offset", Integer, nullable=False),
+        Column("tags", Text, nullable=False),
+        Column("deleted_at", Integer),
+    ),
+    sqlite_strict=True,
+)
+Index("entry_alive", entry.c.position, sqlite_where=text("deleted_at IS NULL"))
+Index("entry_by_set", entry.c.set_id, entry.c.position)
+Index("entry_deleted", entry.c.deleted_at, sqlite_where=text("deleted_at IS NOT NULL"))
+
+revision = Table(
+    "revision",
+    metadata,
+    *_stamped(
+        Column("entry_id", Text, ForeignKey("entry.id"), nullable=False),
+        Column("number", Integer, nullable=False),
+        Column("saved_at", Integer, nullable=False),
+        Column("saved_offset", Integer, nullable=False),
+        Column("words", Integer, nullable=False),
+        Column("wording", Text, ForeignKey("wording.digest"), nullable=False),
+        Column("content", Text, nullable=False),
+        Column("chain", LargeBinary, nullable=False),
+    ),
+    PrimaryKeyConstraint("entry_id", "number"),
+    sqlite_strict=True,
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    *_stamped(
+        Column("entry_id", Text, primary_key=True),
+        Column("base", Integer, nullable=False),
+        Column("saved_at", Integer, nullable=False),
+        Column("saved_offset", Integer, nullable=False),
+        Column("words", Integer, nullable=False),
+        Column("title", Text, nullable=False),
+        Column("beginning", Text, nullable=False),
+        Column("wording", Text, ForeignKey("wording.digest"), nullable=False),
+        Column("content", Text, nullable=False),
+    ),
+    sqlite_strict=True,
+)
+
+entry_tag = Table(
+    "entry_tag",
+    metadata,
+    Column("folded", Text, nullable=False),
+    Column("entry_id", Text, ForeignKey("entry.id"), nullable=False),
+    Column("tag", Text, nullable=False),
+    PrimaryKeyConstraint("folded", "entry_id"),
+    sqlite_strict=True,
+)
+Index("entry_tag_by_entry", entry_tag.c.entry_id)
+
+commitment = Table(
+    "commitment",
+    metadata,
+    *_stamped(
+        Column("entry_id", Text, ForeignKey("entry.id"), nullable=False),
+        Column("prompt_id", Text, nullable=False),
+        Column("text", Text, nullable=False),
+        Column("due", Text),
+        Column("state", Text, nullable=False),
+        Column("settled_at", Integer),
+    ),
+    PrimaryKeyConstraint("entry_id", "prompt_id"),
+    sqlite_strict=True,
+)
+Index("commitment_open", commitment.c.due, sqlite_where=text("state = 'open'"))
+
+account = Table(
+    "account",
+    metadata,
+    *_stamped(
+        Column("id", Text, primary_key=True),
+        Column("entry_id", Text, ForeignKey("entry.id"), nullable=False),
+        Column("revision", Integer, nullable=False),
+        Column("title", Text, nullable=False),
+        Column("locked_at", Integer, nullable=False),
+        Column("locked_offset", Integer, nullable=False),
+        Column("content", Text, nullable=False),
+    ),
+    sqlite_strict=True,
+)
+Index("account_by_entry", account.c.entry_id)
+
+account_draft = Table(
+    "account_draft",
+    metadata,
+    *_stamped(
+        Column("entry_id", Text, ForeignKey("entry.id"), primary_key=True),
+        Column("saved_at", Integer, nullable=False),
+        Column("content", Text, nullable=False),
+    ),
+    sqlite_strict=True,
+)
+
+departure = Table(
+    "departure",
+    metadata,
+    *_stamped(
+        Column("id", Text, primary_key=True),
+        Column("left_at", Integer, nullable=False),
+        Column("left_offset", Integer, nullable=False),
+        Column("what", Text, nullable=False),
+        Column("form", Text, nullable=False),
+        Column("file_format", Text, nullable=False),
+        Column("for_whom", Text, nullable=False),
+        Column("file_name", Text, nullable=False),
+        Column("sha256", Text, nullable=False),
+        Column("accounts", Text, nullable=False),
+    ),
+    sqlite_strict=True,
+)
+
+wish = Table(
+    "wish",
+    metadata,
+    *_stamped(
+        Column("name", Text, primary_key=True),
+        Column("value", Text, nullable=False),
+    ),
+    sqlite_strict=True,
+)
+
+ENTRY_TEXT = (
+    "CREATE VIRTUAL TABLE entry_text USING fts5(title, answers, tags, prompt_set,"
+    " tokenize = 'porter unicode61 remove_diacritics 2')"
+)
+"""The search index: one row for each entry that is not in the bin, its rowid the position."""

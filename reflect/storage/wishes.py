@@ -1,0 +1,37 @@
+"""Settings that say something about the writer: they live inside the journal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
+
+from reflect.storage import tables
+from reflect.storage.records import as_json, from_json
+
+if TYPE_CHECKING:
+    from reflect.storage.journal import Journal
+
+_wish = tables.wish
+
+
+class WishStore:
+    """Named values, plain data each."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def get(self, name: str, default: Any) -> Any:
+        """The value kept under this name, or the default."""
+        with self._journal.reading() as connection:
+            text = connection.execute(
+                select(_wish.c.value).where(_wish.c.name == name)
+            ).scalar_one_or_none()
+        return default if text is None else from_json(text)
+
+    def put(self, name: str, value: Any) -> None:
+        """Keep a value under this name."""
+        with self._journal.writing() as writing:
+            row = {"name": name, "value": as_json(value), **writing.stamp}
+            writing.connection.execute(insert(_wish).prefix_with("OR REPLACE").values(row))
