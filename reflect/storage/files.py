@@ -1,0 +1,103 @@
+"""Small files beside the database: replaced whole or not at all, and durable once that is said."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from reflect.errors import DiskFull, ReadOnly, StorageError, StorageFailed, Vanished
+
+if sys.platform != "win32":
+    import fcntl
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_MEANING: tuple[tuple[type[StorageError], frozenset[int]], ...] = (
+    (DiskFull, frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})),
+    (ReadOnly, frozenset({errno.EROFS, errno.EACCES, errno.EPERM})),
+    (
+        Vanished,
+        frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ESTALE}),
+    ),
+)
+
+
+@contextmanager
+def storage_errors() -> Iterator[None]:
+    """Raise ours for whatever the disk did; the message names no file."""
+    try:
+        yield
+    except OSError as error:
+        number = error.errno or 0
+        kind = next((kind for kind, numbers in _MEANING if number in numbers), StorageFailed)
+        # The system's error quotes the path, and so perhaps a name: it is not carried along.
+        raise kind(os.strerror(number) if number else "no reason given") from None
+
+
+def read_file(path: Path, *, at_most: int) -> bytes:
+    """The content, cut one byte after the limit so that the reader of a format sees it is too long.
+
+    Raises a `StorageError`.
+    """
+    with storage_errors(), path.open("rb") as file:
+        return file.read(at_most + 1)
+
+
+def replace_file(path: Path, data: bytes, *, keep: Path | None = None) -> None:
+    """Put new content in the place of the old; durable on return.
+
+    Whatever fails, the file has its old content or its new one, never a part, and a `StorageError`
+    is raised. With ``keep`` the old content is found there afterwards.
+    """
+    temporary = path.with_name(f".{path.name}.new")
+    with storage_errors():
+        try:
+            _write_durably(temporary, data)
+            if keep and path.exists():
+                replace_file(keep, path.read_bytes())
+            os.replace(temporary, path)
+            sync_folder(path.parent)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new and changed names in a folder durable, where the system can."""
+    if sys.platform != "win32":  # pragma: no branch - Windows opens no folder
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            _flush(descriptor)
+        except OSError as error:
+            # Some network file systems know no such thing, and there is nothing else to ask for.
+            if error.errno != errno.EINVAL:
+                raise
+        finally:
+            os.close(descriptor)
+
+
+def _write_durably(path: Path, data: bytes) -> None:
+    path.unlink(missing_ok=True)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, 0o600)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(descriptor, left) :]
+        _flush(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _flush(descriptor: int) -> None:
+    if sys.platform == "darwin":  # pragma: no cover - there fsync stops at the drive's cache
+        with suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
