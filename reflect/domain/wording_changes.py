@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]|\s+")
+_WORD = re.compile(r"\w+(?:['\u2019]\w+)*|[^\w\s]|\s+")
 _SHORT_JOIN = 2
 """So many equal pieces between two changes (a space, a short word) do not keep them apart."""
 
