@@ -1,0 +1,187 @@
+"""A field: a label, a line to type in, and help or what is wrong under it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from reflect.ui.look.tokens import Role
+from reflect.ui.parts.announce import announce
+from reflect.ui.parts.buttons import IconButton
+from reflect.ui.parts.para import Para
+from reflect.ui.parts.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from reflect.ui.look.theme import Look
+
+
+class Field(QWidget):
+    """A labelled line of text. What is wrong takes the place of the help and is read out.
+
+    ``edit`` is the line itself.
+    """
+
+    changed = Signal(str)
+    """The writer typed; carries the text."""
+    submitted = Signal()
+    """Return was pressed."""
+
+    def __init__(
+        self, look: Look, label: str, *, help: str = "", high: int = 40, show_label: bool = True,
+        edit: QLineEdit | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._look = look
+        self._help = help
+        self.edit = edit or QLineEdit()
+        self.edit.setProperty("high", str(high))
+        self.edit.setAccessibleName(label)
+        self.label = Words(label, Role.LABEL)
+        self.label.setBuddy(self.edit)
+        self.label.setVisible(show_label)
+        self._icon = QLabel()
+        self._note = Para(look, help, Role.HELP, "ink2")
+        self._build()
+        self._restyle()
+        look.changed.connect(self._restyle)
+        self.edit.textEdited.connect(self.changed)
+        self.edit.returnPressed.connect(self.submitted)
+
+    def text(self) -> str:
+        """What was typed."""
+        return self.edit.text()
+
+    def set_text(self, text: str) -> None:
+        """Put a text in, which nobody typed."""
+        self.edit.setText(text)
+
+    @property
+    def error(self) -> str:
+        """What is wrong with it, or nothing."""
+        return self._note.text() if self.edit.property("faulty") else ""
+
+    def set_error(self, text: str) -> None:
+        """Say what is wrong; the text is kept. Nothing takes the error away."""
+        self._show(text or self._help, faulty=bool(text))
+        if text:
+            announce(self.edit, text, at_once=True)
+
+    def set_help(self, text: str) -> None:
+        """Say something else under the line."""
+        self._help = text
+        if not self.error:
+            self._show(text, faulty=False)
+
+    def point_to(self, error: str) -> None:
+        """Say what is wrong, select the text, and put the focus there."""
+        self.set_error(error)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edit.selectAll()
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.label)
+        self._column.addWidget(self.edit)
+        self._under = QHBoxLayout()
+        self._under.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._under.addWidget(self._note, 1)
+        self._column.addLayout(self._under)
+        self.edit.setAccessibleDescription(self._help)
+
+    def _show(self, text: str, *, faulty: bool) -> None:
+        self._note.set_text(text)
+        self.edit.setAccessibleDescription(text)
+        self.edit.setProperty("faulty", faulty)
+        self.edit.style().unpolish(self.edit)
+        self.edit.style().polish(self.edit)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        look = self._look
+        faulty = bool(self.edit.property("faulty"))
+        self._column.setSpacing(look.px(6))
+        self._under.setSpacing(look.px(8))
+        self._note.set_role(Role.LABEL if faulty else Role.HELP)
+        self._note.set_tone("wrong" if faulty else "ink2")
+        self._note.setVisible(bool(self._note.text()))
+        self._icon.setVisible(faulty)
+        ratio = self.devicePixelRatioF()
+        self._icon.setPixmap(look.icons.pixmap("circle-alert", "wrong", 16, ratio=ratio))
+        self._icon.setFixedSize(QSize(look.px(16), look.line(Role.HELP)))
+
+
+class SecretEdit(QLineEdit):
+    """A line that hides what is typed, keeps nothing for undo and gives nothing away."""
+
+    _REFUSED = (
+        QKeySequence.StandardKey.Undo,
+        QKeySequence.StandardKey.Redo,
+        QKeySequence.StandardKey.Copy,
+        QKeySequence.StandardKey.Cut,
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.set_shown(shown=False)
+
+    def set_shown(self, *, shown: bool) -> None:
+        """Show the text or hide it; either way no input method learns it."""
+        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhHiddenText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo, redo, copy and cut do nothing."""
+        if any(event.matches(key) for key in self._REFUSED):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class PasswordField(Field):
+    """A field for a passphrase, with an eye that shows and hides it."""
+
+    def __init__(
+        self, look: Look, label: str, *, help: str = "", high: int = 44,
+    ) -> None:  # fmt: skip
+        self._secret = SecretEdit()
+        super().__init__(look, label, help=help, high=high, edit=self._secret)
+        self.eye = IconButton(look, "eye", self.tr("Show the passphrase"), high=32)
+        self.eye.clicked.connect(self._on_eye_clicked)
+        inside = QHBoxLayout(self._secret)
+        inside.setContentsMargins(0, 0, 6, 0)
+        inside.addStretch(1)
+        inside.addWidget(self.eye)
+        look.changed.connect(self._make_room)
+        self._make_room()
+
+    @property
+    def shown(self) -> bool:
+        """Whether the passphrase can be read."""
+        return self._secret.echoMode() == QLineEdit.EchoMode.Normal
+
+    def clear(self) -> None:
+        """Forget what was typed and hide what comes next."""
+        self._secret.clear()
+        if self.shown:
+            self._on_eye_clicked()
+
+    def _on_eye_clicked(self) -> None:
+        self._secret.set_shown(shown=not self.shown)
+        self.eye.set_icon("eye-off" if self.shown else "eye")
+        hide, show = self.tr("Hide the passphrase"), self.tr("Show the passphrase")
+        self.eye.set_name(hide if self.shown else show)
+
+    def _make_room(self) -> None:
+        self._secret.setTextMargins(0, 0, self._look.px(32), 0)

@@ -1,0 +1,154 @@
+"""Plain text set in lines of a fixed height, as a part paints it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLine
+
+
+def utf16(text: str, offset: int) -> int:
+    """The offset in Qt's units of the character at ``offset``."""
+    return len(text[:offset].encode("utf-16-le")) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a stretch of the text differs from the rest; offsets in characters."""
+
+    start: int
+    end: int
+    look: QTextCharFormat
+
+
+class Lines:
+    """Text in one font, broken at a width; a line of the text is a paragraph."""
+
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        line: int,
+        *,
+        gap: int = 0,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        max_lines: int = 0,
+    ) -> None:
+        self.text = text
+        self._font = font
+        self._metrics = QFontMetricsF(font)
+        self._line = line
+        self._gap = gap
+        self._align = align
+        self._max_lines = max_lines
+        self._paragraphs: list[tuple[int, QTextLayout]] = []
+        self._formats: Sequence[Format] = ()
+        self._width = -1.0
+        self._height = 0.0
+
+    def set_formats(self, formats: Sequence[Format]) -> None:
+        """Set stretches of the text differently."""
+        self._formats = formats
+        self._width = -1.0
+
+    def natural_width(self) -> float:
+        """The width of the longest paragraph on one line."""
+        paragraphs = self.text.split("\n")
+        return max(self._metrics.horizontalAdvance(paragraph) for paragraph in paragraphs) + 1
+
+    def height(self, width: float) -> int:
+        """The height of the text at a width."""
+        if width != self._width:
+            self._break(max(width, 1.0))
+            self._width = width
+        return round(self._height)
+
+    def draw(self, painter: QPainter, at: QPointF, colour: QColor) -> None:
+        """Paint the text; `height` says for which width."""
+        painter.setPen(colour)
+        for _, paragraph in self._paragraphs:
+            paragraph.draw(painter, at)
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """Where the characters from ``start`` to ``end`` stand, a box for each line."""
+        first, last = utf16(self.text, start), utf16(self.text, end)
+        found = []
+        for offset, paragraph in self._paragraphs:
+            for index in range(paragraph.lineCount()):
+                box = self._box(paragraph.lineAt(index), first - offset, last - offset)
+                if box is not None:
+                    found.append(box)
+        return found
+
+    def _box(self, line: QTextLine, first: int, last: int) -> QRectF | None:
+        start = max(first, line.textStart())
+        end = min(last, line.textStart() + line.textLength())
+        if start >= end:
+            return None
+        one, other = _x(line, start), _x(line, end)
+        return QRectF(min(one, other), line.y(), abs(other - one), line.height())
+
+    def _break(self, width: float) -> None:
+        self._set(self.text, width)
+        if self._max_lines and self._count() > self._max_lines:
+            self._set(self._shortened(width), width)
+
+    def _set(self, text: str, width: float) -> None:
+        self._paragraphs = []
+        self._height = 0.0
+        offset = 0
+        for words in text.split("\n"):
+            self._height += self._gap if self._paragraphs else 0
+            self._paragraphs.append((offset, self._paragraph(words, offset, width)))
+            offset += utf16(words, len(words)) + 1
+
+    def _paragraph(self, words: str, offset: int, width: float) -> QTextLayout:
+        paragraph = QTextLayout(words, self._font)
+        option = QTextOption(self._align)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        paragraph.setTextOption(option)
+        paragraph.setFormats(self._ranges(offset, utf16(words, len(words))))
+        paragraph.beginLayout()
+        while (line := paragraph.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, self._height + (self._line - line.height()) / 2))
+            self._height += self._line
+        paragraph.endLayout()
+        return paragraph
+
+    def _count(self) -> int:
+        return sum(paragraph.lineCount() for _, paragraph in self._paragraphs)
+
+    def _shortened(self, width: float) -> str:
+        starts = [
+            offset + paragraph.lineAt(index).textStart()
+            for offset, paragraph in self._paragraphs
+            for index in range(paragraph.lineCount())
+        ]
+        kept = self.text.encode("utf-16-le")[: 2 * starts[self._max_lines - 1]]
+        shown = kept.decode("utf-16-le")
+        rest = self.text[len(shown) :].replace("\n", " ")
+        return shown + self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width - 1)
+
+    def _ranges(self, offset: int, length: int) -> list[QTextLayout.FormatRange]:
+        ranges = []
+        for item in self._formats:
+            start = max(0, utf16(self.text, item.start) - offset)
+            end = min(length, utf16(self.text, item.end) - offset)
+            if start < end:
+                made = QTextLayout.FormatRange()
+                made.start, made.length, made.format = start, end - start, item.look
+                ranges.append(made)
+        return ranges
+
+
+def _x(line: QTextLine, place: int) -> float:
+    """Qt answers with the place on the screen and the cursor it settled on."""
+    return cast("tuple[float, int]", line.cursorToX(place))[0]
