@@ -57,7 +57,7 @@ in_range() {
 }
 
 find_python() {
-    for name in python3.13 python3.12 python3.11 python3; do
+    for name in "$venv/bin/python" python3.13 python3.12 python3.11 python3; do
         if in_range "$name"; then
             python=$name
             return
@@ -69,9 +69,21 @@ find_python() {
         '  macOS            brew install python@3.13, or the installer from python.org'
 }
 
+# All the libraries among the needs that cannot be loaded, asked at once: this runs before every start.
+absent_libraries() {
+    "$python" -c '
+import ctypes, sys
+for name in [word for word in sys.argv[1].split() if word.startswith("lib:")]:
+    try:
+        ctypes.CDLL(name.removeprefix("lib:"))
+    except OSError:
+        print(name)
+' "$needs"
+}
+
 present() {
     case $1 in
-        lib:*) "$python" -c "import ctypes; ctypes.CDLL('${1#lib:}')" 2>/dev/null ;;
+        lib:*) ! say "$absent" | grep -qxF "$1" ;;
         cmd:*) command -v "${1#cmd:}" >/dev/null 2>&1 ;;
         exe:*) [ -n "$(find /usr/libexec /usr/lib -name "${1#exe:}" -print -quit 2>/dev/null)" ] ;;
         sys:*) /usr/bin/python3 -c "import ${1#sys:}" 2>/dev/null ;;
@@ -80,6 +92,7 @@ present() {
 
 # One line for each thing missing: WHO APT DNF WHAT FOR.
 list_missing() {
+    absent=$(absent_libraries)
     say "$needs" | while read -r who probe apt dnf what; do
         if [ -z "$who" ] || { [ "$who" = test ] && [ "$purpose" = run ]; }; then continue; fi
         present "$probe" || say "$who $apt $dnf $what"
@@ -127,13 +140,13 @@ install_system() {
 }
 
 make_venv() {
-    if in_range "$venv/bin/python" && "$venv/bin/python" -c 'import pip' 2>/dev/null; then return; fi
+    if [ "$python" = "$venv/bin/python" ] && "$python" -c 'import pip' 2>/dev/null; then return; fi
     say "Making $venv with $("$python" --version)"
     "$python" -m venv --clear "$venv"
 }
 
 pip_install() {
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check "$@"
+    "$venv/bin/python" -m pip install -qq --disable-pip-version-check "$@"
 }
 
 # A stamp names the locks it was made from; that of the tests serves the program too.
