@@ -96,7 +96,7 @@ def check_new(passphrase: str) -> Strength:
 
 
 def _years(bits: float) -> float:
-    return 2.0 ** (bits - 1) / _GUESSES_A_SECOND / _SECONDS_A_YEAR
+    return math.exp2(bits - 1) / _GUESSES_A_SECOND / _SECONDS_A_YEAR
 
 
 def _band(bits: float) -> Band:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reflect.errors import RecoveryCodeSlip
@@ -84,6 +84,15 @@ def test_every_swap_of_neighbours_is_noticed_and_never_put_in_a_wrong_group(code
         assert parsed(swapped) == code
     else:
         assert slip_in(swapped) == (group_of(place) if within else None)
+
+
+@given(codes, places, places, st.integers(1, 31), st.integers(1, 31))
+def test_two_wrong_characters_in_two_groups_are_always_noticed(code, one, other, by, further):
+    assume(group_of(one) != group_of(other))
+    typed = list(code.text.replace("-", ""))
+    for place, distance in ((one, by), (other, further)):
+        typed[place] = ALPHABET[ALPHABET.index(typed[place]) ^ distance]
+    slip_in("".join(typed))
 
 
 def outcome(text: str) -> int | str | None:
