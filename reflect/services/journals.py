@@ -10,10 +10,10 @@ from reflect.errors import KeysDamaged, NotAJournal, Refused
 from reflect.paths import SUFFIX
 from reflect.services.open_journal import JournalKeys, OpenJournal
 from reflect.storage import keys
-from reflect.storage.files import replace_file, storage_errors
+from reflect.storage.files import read_file, replace_file, storage_errors
 from reflect.storage.folder import JournalFolder, being_made, clean_name, folder_at
 from reflect.storage.journal import Journal
-from reflect.storage.key_file import KeyFile, decode, encode
+from reflect.storage.key_file import LARGEST, KeyFile, decode, encode
 from reflect.storage.passphrases import check_new
 from reflect.storage.recovery_code import RecoveryCode, new_code, parsed
 from reflect.storage.stretching import calibrated
@@ -107,7 +107,7 @@ class Journals:
             if not folder.last_good_keys.exists():
                 what = "there is no earlier one"
                 raise KeysDamaged(what)
-            data = folder.last_good_keys.read_bytes()
+            data = read_file(folder.last_good_keys, at_most=LARGEST)
             decode(data)
             if folder.keys.exists():
                 folder.keys.replace(folder.keys.with_suffix(".keys.damaged"))
@@ -135,4 +135,4 @@ def _read_keys(folder: JournalFolder) -> KeyFile:
                 raise NotAJournal(folder.path)
             what = "journal.keys is missing"
             raise KeysDamaged(what)
-        return decode(folder.keys.read_bytes())
+    return decode(read_file(folder.keys, at_most=LARGEST))

@@ -12,8 +12,8 @@ from reflect.services.finder import Finder
 from reflect.services.hand_on import HandOn
 from reflect.services.wishes import Wishes
 from reflect.storage import keys
-from reflect.storage.files import replace_file, storage_errors
-from reflect.storage.key_file import decode, encode
+from reflect.storage.files import read_file, replace_file
+from reflect.storage.key_file import LARGEST, KeyFile, decode, encode
 from reflect.storage.passphrases import check_new
 
 if TYPE_CHECKING:
@@ -39,17 +39,18 @@ class JournalKeys:
 
     def confirm(self, passphrase: str) -> None:
         """Ask again before something leaves; raises `WrongPassphrase`."""
-        with storage_errors():
-            key_file = decode(self._folder.keys.read_bytes())
-        keys.open_with_passphrase(key_file, passphrase)
+        keys.open_with_passphrase(self._read(), passphrase)
 
     def set_passphrase(self, passphrase: str) -> None:
         """Let this passphrase open the journal, and no earlier one. No entry is rewritten."""
         check_new(passphrase)
-        with storage_errors():
-            key_file = decode(self._folder.keys.read_bytes())
-        changed = keys.with_new_passphrase(key_file, self._master, passphrase, cost=self._cost())
+        changed = keys.with_new_passphrase(
+            self._read(), self._master, passphrase, cost=self._cost()
+        )
         replace_file(self._folder.keys, encode(changed), keep=self._folder.last_good_keys)
+
+    def _read(self) -> KeyFile:
+        return decode(read_file(self._folder.keys, at_most=LARGEST))
 
 
 class OpenJournal:
