@@ -1,1 +1,3 @@
+"""Prompt packs: files in, domain values out."""
+
 from __future__ import annotations

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reflect.errors import PackInvalid
+from reflect.packs.toml_file import MAX_BYTES, TomlFile, read_toml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def problem_in(path: Path, data: bytes) -> str:
+    path.write_bytes(data)
+    with pytest.raises(PackInvalid) as caught:
+        read_toml(path, "x.toml")
+    (problem,) = caught.value.problems
+    return problem
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"a", "x.toml:1: not TOML, at the end: "),
+        (b"\xef\xbb\xbfa = 1", "x.toml:1: begins with a byte order mark; "),
+        (b"a = 1\nb = '\xff'\n", "x.toml:2: is not UTF-8; "),
+        (b"a = 1\r\n\r\nb = \xe4", "x.toml:3: is not UTF-8; "),
+        (b"a = 1\r\n\r\nb = c", "x.toml:3: not TOML, column 5: "),
+        (b"a = 1\rb = 2", "x.toml:1: not TOML, column 6: "),
+        (b"a = 1\nb = 'x\nc = 1\n", "x.toml:2: not TOML, a text that begins here: "),
+        (b"a = 'x\nb = 'y'", "x.toml:1: not TOML, column 7: "),
+        (b"a = 1\nb = '''\n\n", "x.toml:2: not TOML, a text that begins here: "),
+        (b"a = 1\nb = [\n\n\n", "x.toml:2: not TOML, at the end: "),
+        (b"a = 2026-02-30", "x.toml:1: not TOML, column 5: "),
+        (b"a = 1\nb = " + b"[" * 300 + b"]" * 300, "x.toml:2: nested deeper than 16 levels; "),
+        (b"a = 1\nb = " + b"{a=" * 300 + b"}" * 300, "x.toml:2: nested deeper than 16 levels; "),
+        (b"a = 1\n" + b"b." * 20 + b"b = 1", "x.toml:2: nested deeper than 16 levels; "),
+        (b"a = 1\n[" + b"b." * 20 + b"b]", "x.toml:2: nested deeper than 16 levels; "),
+        (b"a = 1\nb = " + b"1" * 5000, "x.toml:2: a number is too long; "),
+        (b"a = 1\nb = 1e" + b"1_1" * 5000, "x.toml:2: a number is too long; "),
+    ],
+)
+def test_a_file_that_cannot_be_parsed_is_told_by_line(tmp_path: Path, data: bytes, expected: str):
+    assert problem_in(tmp_path / "x.toml", data).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a = '" + "[" * 50 + "'",
+        "a = '''\n" + "{" * 50 + "'''",
+        'a = "' + "." * 50 + "9" * 50 + '" # ' + "[." * 50,
+        "a = [" + "[1.5, 2.5, 3.5], " * 50 + "]",
+        "\n".join(f"a{number}.b.c.d = {number}" for number in range(50)),
+    ],
+)
+def test_what_only_looks_nested_is_read(tmp_path: Path, source: str):
+    (tmp_path / "x.toml").write_text(source, encoding="utf-8")
+
+    assert read_toml(tmp_path / "x.toml", "x.toml").values
+
+
+def test_a_file_of_the_greatest_size_is_read(tmp_path: Path):
+    (tmp_path / "x.toml").write_bytes(b"#" * MAX_BYTES)
+
+    assert read_toml(tmp_path / "x.toml", "x.toml").values == {}
+
+
+def test_a_larger_file_is_refused(tmp_path: Path):
+    problem = problem_in(tmp_path / "x.toml", b"#" * (MAX_BYTES + 1))
+
+    assert problem == "x.toml: is larger than 256 KiB; split it into sets/"
+
+
+def test_a_file_that_has_gone_is_refused(tmp_path: Path):
+    with pytest.raises(PackInvalid, match=r"^x\.toml: cannot be read; check that you may open it$"):
+        read_toml(tmp_path / "x.toml", "x.toml")
+
+
+def test_a_message_of_the_parser_is_cut_short(tmp_path: Path):
+    key = b"k" * 5000
+
+    assert len(problem_in(tmp_path / "x.toml", b"[%s]\n[%s]" % (key, key))) < 300
+
+
+def test_problems_are_told_by_line():
+    file = TomlFile("x.toml", "a = 1\n\nb = [\n2]", {"a": 1, "b": [2]})
+    file.report(("b", 0), "second")
+    file.report(("a",), "first")
+
+    assert file.problems() == ("x.toml:1: first", "x.toml:4: second")
+
+
+WASTE = {
+    "texts that never end": (b'a = """' + b'\\"""' * 60_000, "not TOML, a text that begins here"),
+    "many texts": (b"''" * 130_000, "not TOML, column 3"),
+    "dots": (b"a." * 130_000 + b"a = 1", "nested deeper than 16 levels"),
+    "brackets": (b"a = " + b"[" * 260_000, "nested deeper than 16 levels"),
+    "backslashes": (b'a = "' + b"\\" * 250_001, "not TOML, at the end"),
+    "digits": (b"a = " + b"1" * 250_000, "a number is too long"),
+}
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize(("data", "expected"), WASTE.values(), ids=WASTE.keys())
+def test_a_file_made_to_waste_time_is_soon_refused(tmp_path: Path, data: bytes, expected: str):
+    assert problem_in(tmp_path / "x.toml", data).startswith(f"x.toml:1: {expected}")
