@@ -6,8 +6,8 @@ set -eu
 cd "$(dirname "$0")/.."
 
 compile() {
-    .venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --newline lf \
-        --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links "$@"
+    .venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --newline lf \
+        --no-header --no-emit-options "$@"
 }
 
 build_needs() {
