@@ -62,14 +62,15 @@ def icon_path(name: str) -> QPainterPath:
 
 
 def paint_icon(
-    painter: QPainter, name: str, box: QRectF, colour: QColor, *, filled: bool = False
-) -> None:
+    painter: QPainter, name: str, box: QRectF, colour: QColor, *, filled: bool = False,
+    stroke: float = STROKE,
+) -> None:  # fmt: skip
     """Draw a glyph into ``box``; ``filled`` for a shape that is on, such as a favourite's star."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(box.topLeft())
     painter.scale(box.width() / _SQUARE, box.height() / _SQUARE)
-    line = QPen(colour, STROKE)
+    line = QPen(colour, stroke)
     line.setCapStyle(Qt.PenCapStyle.RoundCap)
     line.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(line)

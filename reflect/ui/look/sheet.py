@@ -100,7 +100,6 @@ def _surfaces(s: Sheet) -> str:
 QFrame[surface="card"] {{ {s.box(edge, "page", "ink", RADIUS_CARD)} }}
 QFrame[surface="row"] {{ {s.box("page", "page", "ink", RADIUS)} border-width: 0; }}
 QFrame[surface="tag"] {{ {s.box(edge, "field", "ink2", RADIUS_TAG)} border-width: 1px; }}
-QFrame[surface="cap"] {{ {s.box("line2", "page", "ink2", 4)} border-width: 1px; }}
 QFrame[kind="hairline"] {{ background: {t[edge]}; border: 0; }}
 """
 
@@ -184,6 +183,11 @@ def _parts(s: Sheet) -> str:
     t = s.theme
     edge = t.border if t.high_contrast else 0
     return f"""
+QPushButton[kind="cell"] {{ {s.font(Role.CONTROL)} padding: 0; }}
+QPushButton[kind="cell"]:checked {{ {s.font(Role.STRONG)} color: {t["accent"]};
+    background: {t["accentSoft"]}; border: {t.border + 1}px solid {t["accent"]}; }}
+QLabel[kind="cap"] {{ {s.box("line2", "page", "ink2", 4)} border-width: 1px;
+    padding: 0 {s.px(5)}px; min-height: 0; }}
 QFrame[surface="parts"] {{ {s.box("line2", "page", "ink")} }}
 QPushButton[kind="part"] {{ {s.font(Role.CONTROL)} color: {t["ink2"]}; background: transparent;
     border: {edge}px solid transparent; border-radius: {s.px(RADIUS_TAG)}px;

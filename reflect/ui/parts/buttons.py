@@ -111,6 +111,7 @@ class IconButton(QToolButton):
         self._icon = icon
         self._tone: Token = tone
         self._filled = False
+        self._size = 20
         self.setProperty("kind", "boxed" if boxed else "plain")
         self.setProperty("high", str(high))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -130,8 +131,15 @@ class IconButton(QToolButton):
         self._filled = filled
         self._restyle()
 
+    def set_icon_size(self, size: int) -> None:
+        """Draw the icon larger or smaller than 20; the target stays as large."""
+        self._size = size
+        self._restyle()
+
     def _restyle(self) -> None:
-        side = self._look.px(20)
-        icons = self._look.icons
-        self.setIcon(icons.icon(self._icon, self._tone, 20, filled=self._filled, beside=False))
+        side = self._look.px(self._size)
+        icon = self._look.icons.icon(
+            self._icon, self._tone, self._size, filled=self._filled, beside=False
+        )
+        self.setIcon(icon)
         self.setIconSize(QSize(side, side))

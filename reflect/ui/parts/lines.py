@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLine
 
 
+BULLET = "- "
+
+
+def no_gap(line: str, below: str) -> bool:
+    """Whether two lines are items of one list, which stand closer than paragraphs."""
+    return line.startswith(BULLET) and below.startswith(BULLET)
+
+
 def utf16(text: str, offset: int) -> int:
     """The offset in Qt's units of the character at ``offset``."""
     return len(text[:offset].encode("utf-16-le")) // 2
@@ -104,8 +112,10 @@ class Lines:
         self._paragraphs = []
         self._height = 0.0
         offset = 0
+        above = ""
         for words in text.split("\n"):
-            self._height += self._gap if self._paragraphs else 0
+            self._height += self._gap if self._paragraphs and not no_gap(above, words) else 0
+            above = words
             self._paragraphs.append((offset, self._paragraph(words, offset, width)))
             offset += utf16(words, len(words)) + 1
 

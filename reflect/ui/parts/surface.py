@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
-Ground = Literal["window", "rail", "page", "field", "card", "row", "tag", "cap", "parts", "popup"]
+Ground = Literal["window", "rail", "page", "field", "card", "row", "tag", "parts", "popup"]
 
 
 class Surface(QFrame):

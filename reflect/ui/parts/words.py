@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from reflect.ui.look.tokens import Role
 
 if TYPE_CHECKING:
-
     from reflect.ui.look.tokens import Token
 
 

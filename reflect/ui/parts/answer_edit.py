@@ -1,0 +1,250 @@
+"""Where an answer is written: it grows with its text and never scrolls by itself."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFrameFormat,
+)
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QTextEdit, QWidget
+
+from reflect.ui.look.fonts import proportional_height
+from reflect.ui.look.shapes import right_rounded
+from reflect.ui.look.tokens import RADIUS, Role
+from reflect.ui.parts.clipboard import private_text
+from reflect.ui.parts.focus_ring import SQUARE_LEFT
+from reflect.ui.parts.lines import no_gap
+from reflect.ui.parts.markdown_keys import continue_list, toggle_around
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
+
+    from reflect.ui.look.theme import Look
+    from reflect.ui.look.tokens import Token
+
+SMALLEST = 44
+_LEFT, _RIGHT = 20, 20
+_LONG, _SHORT = (10, 12), (8, 8)
+"""Padding above and below."""
+
+
+class AnswerEdit(QTextEdit):
+    """Plain text in the writer's font beside the margin rule.
+
+    Tab leaves it, Ctrl+Tab types a tab; only text is pasted; Ctrl+B and Ctrl+I put asterisks
+    round the selection; Return goes on with a list. ``name`` is the prompt it answers.
+    """
+
+    entered = Signal()
+    """It has the focus now."""
+    left = Signal()
+    """It has lost the focus."""
+
+    def __init__(self, look: Look, name: str, *, short: bool = False) -> None:
+        super().__init__()
+        self._look = look
+        self._padding = _SHORT if short else _LONG
+        self._private = False
+        self.setAccessibleName(name)
+        self.setProperty(SQUARE_LEFT, True)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        self.cursorPositionChanged.connect(self._keep_caret_in_sight)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def text(self) -> str:
+        """What is written, as plain text."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Put a text in, as if nothing had been there; it cannot be undone."""
+        self.document().setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        self._set_blocks()
+        self.document().setUndoRedoEnabled(True)
+
+    @property
+    def private(self) -> bool:
+        """Whether the answer is private by default."""
+        return self._private
+
+    def set_private(self, *, private: bool) -> None:
+        """Colour the rule for an answer that stays out of accounts unless it is ticked."""
+        self._private = private
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """The size it would like."""
+        return QSize(self._look.column, self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """The smallest size that can be used."""
+        return QSize(self._look.px(120), self.minimumHeight())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Follow the keyboard, with the keys that this edit adds."""
+        if not self._own_key(event):
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that it has the focus."""
+        super().focusInEvent(event)
+        self.viewport().update()
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that it has lost the focus."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+        self.left.emit()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Only text can be pasted."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste the text, and nothing but the text."""
+        self.insertPlainText(source.text())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the text, and ask clipboard managers not to keep it."""
+        return private_text(self.textCursor().selection().toPlainText())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the rule, then the text."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._look.theme
+        half = theme.border / 2 if theme.high_contrast else 0
+        box = QRectF(self.viewport().rect()).adjusted(half, half, -half, -half)
+        edge = QPen(self._look.colour("line2"), theme.border)
+        painter.setPen(edge if half else Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("page" if self.hasFocus() else "field"))
+        painter.drawPath(right_rounded(box, self._look.px(RADIUS)))
+        painter.fillRect(QRect(0, 0, self._rule_width(), self.height()), self._rule_colour())
+        painter.end()
+        super().paintEvent(event)
+
+    def _rule_width(self) -> int:
+        return self._look.px(self._look.theme.rule)
+
+    def _rule_colour(self) -> QColor:
+        rule: Token = "line2"
+        if self._private:
+            rule = "privateLine"
+        elif self.hasFocus() and not self._look.theme.high_contrast:
+            rule = "accent"
+        return self._look.colour(rule)
+
+    def _own_key(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        control = Qt.KeyboardModifier.ControlModifier
+        if held in (control, Qt.KeyboardModifier.MetaModifier) and event.key() == Qt.Key.Key_Tab:
+            self.insertPlainText("\t")
+        elif held == control and event.key() == Qt.Key.Key_B:
+            toggle_around(self.textCursor(), "**")
+        elif held == control and event.key() == Qt.Key.Key_I:
+            toggle_around(self.textCursor(), "*")
+        elif not held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._break_line()
+        else:
+            return False
+        return True
+
+    def _break_line(self) -> None:
+        cursor = self.textCursor()
+        continue_list(cursor)
+        self.setTextCursor(cursor)
+        self._set_gap(cursor.block().previous().position())
+        self._set_gap(cursor.block().position())
+        self.ensureCursorVisible()
+
+    def _set_gap(self, position: int) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(max(0, position))
+        cursor.joinPreviousEditBlock()
+        cursor.setBlockFormat(self._block_format(cursor))
+        cursor.endEditBlock()
+
+    def _block_format(self, cursor: QTextCursor) -> QTextBlockFormat:
+        block = cursor.block()
+        made = QTextBlockFormat()
+        height = proportional_height(Role.WRITER, self._look.scale, self._look.writer_family)
+        kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+        made.setLineHeight(height, kind.value)
+        close = no_gap(block.text(), block.next().text()) and block.next().isValid()
+        made.setBottomMargin(0 if close else self._gap())
+        return made
+
+    def _gap(self) -> int:
+        return self._look.line(Role.WRITER) // 2
+
+    def _set_blocks(self) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        block = self.document().begin()
+        while block.isValid():
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(self._block_format(cursor))
+            block = block.next()
+        cursor.endEditBlock()
+
+    def _restyle(self) -> None:
+        look = self._look
+        top, bottom = self._padding
+        self.document().setDefaultFont(look.font(Role.WRITER))
+        self.setFont(look.font(Role.WRITER))
+        self.setCursorWidth(max(2, look.px(2)))
+        undoable = self.document().isUndoRedoEnabled()
+        self.document().setUndoRedoEnabled(False)
+        frame = QTextFrameFormat()
+        frame.setLeftMargin(self._rule_width() + look.px(_LEFT))
+        frame.setRightMargin(look.px(_RIGHT))
+        frame.setTopMargin(look.px(top))
+        frame.setBottomMargin(look.px(bottom) - self._gap())
+        self.document().rootFrame().setFrameFormat(frame)
+        self._set_blocks()
+        self.document().setUndoRedoEnabled(undoable)
+        self._on_size_changed(self.document().documentLayout().documentSize())
+
+    def _on_size_changed(self, size: QSizeF) -> None:
+        self.setFixedHeight(max(self._look.px(SMALLEST), math.ceil(size.height())))
+
+    def _keep_caret_in_sight(self) -> None:
+        area = _scroll_area(self)
+        inside = area.widget() if area is not None else None
+        if area is None or inside is None or not self.hasFocus():
+            return
+        caret = self.cursorRect()
+        at = self.mapTo(inside, caret.center())
+        area.ensureVisible(at.x(), at.y(), 0, caret.height() + self._look.px(24))
+
+
+def _scroll_area(widget: QWidget) -> QScrollArea | None:
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            return parent
+        parent = parent.parentWidget()
+    return None

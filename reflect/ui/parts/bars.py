@@ -1,0 +1,175 @@
+"""The bars of a door: where one comes from on top, what will happen at the bottom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from reflect.ui.look.tokens import Role
+from reflect.ui.parts.buttons import Button
+from reflect.ui.parts.para import Para
+from reflect.ui.parts.surface import Hairline, Surface
+from reflect.ui.parts.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reflect.ui.look.theme import Look
+
+
+def _row_on(ground: Surface, *, line_first: bool) -> QHBoxLayout:
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    row = QHBoxLayout()
+    if line_first:
+        column.addWidget(Hairline())
+    column.addLayout(row, 1)
+    if not line_first:
+        column.addWidget(Hairline())
+    return row
+
+
+class TopBar(Surface):
+    """Back on the left, a title or the steps in the middle, room on the right."""
+
+    back_pressed = Signal()
+    """The writer wants to go back to where this was opened."""
+
+    def __init__(self, look: Look, back: str) -> None:
+        """``back`` names the place that Back leads to."""
+        super().__init__("window")
+        self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._row = _row_on(self, line_first=False)
+        self.back = Button(look, back, "muted", icon="arrow-left", edge=True)
+        self.back.clicked.connect(self.back_pressed)
+        self._middle = QHBoxLayout()
+        self._right = QHBoxLayout()
+        self._row.addWidget(self.back)
+        self._row.addLayout(self._middle, 1)
+        self._row.addLayout(self._right)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_back(self, text: str) -> None:
+        """Name another place that Back leads to."""
+        self.back.set_ready(text)
+
+    def set_title(self, text: str) -> None:
+        """Say what is being done here."""
+        self._clear_middle()
+        self._middle.addWidget(Words(text, Role.STRONG))
+        self._middle.addStretch(1)
+
+    def set_steps(self, steps: Sequence[str], current: int) -> None:
+        """Show the steps of the way; ``current`` counts from 0."""
+        self._clear_middle()
+        self._middle.addStretch(1)
+        self._middle.addWidget(Steps(self._look, steps, current))
+        self._middle.addStretch(1)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget on the right, after those that are there."""
+        self._right.addWidget(widget)
+
+    def _clear_middle(self) -> None:
+        while (item := self._middle.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _restyle(self) -> None:
+        look = self._look
+        side = look.px(24)
+        self.setFixedHeight(bar_height(look))
+        self._row.setContentsMargins(side, 0, side, 0)
+        self._row.setSpacing(side)
+        self._middle.setSpacing(look.px(8))
+        self._right.setSpacing(look.px(16))
+
+
+class Steps(QWidget):
+    """The steps of a way: those behind are ticked, the present one is bold."""
+
+    def __init__(self, look: Look, steps: Sequence[str], current: int) -> None:
+        super().__init__()
+        self._look = look
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(6))
+        for index, step in enumerate(steps):
+            if index:
+                row.addWidget(self._icon("chevron-right", 14))
+            if index < current:
+                row.addWidget(self._icon("check", 14))
+            row.addWidget(self._step(index, step, current))
+        name = self.tr("Step {number} of {count}: {name}")
+        self.setAccessibleName(
+            name.format(number=current + 1, count=len(steps), name=steps[current])
+        )
+
+    def _step(self, index: int, step: str, current: int) -> Words:
+        words = step if index < current else f"{index + 1} {step}"
+        if index == current:
+            return Words(words, Role.LABEL)
+        return Words(words, Role.HELP, "ink2")
+
+    def _icon(self, name: str, size: int) -> QLabel:
+        label = QLabel()
+        tone = self._look.icons.pixmap(
+            name, "accent" if name == "check" else "ink2", size, ratio=self.devicePixelRatioF()
+        )
+        label.setPixmap(tone)
+        return label
+
+
+class BottomBar(Surface):
+    """One sentence that says what will happen, and the primary that does it."""
+
+    def __init__(self, look: Look, text: str = "", *, note: str = "") -> None:
+        super().__init__("window")
+        self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._row = _row_on(self, line_first=True)
+        self._words = Para(look, text, Role.BODY, "ink2")
+        self._note = Para(look, note, Role.HELP, "ink2")
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(self._words)
+        column.addWidget(self._note)
+        column.addStretch(1)
+        self._row.addLayout(column, 1)
+        look.changed.connect(self._restyle)
+        self.say(text, note)
+        self._restyle()
+
+    def say(self, text: str, note: str = "", *, strong: bool = False) -> None:
+        """Say another sentence; ``strong`` for what is still open."""
+        strong = strong or bool(note)
+        self._words.set_role(Role.STRONG if strong else Role.BODY)
+        self._words.set_tone("ink" if strong else "ink2")
+        self._words.set_text(text)
+        self._note.set_text(note)
+        self._note.setVisible(bool(note))
+        self._restyle()
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget on the right, after those that are there; the primary comes last."""
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _restyle(self) -> None:
+        look = self._look
+        side = look.px(24)
+        self._row.setContentsMargins(look.px(40), look.px(12), side, look.px(12))
+        self._row.setSpacing(side)
+        self.setMinimumHeight(look.px(88 if self._note.text() else 72))
+
+
+def bar_height(look: Look) -> int:
+    """56 at scale 1 and 88 at 2: a bar grows less than its words."""
+    return round(24 + 32 * look.scale)
