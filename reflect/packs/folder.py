@@ -18,6 +18,7 @@ PACK_FILE = "pack.toml"
 SETS_FOLDER = "sets"
 RESERVED_FOLDERS = ("forms", "locale", "standards")
 """Part of the format, but not read yet."""
+MAX_SET_FILES = 64
 
 _FILES = (PACK_FILE, "README.md", "LICENSE")
 _LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
@@ -31,7 +32,7 @@ class Contents:
 
     has_pack_file: bool = False
     set_files: list[str] = field(default_factory=list)
-    """Their names, in order."""
+    """Their names, in the order of their sets' ids."""
     problems: list[str] = field(default_factory=list)
     """Each ``name: what``."""
 
@@ -39,9 +40,14 @@ class Contents:
 def contents_of(folder: Path) -> Contents:
     """What is in the folder. No file is opened."""
     found = Contents()
-    if not folder.is_dir():
-        found.problems.append("the folder: cannot be read; check that it is there")
-        return found
+    try:
+        _look_at_pack(folder, found)
+    except OSError:
+        found.problems.append("the folder: cannot be read; check that it is there and yours")
+    return found
+
+
+def _look_at_pack(folder: Path, found: Contents) -> None:
     for entry in _entries(folder, "", found):
         if entry.is_dir(follow_symlinks=False):
             _look_at_folder(folder, entry.name, found)
@@ -49,7 +55,6 @@ def contents_of(folder: Path) -> Contents:
             _look_at_file(entry, found)
     if not found.has_pack_file:
         found.problems.append(f"{PACK_FILE}: is missing; a pack begins with it")
-    return found
 
 
 def _look_at_file(entry: os.DirEntry[str], found: Contents) -> None:
@@ -64,7 +69,10 @@ def _look_at_file(entry: os.DirEntry[str], found: Contents) -> None:
 
 def _look_at_folder(folder: Path, name: str, found: Contents) -> None:
     if name == SETS_FOLDER:
-        found.set_files = list(_set_files(folder, found))
+        found.set_files = sorted(_set_files(folder, found), key=_without_ending)
+        if len(found.set_files) > MAX_SET_FILES:
+            found.problems.append(f"{name}/: holds more than {MAX_SET_FILES} files; make two packs")
+            found.set_files = []
     elif name in RESERVED_FOLDERS:
         found.problems.append(f"{name}/: not read yet by this version of Reflect; take it out")
     else:
@@ -82,18 +90,18 @@ def _set_files(folder: Path, found: Contents) -> Iterator[str]:
 
 def _entries(folder: Path, prefix: str, found: Contents) -> Iterator[os.DirEntry[str]]:
     """Files and folders by name; links and devices are problems."""
-    try:
-        with os.scandir(folder) as listing:
-            entries = sorted(listing, key=attrgetter("name"))
-    except OSError:
-        found.problems.append(f"{prefix or 'the folder'}: cannot be read; check who may open it")
-        return
+    with os.scandir(folder) as listing:
+        entries = sorted(listing, key=attrgetter("name"))
     for entry in entries:
         if entry.is_symlink():
             what = "a symbolic link; put the file itself here"
             found.problems.append(f"{prefix}{_shown(entry.name)}: {what}")
         elif entry.name not in _LEFT_BY_SYSTEMS:
             yield entry
+
+
+def _without_ending(name: str) -> str:
+    return name.removesuffix(".toml")
 
 
 def _mend(name: str, known: tuple[str, ...]) -> str:

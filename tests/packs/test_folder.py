@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reflect.packs.folder import contents_of
+from reflect.packs.folder import MAX_SET_FILES, contents_of
 from reflect.packs.source import read_pack
 from tests.packs.example import SET_FILE, problems_in
 
@@ -98,12 +98,21 @@ def test_a_pack_needs_no_sets_beside_it(folder: Path):
 
 def test_a_folder_that_is_not_there_is_told_so(tmp_path: Path):
     assert problems_in(tmp_path / "on-call") == (
-        "the folder: cannot be read; check that it is there",
+        "the folder: cannot be read; check that it is there and yours",
     )
 
 
-def test_set_files_come_by_name(folder: Path):
-    for name in ("b.toml", "a.toml"):
+def test_files_of_prompt_sets_are_limited(folder: Path):
+    for number in range(MAX_SET_FILES):
+        (folder / "sets" / f"{number}.toml").touch()
+
+    assert problems_in(folder) == ("sets/: holds more than 64 files; make two packs",)
+
+
+def test_files_of_prompt_sets_come_by_id(folder: Path):
+    for name in ("b.toml", "a-1.toml", "a.toml"):
         (folder / "sets" / name).touch()
 
-    assert contents_of(folder).set_files == ["a.toml", "b.toml", "the-morning-after.toml"]
+    names = contents_of(folder).set_files
+
+    assert names == ["a.toml", "a-1.toml", "b.toml", "the-morning-after.toml"]

@@ -125,3 +125,8 @@ def test_a_missing_key_stands_where_its_table_does():
     lines = lines_of_keys("\n[[t]]\nb = 2\n")
 
     assert line_of(("t", 0, "c", 1), lines) == 2
+
+
+def test_what_tomllib_would_not_accept_is_a_mistake_of_ours():
+    with pytest.raises(AssertionError):
+        lines_of_keys("= 1")

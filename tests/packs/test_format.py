@@ -1,0 +1,154 @@
+"""docs/FORMAT.md says what the reader does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from reflect.domain.prompts import (
+    AUDIENCES,
+    Kind,
+    Option,
+    Prompt,
+    PromptSet,
+    Scale,
+    ShownWhen,
+)
+from reflect.packs import limits
+from reflect.packs.folder import MAX_SET_FILES, RESERVED_FOLDERS
+from reflect.packs.pack import Pack
+from reflect.packs.source import read_pack
+from reflect.packs.texts import Words
+from reflect.packs.toml_file import MAX_BYTES, MAX_DEPTH
+from tests.packs.example import SET_FILE, problems_in
+
+WHOLE = (Path(__file__).parents[2] / "docs" / "FORMAT.md").read_text("utf-8")
+CHAPTER = re.split(r"^(?=# )", WHOLE, flags=re.MULTILINE)
+PACKS = next(chapter for chapter in CHAPTER if chapter.startswith("# Packs: the source of a pack"))
+EXAMPLES = re.findall(r"```toml\n(.*?)```", PACKS, re.DOTALL)
+TABLES = [
+    re.findall(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \| ([^|]*?) ?\|", table, re.MULTILINE)
+    for table in PACKS.split("| key | type | needed | limit | what it is |")[1:]
+]
+PACK, SET, PROMPT, OPTION, SCALE, SHOWN_WHEN = (
+    {key: (needed, limit) for key, _, needed, limit in rows} for rows in TABLES
+)
+
+
+def span(allowed: range) -> str:
+    return f"{allowed[0]} to {allowed[-1]}"
+
+
+def many(count: range, each: Words | range) -> str:
+    return f"{count[-1]} of {each.longest if isinstance(each, Words) else span(each)}"
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "limit"),
+    [
+        (PACK, "format", limits.FORMATS[-1]),
+        (PACK, "title", limits.TITLE.longest),
+        (PACK, "summary", limits.PACK_SUMMARY.longest),
+        (PACK, "author", limits.AUTHOR.longest),
+        (PACK, "languages", limits.LANGUAGES[-1]),
+        (PACK, "based_on", many(limits.CITATIONS, limits.CITATION)),
+        (PACK, "prompt_sets", limits.PROMPT_SETS[-1]),
+        (SET, "title", limits.TITLE.longest),
+        (SET, "summary", limits.SET_SUMMARY.longest),
+        (SET, "occasion", limits.TITLE.longest),
+        (SET, "audience", limits.AUDIENCE_COUNT[-1]),
+        (SET, "for_whom", limits.FOR_WHOM.longest),
+        (SET, "minutes", span(limits.MINUTES)),
+        (SET, "preface", limits.PREFACE.longest),
+        (SET, "based_on", many(limits.CITATIONS, limits.CITATION)),
+        (SET, "follow_up_days", many(limits.FOLLOW_UPS, limits.FOLLOW_UP_DAYS)),
+        (SET, "prompts", limits.PROMPTS[-1]),
+        (PROMPT, "heading", limits.TITLE.longest),
+        (PROMPT, "help", limits.HELP.longest),
+        (PROMPT, "example", limits.HELP.longest),
+        (PROMPT, "group", limits.TITLE.longest),
+        (PROMPT, "max_words", span(limits.MAX_WORDS)),
+        (PROMPT, "options", limits.CHOICE_OPTIONS[-1]),
+        (PROMPT, "standards", limits.STANDARDS[-1]),
+        (OPTION, "label", limits.OPTION_LABEL.longest),
+        (SCALE, "lowest", span(limits.SCALE_ENDS)),
+        (SCALE, "highest", span(limits.SCALE_ENDS)),
+        (SCALE, "low_label", limits.SCALE_LABEL.longest),
+        (SCALE, "high_label", limits.SCALE_LABEL.longest),
+        (SCALE, "rows", many(limits.SCALE_ROWS, limits.SCALE_ROW)),
+        (SHOWN_WHEN, "answers", limits.CHECKLIST_OPTIONS[-1]),
+    ],
+)
+def test_a_limit_is_stated(table: dict[str, tuple[str, str]], key: str, limit: object):
+    assert table[key][1] == str(limit)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(f"| `{kind}` |" for kind in Kind),
+        *(f"`{audience}`" for audience in AUDIENCES),
+        *(f"`{folder}/`" for folder in RESERVED_FOLDERS),
+        f"at most {MAX_BYTES // 1024} KiB",
+        f"nested at most {MAX_DEPTH} deep",
+        f"at most {MAX_DEPTH + 1} parts",
+        f"at most {MAX_SET_FILES} files",
+        f"at most {limits.SCALE_STEPS} with both ends",
+    ],
+)
+def test_a_word_of_the_format_is_in_the_chapter(words: str):
+    assert words in " ".join(PACKS.split())
+
+
+@pytest.mark.parametrize(
+    ("table", "value", "more", "fewer"),
+    [
+        (PACK, Pack, {"format"}, set()),
+        (SET, PromptSet, set(), {"pack"}),
+        (PROMPT, Prompt, set(), set()),
+        (OPTION, Option, set(), set()),
+        (SCALE, Scale, set(), set()),
+        (SHOWN_WHEN, ShownWhen, set(), set()),
+    ],
+)
+def test_every_key_is_in_the_chapter(table, value, more: set[str], fewer: set[str]):
+    assert set(table) == {field.name for field in fields(value)} - fewer | more
+
+
+def write(folder: Path, pack: str, prompt_set: str) -> None:
+    (folder / "pack.toml").write_text(pack, encoding="utf-8")
+    (folder / SET_FILE).write_text(prompt_set, encoding="utf-8")
+
+
+def test_the_example_is_a_pack(folder: Path):
+    write(folder, *EXAMPLES)
+
+    assert [found.id for found in read_pack(folder).prompt_sets] == [
+        "after-a-night",
+        "the-morning-after",
+    ]
+
+
+def missing_in(folder: Path, pack: str, prompt_set: str) -> set[str]:
+    write(folder, pack, prompt_set)
+    return set(re.findall(r'"(\w+)" is missing', "\n".join(problems_in(folder))))
+
+
+def needed(*tables: dict[str, tuple[str, str]]) -> set[str]:
+    return {key for table in tables for key, (answer, _) in table.items() if answer == "yes"}
+
+
+def test_keys_that_are_needed_are_said_to_be(folder: Path):
+    assert missing_in(folder, "", EXAMPLES[1]) == needed(PACK)
+    assert missing_in(folder, EXAMPLES[0], "") == needed(SET)
+
+
+def test_keys_that_a_prompt_needs_are_said_to_be(folder: Path):
+    prompts = '\n[[prompts]]\nkind = "choice"\noptions = [{}, {}]\nshown_when = {}\n[[prompts]]\n'
+
+    missing = missing_in(folder, EXAMPLES[0], EXAMPLES[1] + prompts)
+
+    assert missing == needed(PROMPT, OPTION, SHOWN_WHEN)
