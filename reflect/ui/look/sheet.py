@@ -73,7 +73,6 @@ def _base(s: Sheet) -> str:
     t = s.theme
     return f"""
 * {{ outline: none; }}
-QWidget {{ {s.font(Role.BODY)} color: {t["ink"]}; }}
 QMainWindow, QDialog {{ background: {t["window"]}; }}
 QToolTip {{ {s.font(Role.HELP)} color: {t["ink"]}; background: {t["page"]};
     border: {t.border}px solid {t["line2"]}; padding: {s.px(4)}px {s.px(8)}px; }}
@@ -144,9 +143,10 @@ QPushButton[kind="muted"] {{ {s.font(Role.CONTROL)} color: {t["ink2"]}; {border}
 QPushButton[kind="quiet"]:hover {{ color: {t["accentHover"]}; background: {t["accentSoft"]}; }}
 QPushButton[kind="muted"]:hover {{ color: {t["ink"]}; background: {t["field"]}; }}
 QPushButton[kind="link"] {{ {s.font(Role.GROUP)} color: {t["accent"]}; {border}
-    border-width: 0; padding: 0; text-decoration: underline; }}
+    border-left-width: 0; border-right-width: 0; padding: 0; text-decoration: underline; }}
 QPushButton[kind="link"]:hover {{ color: {t["accentHover"]}; }}
-QPushButton[edge="true"] {{ padding-left: 0; padding-right: 0; border-width: 0; }}
+QPushButton[edge="true"] {{ padding: 0; border-left-width: 0;
+    border-right-width: 0; }}
 QPushButton[edge="true"]:hover {{ background: transparent; text-decoration: underline; }}
 """
 
@@ -156,9 +156,9 @@ def _icon_buttons(s: Sheet) -> str:
     side = s.px(36)
     return f"""
 QToolButton {{ border: 0; background: transparent; border-radius: {s.px(RADIUS)}px; padding: 0;
-    min-width: {side}px; min-height: {side}px; max-height: {side}px; }}
+    min-width: {side}px; max-width: {side}px; min-height: {side}px; max-height: {side}px; }}
 QToolButton[kind="boxed"] {{ {s.box("line2", "page", "ink")} min-width: {s.inner(36)}px;
-    min-height: {s.inner(36)}px; max-height: {s.inner(36)}px; }}
+    max-width: {s.inner(36)}px; min-height: {s.inner(36)}px; max-height: {s.inner(36)}px; }}
 QToolButton[high="32"] {{ min-width: {s.px(32)}px; max-width: {s.px(32)}px;
     min-height: {s.px(32)}px; max-height: {s.px(32)}px; }}
 QToolButton:hover {{ background: {t["field"]}; }}
@@ -200,20 +200,22 @@ QPushButton[kind="part"]:checked {{ {s.font(Role.STRONG)} color: {t["accent"]};
 
 def _fields(s: Sheet) -> str:
     t = s.theme
-    narrow = s.px(12) - (2 - t.border)
+    narrow = s.px(12) - 1
     select = f"selection-background-color: {t['accent']}; selection-color: {t['onAccent']};"
     return f"""
+QLineEdit {{ lineedit-password-character: 8226; }}
 QLineEdit, QComboBox {{ {s.box("line2", "page", "ink")} padding: 0 {s.px(12)}px; {select} }}
 QLineEdit[role="writer"] {{ {s.font(Role.WRITER_SMALL)} }}
 QLineEdit[bare="true"] {{ {s.font(Role.WRITER_TITLE)} border: 0; background: transparent;
     padding: 0; border-radius: 0; }}
-QLineEdit[faulty="true"] {{ border: 2px solid {t["wrong"]}; padding: 0 {narrow}px; }}
+QLineEdit[faulty="true"] {{ border: {t.border + 1}px solid {t["wrong"]}; padding: 0 {narrow}px; }}
 {_heights(s, "QLineEdit")}
 {_heights(s, "QComboBox")}
 QComboBox {{ padding-right: {s.px(36)}px; }}
 QComboBox::drop-down {{ border: 0; width: 0; }}
 QComboBox::down-arrow {{ image: none; width: 0; height: 0; }}
 QTextEdit {{ background: transparent; border: 0; {select} }}
+QTextEdit[role="writer"] {{ {s.font(Role.WRITER)} }}
 """
 
 
@@ -293,7 +295,9 @@ def _calendar(s: Sheet) -> str:
     return f"""
 QCalendarWidget {{ background: {t["page"]}; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {t["page"]}; }}
-QCalendarWidget QToolButton {{ {s.font(Role.STRONG)} color: {t["ink"]}; padding: 0 {s.px(8)}px; }}
+QCalendarWidget QToolButton {{ {s.font(Role.STRONG)} color: {t["ink"]}; padding: 0 {s.px(8)}px;
+    max-width: {s.px(200)}px; }}
+QCalendarWidget QAbstractItemView:disabled {{ color: {t["ink3"]}; }}
 QCalendarWidget QTableView {{ {s.font(Role.BODY)} background: {t["page"]};
     alternate-background-color: {t["page"]};
     selection-background-color: {t["accent"]}; selection-color: {t["onAccent"]}; }}

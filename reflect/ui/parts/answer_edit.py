@@ -22,7 +22,7 @@ from reflect.ui.look.shapes import right_rounded
 from reflect.ui.look.tokens import RADIUS, Role
 from reflect.ui.parts.clipboard import private_text
 from reflect.ui.parts.focus_ring import SQUARE_LEFT
-from reflect.ui.parts.lines import no_gap
+from reflect.ui.parts.lines import BULLET, no_gap
 from reflect.ui.parts.markdown_keys import continue_list, toggle_around
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class AnswerEdit(QTextEdit):
         self._padding = _SHORT if short else _LONG
         self._private = False
         self.setAccessibleName(name)
+        self.setProperty("role", str(Role.WRITER))
         self.setProperty(SQUARE_LEFT, True)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -74,11 +75,9 @@ class AnswerEdit(QTextEdit):
         return self.toPlainText()
 
     def set_text(self, text: str) -> None:
-        """Put a text in, as if nothing had been there; it cannot be undone."""
-        self.document().setUndoRedoEnabled(False)
+        """Put a text in, as if it had always been there: undo goes back no further."""
         self.setPlainText(text)
-        self._set_blocks()
-        self.document().setUndoRedoEnabled(True)
+        self._restyle()
 
     @property
     def private(self) -> bool:
@@ -176,8 +175,8 @@ class AnswerEdit(QTextEdit):
         cursor = self.textCursor()
         continue_list(cursor)
         self.setTextCursor(cursor)
-        self._set_gap(cursor.block().previous().position())
-        self._set_gap(cursor.block().position())
+        for block in (cursor.block().previous().previous(), cursor.block().previous()):
+            self._set_gap(block.position())
         self.ensureCursorVisible()
 
     def _set_gap(self, position: int) -> None:
@@ -193,8 +192,11 @@ class AnswerEdit(QTextEdit):
         height = proportional_height(Role.WRITER, self._look.scale, self._look.writer_family)
         kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
         made.setLineHeight(height, kind.value)
-        close = no_gap(block.text(), block.next().text()) and block.next().isValid()
-        made.setBottomMargin(0 if close else self._gap())
+        below = block.next()
+        # The line that is being begun keeps its distance, so that it does not move when typed in.
+        begun = below == self.textCursor().block()
+        close = no_gap(block.text(), below.text() or BULLET if begun else below.text())
+        made.setBottomMargin(0 if close and below.isValid() else self._gap())
         return made
 
     def _gap(self) -> int:
@@ -214,18 +216,16 @@ class AnswerEdit(QTextEdit):
         look = self._look
         top, bottom = self._padding
         self.document().setDefaultFont(look.font(Role.WRITER))
-        self.setFont(look.font(Role.WRITER))
         self.setCursorWidth(max(2, look.px(2)))
-        undoable = self.document().isUndoRedoEnabled()
         self.document().setUndoRedoEnabled(False)
         frame = QTextFrameFormat()
         frame.setLeftMargin(self._rule_width() + look.px(_LEFT))
         frame.setRightMargin(look.px(_RIGHT))
         frame.setTopMargin(look.px(top))
-        frame.setBottomMargin(look.px(bottom) - self._gap())
+        frame.setBottomMargin(look.px(bottom))
         self.document().rootFrame().setFrameFormat(frame)
         self._set_blocks()
-        self.document().setUndoRedoEnabled(undoable)
+        self.document().setUndoRedoEnabled(True)
         self._on_size_changed(self.document().documentLayout().documentSize())
 
     def _on_size_changed(self, size: QSizeF) -> None:

@@ -48,7 +48,7 @@ class TopBar(Surface):
         self.back.clicked.connect(self.back_pressed)
         self._middle = QHBoxLayout()
         self._right = QHBoxLayout()
-        self._row.addWidget(self.back)
+        self._row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(self._middle, 1)
         self._row.addLayout(self._right)
         look.changed.connect(self._restyle)
@@ -73,7 +73,7 @@ class TopBar(Surface):
 
     def add(self, widget: QWidget) -> None:
         """Put a widget on the right, after those that are there."""
-        self._right.addWidget(widget)
+        self._right.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _clear_middle(self) -> None:
         while (item := self._middle.takeAt(0)) is not None:

@@ -131,7 +131,7 @@ class Tick(QCheckBox):
         radius = look.px(5)
         painter.drawRoundedRect(box, radius, radius)
         if on:
-            inset = look.px(3)
+            inset = look.px(2)
             paint_icon(
                 painter, "check", box.adjusted(inset, inset, -inset, -inset),
                 look.colour("onAccent"), stroke=3,

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from reflect.ui.look.theme import Look
 
 
+_ARROWS = {
+    "Up": "\N{UPWARDS ARROW}",
+    "Down": "\N{DOWNWARDS ARROW}",
+    "Left": "\N{LEFTWARDS ARROW}",
+    "Right": "\N{RIGHTWARDS ARROW}",
+}
+
+
 class KeyCaps(QWidget):
     """The caps of a shortcut, and in words what it does."""
 
@@ -33,7 +41,7 @@ class KeyCaps(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for key in key_names(shown):
-            row.addWidget(self._cap(key))
+            row.addWidget(self._cap(_ARROWS.get(key, key)))
         if does:
             row.addWidget(Words(does, Role.HELP, "ink2"))
         row.addStretch(1)

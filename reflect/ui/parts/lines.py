@@ -18,8 +18,9 @@ BULLET = "- "
 
 
 def no_gap(line: str, below: str) -> bool:
-    """Whether two lines are items of one list, which stand closer than paragraphs."""
-    return line.startswith(BULLET) and below.startswith(BULLET)
+    """Whether two lines stand closer than paragraphs: items of a list, or one of them empty."""
+    listed = line.startswith(BULLET) and below.startswith(BULLET)
+    return listed or not line or not below
 
 
 def utf16(text: str, offset: int) -> int:

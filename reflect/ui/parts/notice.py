@@ -103,6 +103,7 @@ class Notice(QFrame):
         column.addWidget(self._text)
         self._row.addLayout(column, 1)
         if self._button is not None:
+            self._button.setProperty("small", True)
             self._row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _restyle(self) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reflect.ui.look.tokens import PAPER
 from reflect.ui.parts.buttons import IconButton
 from reflect.ui.parts.page import Page
+from reflect.ui.parts.surface import Surface
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QImage, QPaintEvent
 
     from reflect.ui.look.theme import Look
 
@@ -52,19 +53,20 @@ class PaperSheet(QWidget):
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
-class PaperView(QWidget):
+class PaperView(Surface):
     """The pages one under the other, and two buttons that zoom."""
 
     zoomed = Signal(float)
     """Another zoom was chosen; images made for it would be sharper."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
+        super().__init__("rail")
         self._look = look
         self._zoom = 1.0
         self._sheets: list[PaperSheet] = []
         self.page = Page("rail", name=self.tr("Preview"))
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.page.viewport().installEventFilter(self)
         self._column = QVBoxLayout(self.page.content)
         self._column.setContentsMargins(_SIDE, 16, _SIDE, 16)
         self._column.setSpacing(16)
@@ -101,10 +103,11 @@ class PaperView(QWidget):
             self._column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit what is inside to the new size."""
-        super().resizeEvent(event)
-        self._fit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit the pages when there is more room for them, or less."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _step(self, by: int) -> None:
         at = STEPS.index(self._zoom) + by

@@ -60,7 +60,7 @@ def span_ground(painter: QPainter, look: Look, span: Span, boxes: Sequence[QRect
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for box in boxes:
-        ground = box.adjusted(-2, 0, 2, 0)
+        ground = box.adjusted(-2, -1, 2, 1)
         if span.kind in _GROUNDS:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour(_GROUNDS[span.kind]))
@@ -90,7 +90,8 @@ def _ring(painter: QPainter, look: Look, ground: QRectF) -> None:
 def number_badge(painter: QPainter, look: Look, span: Span, box: QRectF) -> None:
     """Paint the number of a finding over the start of its words."""
     size = look.px(BADGE)
-    disc = QRectF(box.left() - size / 2, box.top() - size / 2, size, size)
+    top = max(0.0, box.top() - size / 2)
+    disc = QRectF(box.left() - 2 - size / 2, top, size, size)
     settled = span.kind == "settled"
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
