@@ -2,8 +2,89 @@
 
 from __future__ import annotations
 
+import sys
+import threading
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
+
+from reflect.app import Reflect
+from reflect.services.changes import Changes
+from reflect.services.process_hardening import harden
+from reflect.ui.language import speak
+from reflect.ui.program import Program, read_start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+
+    from reflect.services.journal_lock import LockState
+
+DESKTOP_ID = "org.reflect_journal.Reflect"
 
 
 class Application(QApplication):
-    """The one application of this process."""
+    """The one application of this process; brings news from other threads home."""
+
+    changed = Signal(object)
+    """Carries the `Changes` of every write, on the GUI thread."""
+    lock_changed = Signal(object)
+    """Carries each new `LockState`, on the GUI thread."""
+    _told = Signal(object)
+
+    def __init__(self, arguments: Sequence[str] = ("reflect",)) -> None:
+        super().__init__(list(arguments))
+        self.setApplicationName("Reflect")
+        self.setDesktopFileName(DESKTOP_ID)
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+
+    def tell(self, news: Changes | LockState) -> None:
+        """Pass news on to the window, from any thread."""
+        self._told.emit(news)
+
+    @Slot(object)
+    def _on_told(self, news: Changes | LockState) -> None:
+        if isinstance(news, Changes):
+            self.changed.emit(news)
+        else:
+            self.lock_changed.emit(news)
+
+
+def open_window(arguments: Sequence[str]) -> int:
+    """Run the program with its window; returns the exit code."""
+    harden()
+    app = Application()
+    app.setWindowIcon(_icon())
+    speak(app, QLocale.system().name())
+    program = Program(app, Reflect(), read_start(arguments))
+    _hook(program)
+    program.show()
+    code = app.exec()
+    program.end()
+    return code
+
+
+def _icon() -> QIcon:
+    picture = QPixmap()
+    picture.loadFromData(files("reflect.ui.look").joinpath("app_icon.png").read_bytes())
+    return QIcon(picture)
+
+
+def _hook(program: Program) -> None:
+    """Let every fault of ours be kept without content and told, whichever thread it is in."""
+
+    def hear(
+        _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        program.messages.failed(error)
+
+    def keep(fault: Any) -> None:
+        if fault.exc_value:
+            program.faults.keep(fault.exc_value)
+
+    sys.excepthook = hear
+    threading.excepthook = keep
+    sys.unraisablehook = keep

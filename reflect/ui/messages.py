@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,14 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Tone(StrEnum):
-    """How a notice is meant; a word, an icon and a colour follow from it."""
-
-    PLAIN = "plain"
-    OK = "ok"
-    MARK = "mark"
-    WRONG = "wrong"
-    PRIVATE = "private"
+Tone = Literal["plain", "ok", "mark", "wrong", "private"]
+"""How a notice is meant; an icon and a colour follow from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +33,7 @@ class Notice:
 
     title: str
     text: str = ""
-    tone: Tone = Tone.OK
+    tone: Tone = "ok"
     action: Action | None = None
 
 
@@ -86,9 +79,7 @@ class Messages:
             return
         words = self.words(error)
         if words:
-            self._board.put(
-                Notice(title=words.title, text=words.text, tone=Tone.WRONG, action=action)
-            )
+            self._board.put(Notice(title=words.title, text=words.text, tone="wrong", action=action))
 
     def words(self, error: ReflectError, name: str = "") -> Words | None:
         """The words for an error, for a screen that shows them itself; None if there are none."""
@@ -100,7 +91,7 @@ class Messages:
         title: str,
         text: str = "",
         *,
-        tone: Tone = Tone.OK,
+        tone: Tone = "ok",
         action: Action | None = None,
         undo: Callable[[], object] | None = None,
     ) -> None:
@@ -119,7 +110,7 @@ def _our_fault() -> Notice:
         text=_translate(
             "What was saved is safe. A report without any of your words is in the log folder."
         ),
-        tone=Tone.WRONG,
+        tone="wrong",
     )
 
 

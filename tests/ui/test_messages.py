@@ -8,7 +8,7 @@ import pytest
 
 from reflect import errors
 from reflect.ui.error_words import WORDS
-from reflect.ui.messages import Action, Messages, Question, Tone
+from reflect.ui.messages import Action, Messages, Question
 
 CLASSES = [
     kind
@@ -96,7 +96,7 @@ def test_a_subclass_without_words_speaks_as_its_base(messages):
 def test_a_failure_is_a_notice_with_its_button(messages, recorder):
     way = Action("Save elsewhere", list)
     messages.failed(errors.DiskFull(), action=way)
-    assert recorder.notices[0].tone is Tone.WRONG
+    assert recorder.notices[0].tone == "wrong"
     assert recorder.notices[0].action is way
 
 
@@ -114,7 +114,7 @@ def test_our_own_fault_is_reported_and_told_without_its_words(messages, recorder
 
 def test_good_news_is_a_quiet_line(messages, recorder):
     messages.notice("Saved the PDF.")
-    assert (recorder.said, recorder.notices[0].tone) == (["Saved the PDF."], Tone.OK)
+    assert (recorder.said, recorder.notices[0].tone) == (["Saved the PDF."], "ok")
 
 
 def test_undo_is_a_button_beside_the_news(messages, recorder):

@@ -1,0 +1,52 @@
+"""An open journal on screen: its frame, its views, and its rest after each write."""
+
+from __future__ import annotations
+
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reflect.ui.desk import Desk
+    from reflect.ui.frame import Frame
+
+SETTLE = 5_000
+"""Milliseconds without a write after which the journal settles."""
+AT_MOST = 5.0
+"""Seconds that the end of the session waits for the last words to be kept."""
+
+
+class Session(QObject):
+    """Lives from unlocking to locking."""
+
+    def __init__(self, frame: Frame, desk: Desk) -> None:
+        super().__init__(frame)
+        self.frame = frame
+        self._desk = desk
+        self._timer = QTimer(self, singleShot=True, interval=SETTLE)
+        self._timer.timeout.connect(self._on_quiet)
+        desk.changed.connect(self._timer.start)
+        # Delayed: the unlock page must not wait for the screens behind it.
+        from reflect.ui.views import global_commands, place_views
+
+        desk.commands.bind(global_commands(desk))
+        frame.open(place_views(desk))
+
+    def leave(self, left: Callable[[bool], object]) -> None:
+        """Have the views keep what is being written."""
+        self._timer.stop()
+        self.frame.leave(left)
+
+    def keep_now(self) -> None:
+        """Have the views keep what is being written, and wait for it: the computer goes down."""
+        kept = Event()
+        self.frame.leave(lambda _kept: None)
+        self._desk.jobs.start(lambda _context: kept.set(), owner=self)
+        kept.wait(AT_MOST)
+
+    def _on_quiet(self) -> None:
+        journal = self._desk.journal
+        self._desk.jobs.start(lambda _context: journal.settle(), owner=self)

@@ -1,0 +1,26 @@
+"""Which view stands in which place, and which door each of its wishes opens.
+
+The only module that knows every screen of an open journal. It is imported after the unlock page
+is on screen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from reflect.ui.desk import Desk
+    from reflect.ui.places import PlaceId
+    from reflect.ui.view import Bound, View
+
+
+def place_views(desk: Desk) -> Mapping[PlaceId, Callable[[], View]]:
+    """How the view of each place is made. A place that is left out is not shown."""
+    return {}
+
+
+def global_commands(desk: Desk) -> tuple[Bound, ...]:
+    """Commands that are done wherever the writer is, as searching everything."""
+    return ()
