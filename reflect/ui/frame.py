@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reflect.ui.doors import Doors
 from reflect.ui.narrow_bar import NarrowBar
@@ -36,32 +36,29 @@ class Frame(QStackedWidget):
         self._look = look
         self._commands = commands
         self._room = room
-        self._name = journal_name
         self._places = PlaceStack()
         self._texts: dict[PlaceId, str] = {}
-        self._rail: Rail | None = None
-        self._top: NarrowBar | None = None
         self._bound: tuple[Bound, ...] = ()
-        self._inside = QWidget()
-        self.addWidget(self._inside)
+        self.rail = Rail(look, journal_name)
+        """To stand left of the frame; it hides when there is a door, or no room for it."""
+        self._bar = NarrowBar(look)
         self.doors = Doors(self, self._arrive)
         """Opens views over the whole frame."""
+        self._lay_out()
 
     def open(self, makers: Mapping[PlaceId, Callable[[], View]]) -> None:
         """Show the places that have a maker, and go to today, or to the first if there is none."""
         shown = [place for place in places() if place.id in makers]
         self._texts = {place.id: place.text for place in shown}
         self._places.register(makers)
-        self._rail = Rail(self._look, self._name, shown)
         self._commands.bind(self._own_commands())
-        ways = [self._commands.action(name) for name in (*self._texts, "lock")]
-        self._top = NarrowBar(self._look, ways)
-        self._lay_out(self._rail, self._top)
-        self._rail.wanted.connect(self.go)
-        for part in (self._rail, self._top):
-            part.lock_wanted.connect(self.lock_wanted)
+        self.rail.offer(shown)
+        self._bar.offer([self._commands.action(name) for name in (*self._texts, "lock")])
+        self.rail.wanted.connect(self.go)
         self._room.changed.connect(self._fit)
         self.doors.changed.connect(self._on_screen_changed)
+        for part in (self.rail, self._bar):
+            part.lock_wanted.connect(self.lock_wanted)
         self._fit()
         first = PlaceId.TODAY if PlaceId.TODAY in makers else next(iter(makers), None)
         if first:
@@ -101,9 +98,8 @@ class Frame(QStackedWidget):
 
     def _switch(self, place: PlaceId) -> None:
         self._places.show_place(place)
-        if self._rail and self._top:
-            self._rail.set_current(place)
-            self._top.set_where(self._texts[place])
+        self.rail.set_current(place)
+        self._bar.set_where(self._texts[place])
         self._on_screen_changed()
         self._arrive()
 
@@ -116,6 +112,7 @@ class Frame(QStackedWidget):
         self._commands.unbind(self._bound)
         self._bound = self.view.commands() if self.view else ()
         self._commands.bind(self._bound)
+        self._fit()
 
     def _own_commands(self) -> tuple[Bound, ...]:
         ways = tuple(Bound(id=place, run=partial(self.go, place)) for place in self._texts)
@@ -132,26 +129,22 @@ class Frame(QStackedWidget):
 
     def _go_to_pane(self, step: int) -> None:
         panes: Sequence[QWidget] = self.view.panes() if self.view else ()
-        bars = () if self.doors.views else (self._top, self._rail)
-        go_to_pane([*panes, *(bar for bar in bars if bar)], step)
+        bars = () if self.doors.views else (self._bar, self.rail)
+        go_to_pane([*panes, *bars], step)
 
-    def _lay_out(self, rail: Rail, top: NarrowBar) -> None:
-        page = QVBoxLayout()
-        page.addWidget(top)
-        page.addWidget(self._places, 1)
-        row = QHBoxLayout(self._inside)
-        row.addLayout(page, 1)
-        # The rail stands first on screen and comes last in the order of Tab.
-        row.insertWidget(0, rail)
-        for layout in (page, row):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
-        QWidget.setTabOrder(self._places, rail)
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._places, 1)
+        self.addWidget(inside)
 
     def _fit(self) -> None:
-        if self._rail and self._top:
-            self._rail.set_breadth(self._room.breadth)
-            self._top.setVisible(self._room.breadth is Breadth.NARROW)
+        self.rail.set_breadth(self._room.breadth)
+        self.rail.setVisible(self._room.breadth is not Breadth.NARROW and not self.doors.views)
+        self._bar.setVisible(self._room.breadth is Breadth.NARROW)
 
 
 def _leave_in_turn(views: Sequence[View], left: Callable[[bool], object]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reflect.settings import Geometry
 from reflect.ui.commands import Commands, edit_focused
@@ -42,6 +42,8 @@ class MainWindow(QMainWindow):
         self.room = Room(self, look)
         self._board = board
         self._stack = QStackedWidget()
+        self._side = QWidget()
+        self._side_row = QHBoxLayout(self._side)
         self._cover = Cover(look)
         self._stack.addWidget(self._cover)
         self._uncovered: QWidget = self._cover
@@ -52,9 +54,12 @@ class MainWindow(QMainWindow):
         self.commands.bind(Bound(id=verb, run=partial(edit_focused, verb)) for verb in EDITS)
         self.commands.bind([Bound(id="quit", run=self.close)])
 
-    def show_page(self, page: QWidget) -> None:
-        """Show a page instead of the one before, which is deleted."""
+    def show_page(self, page: QWidget, side: QWidget | None = None) -> None:
+        """Show a page instead of the one before, which is deleted; ``side`` stands left of it."""
         before = self._uncovered
+        if side:
+            self._side_row.addWidget(side)
+            self.setTabOrder(page, side)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self._uncovered = page
@@ -66,10 +71,12 @@ class MainWindow(QMainWindow):
         """Show nothing of the journal at once, before anything else is painted."""
         self._board.clear()
         self._stack.setCurrentWidget(self._cover)
+        self._side.hide()
 
     def uncover(self) -> None:
         """Show the page again that was there before."""
         self._stack.setCurrentWidget(self._uncovered)
+        self._side.show()
 
     def let_close(self) -> None:
         """Close now, whatever `close_wanted` would lead to."""
@@ -103,11 +110,15 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         ground = Surface("window")
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = QVBoxLayout()
         column.addWidget(self._stack, 1)
         column.addWidget(self._board)
+        row = QHBoxLayout(ground)
+        row.addLayout(column, 1)
+        row.insertWidget(0, self._side)
+        for layout in (row, column, self._side_row):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
         self.setCentralWidget(ground)
 
 

@@ -26,12 +26,10 @@ class NarrowBar(Surface):
 
     lock_wanted = Signal()
 
-    def __init__(self, look: Look, ways: Sequence[QAction]) -> None:
-        """``ways`` are the actions that the menu offers."""
+    def __init__(self, look: Look) -> None:
         super().__init__("rail")
         self._look = look
         self._menu = QMenu(self)
-        self._menu.addActions(list(ways))
         self._where = Words("", Role.PROMPT)
         self._open = IconButton(look, "menu", self.tr("Menu"))
         self._lock = IconButton(look, "lock", self.tr("Lock now"))
@@ -44,6 +42,10 @@ class NarrowBar(Surface):
         self._lock.clicked.connect(self.lock_wanted)
         look.changed.connect(self._fit)
         self._fit()
+
+    def offer(self, ways: Sequence[QAction]) -> None:
+        """Have these in the menu."""
+        self._menu.addActions(list(ways))
 
     def set_where(self, words: str) -> None:
         """Say where the writer is."""

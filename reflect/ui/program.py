@@ -157,7 +157,7 @@ class Program(QObject):
         journal.announcer.listen(self._app.tell)
         window = self.window
         frame = Frame(self.look, window.commands, window.room, journal.name)
-        window.show_page(frame)
+        window.show_page(frame, frame.rail)
         self.session = Session(frame, self._desk(journal, frame))
         lock = partial(self.locking.lock, LockReason.ASKED)
         window.commands.bind([Bound(id="lock", run=lock)])

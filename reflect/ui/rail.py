@@ -61,18 +61,27 @@ class Rail(QScrollArea):
     wanted = Signal(object)
     lock_wanted = Signal()
 
-    def __init__(self, look: Look, journal_name: str, shown: Sequence[Place]) -> None:
+    def __init__(self, look: Look, journal_name: str) -> None:
         super().__init__()
         self._look = look
         self._breadth = Breadth.WIDE
         self._head = RailHead(look, journal_name)
-        self._rows = {place.id: self._row(place) for place in shown}
+        self._groups = {part: QVBoxLayout() for part in Part}
+        self._rows: dict[PlaceId, RailRow] = {}
         self._lock = RailRow(look, self.tr("Lock now"), "lock")
         self._lock.setCheckable(False)
         self._lock.clicked.connect(self.lock_wanted)
         self.setAccessibleName(self.tr("Places"))
-        self._build(shown)
+        self._build()
         look.changed.connect(self._fit)
+        self._fit()
+
+    def offer(self, shown: Sequence[Place]) -> None:
+        """Show these places."""
+        self._rows = {place.id: self._row(place) for place in shown}
+        for place in shown:
+            self._groups[place.part].addWidget(self._rows[place.id])
+        self._groups[Part.FOOT].addWidget(self._lock)
         self._fit()
 
     def set_current(self, current: PlaceId) -> None:
@@ -81,7 +90,7 @@ class Rail(QScrollArea):
             row.setChecked(place_id is current)
 
     def set_breadth(self, breadth: Breadth) -> None:
-        """Take the width of this breadth: words beside icons, under them, or no rail."""
+        """Take the width of this breadth: words beside icons, or under them."""
         self._breadth = breadth
         self._fit()
 
@@ -91,16 +100,12 @@ class Rail(QScrollArea):
         row.clicked.connect(lambda: self.wanted.emit(place.id))
         return row
 
-    def _build(self, shown: Sequence[Place]) -> None:
+    def _build(self) -> None:
         inside = Surface("rail")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        self._groups = {part: QVBoxLayout() for part in Part}
-        for place in shown:
-            self._groups[place.part].addWidget(self._rows[place.id])
-        self._groups[Part.FOOT].addWidget(self._lock)
         for part, group in self._groups.items():
             column.addLayout(group)
             if part is Part.MIDDLE:
@@ -113,7 +118,6 @@ class Rail(QScrollArea):
 
     def _fit(self) -> None:
         look, stacked = self._look, self._breadth is Breadth.MIDDLE
-        self.setVisible(self._breadth is not Breadth.NARROW)
         self.setFixedWidth(look.px(WIDTHS[self._breadth]))
         self._head.set_stacked(stacked)
         for row in (*self._rows.values(), self._lock):
