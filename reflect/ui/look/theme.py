@@ -159,11 +159,19 @@ class Look(QObject):
     def _resolve(self) -> Theme:
         if self._choice != "system":
             return THEMES[self._choice]
-        if self._contrast.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        contrast = self._contrast.contrastPreference()
+        if contrast == Qt.ContrastPreference.HighContrast:
             self._app.setPalette(QPalette())
-            return contrast_from(self._app.palette())
-        dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
-        return THEMES["dark" if dark else "light"]
+        return system_theme(self._hints.colorScheme(), contrast, self._app.palette())
+
+
+def system_theme(
+    scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference, palette: QPalette
+) -> Theme:
+    """The theme for what the system asks for; ``palette`` is its own."""
+    if contrast == Qt.ContrastPreference.HighContrast:
+        return contrast_from(palette)
+    return THEMES["dark" if scheme == Qt.ColorScheme.Dark else "light"]
 
 
 def _within(scale: float) -> float:

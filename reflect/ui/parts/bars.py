@@ -16,7 +16,14 @@ from reflect.ui.parts.words import Words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from reflect.ui.look.theme import Look
+    from reflect.ui.look.tokens import Token
+
+
+NARROW = 880
+"""Below this width, at scale 1, a bar says less."""
 
 
 def _row_on(ground: Surface, *, line_first: bool) -> QHBoxLayout:
@@ -43,6 +50,8 @@ class TopBar(Surface):
         super().__init__("window")
         self._look = look
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._steps: Steps | None = None
+        self._back = back
         self._row = _row_on(self, line_first=False)
         self.back = Button(look, back, "muted", icon="arrow-left", edge=True)
         self.back.clicked.connect(self.back_pressed)
@@ -56,26 +65,44 @@ class TopBar(Surface):
 
     def set_back(self, text: str) -> None:
         """Name another place that Back leads to."""
-        self.back.set_ready(text)
+        self._back = text
+        self._fit()
 
     def set_title(self, text: str) -> None:
         """Say what is being done here."""
         self._clear_middle()
-        self._middle.addWidget(Words(text, Role.STRONG))
-        self._middle.addStretch(1)
+        words = Words(text, Role.STRONG)
+        words.set_shrinkable()
+        self._middle.addWidget(words, 1)
 
     def set_steps(self, steps: Sequence[str], current: int) -> None:
         """Show the steps of the way; ``current`` counts from 0."""
         self._clear_middle()
+        self._steps = Steps(self._look, steps, current)
         self._middle.addStretch(1)
-        self._middle.addWidget(Steps(self._look, steps, current))
+        self._middle.addWidget(self._steps)
         self._middle.addStretch(1)
+        self._fit()
 
     def add(self, widget: QWidget) -> None:
         """Put a widget on the right, after those that are there."""
         self._right.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < self._look.px(NARROW)
+        self.back.set_words("" if narrow else self._back)
+        self.back.setMinimumWidth(self._look.px(32))
+        self.back.setAccessibleName(self.tr("Back to {place}").format(place=self._back))
+        if self._steps is not None:
+            self._steps.set_short(short=narrow)
+
     def _clear_middle(self) -> None:
+        self._steps = None
         while (item := self._middle.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -98,32 +125,45 @@ class Steps(QWidget):
     def __init__(self, look: Look, steps: Sequence[str], current: int) -> None:
         super().__init__()
         self._look = look
+        self._others: list[QLabel] = []
+        count = len(steps)
+        short = self.tr("{number} of {count}").format(number=current + 1, count=count)
+        self._short = Words(short, Role.HELP, "ink2")
+        self._name = steps[current]
+        self._numbered = f"{current + 1} {self._name}"
+        self._present = Words(self._numbered, Role.LABEL)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(6))
+        row.addWidget(self._short)
         for index, step in enumerate(steps):
-            if index:
-                row.addWidget(self._icon("chevron-right", 14))
-            if index < current:
-                row.addWidget(self._icon("check", 14))
-            row.addWidget(self._step(index, step, current))
+            for label in self._step(index, step, current):
+                row.addWidget(label)
+                self._others.append(label)
+        self._others.remove(self._present)
         name = self.tr("Step {number} of {count}: {name}")
-        self.setAccessibleName(
-            name.format(number=current + 1, count=len(steps), name=steps[current])
-        )
+        self.setAccessibleName(name.format(number=current + 1, count=count, name=steps[current]))
+        self.set_short(short=False)
 
-    def _step(self, index: int, step: str, current: int) -> Words:
-        words = step if index < current else f"{index + 1} {step}"
+    def set_short(self, *, short: bool) -> None:
+        """Show only the present step and how many there are."""
+        self._short.setVisible(short)
+        self._present.setText(self._name if short else self._numbered)
+        for label in self._others:
+            label.setVisible(not short)
+
+    def _step(self, index: int, step: str, current: int) -> list[QLabel]:
+        before: list[QLabel] = [self._icon("chevron-right", "ink2")] if index else []
+        if index < current:
+            return [*before, self._icon("check", "accent"), Words(step, Role.HELP, "ink2")]
         if index == current:
-            return Words(words, Role.LABEL)
-        return Words(words, Role.HELP, "ink2")
+            return [*before, self._present]
+        return [*before, Words(f"{index + 1} {step}", Role.HELP, "ink2")]
 
-    def _icon(self, name: str, size: int) -> QLabel:
+    def _icon(self, name: str, tone: Token) -> QLabel:
         label = QLabel()
-        tone = self._look.icons.pixmap(
-            name, "accent" if name == "check" else "ink2", size, ratio=self.devicePixelRatioF()
-        )
-        label.setPixmap(tone)
+        ratio = self.devicePixelRatioF()
+        label.setPixmap(self._look.icons.pixmap(name, tone, 14, ratio=ratio))
         return label
 
 

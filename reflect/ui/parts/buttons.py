@@ -71,6 +71,11 @@ class Button(QPushButton):
         self.setText(self._text)
         self.setMinimumWidth(0)
 
+    def set_words(self, text: str) -> None:
+        """Say something else, or nothing beside the icon."""
+        self._text = text
+        self.setText(text)
+
     def set_icon(self, name: str) -> None:
         """Show another icon, or none."""
         self._icon = name
