@@ -103,10 +103,12 @@ QFrame[kind="hairline"] {{ background: {t[edge]}; border: 0; }}
 """
 
 
-def _heights(s: Sheet, kind: str) -> str:
+def _heights(s: Sheet, kind: str, *, wider: int = 0) -> str:
+    """Whole heights; ``wider`` is by how much the border is wider than the theme's."""
+    inner = {high: s.inner(high) - 2 * wider for high in HEIGHTS}
     return "\n".join(
-        f'{kind}[high="{high}"] {{ min-height: {s.inner(high)}px; max-height: {s.inner(high)}px; }}'
-        for high in HEIGHTS
+        f'{kind}[high="{high}"] {{ min-height: {size}px; max-height: {size}px; }}'
+        for high, size in inner.items()
     )
 
 
@@ -210,6 +212,7 @@ QLineEdit[bare="true"] {{ {s.font(Role.WRITER_TITLE)} border: 0; background: tra
     padding: 0; border-radius: 0; }}
 QLineEdit[faulty="true"] {{ border: {t.border + 1}px solid {t["wrong"]}; padding: 0 {narrow}px; }}
 {_heights(s, "QLineEdit")}
+{_heights(s, 'QLineEdit[faulty="true"]', wider=1)}
 {_heights(s, "QComboBox")}
 QComboBox {{ padding-right: {s.px(36)}px; }}
 QComboBox::drop-down {{ border: 0; width: 0; }}

@@ -62,6 +62,7 @@ class ChipGroup(QWidget):
         self.setAccessibleName(name)
         self._chips: dict[str, Chip] = {}
         self._group = QButtonGroup(self)
+        self._exclusive = exclusive
         self._group.setExclusive(exclusive)
         self._flow = FlowLayout(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -78,9 +79,10 @@ class ChipGroup(QWidget):
     def set_values(self, values: Iterable[str]) -> None:
         """Choose these, and say nothing of it."""
         wanted = set(values)
-        self._group.setExclusive(self._group.exclusive() and bool(wanted))
+        self._group.setExclusive(False)
         for value, chip in self._chips.items():
             chip.setChecked(value in wanted)
+        self._group.setExclusive(self._exclusive)
 
     def chip(self, value: str) -> Chip:
         """The chip that stands for a value."""

@@ -43,7 +43,8 @@ class Field(QWidget):
         self.edit.setAccessibleName(label)
         self.label = Words(label, Role.LABEL)
         self.label.setBuddy(self.edit)
-        self.label.setVisible(show_label)
+        if not show_label:
+            self.label.hide()
         self._icon = QLabel()
         self._note = Para(look, help, Role.HELP, "ink2")
         self._build()

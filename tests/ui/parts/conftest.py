@@ -17,8 +17,11 @@ def look(qapp):
 def show(qtbot):
     """Show parts in a window that has the focus."""
 
+    windows = []
+
     def shown(*parts, width=800, height=600):
         window = QWidget()
+        windows.append(window)
         column = QVBoxLayout(window)
         for part in parts:
             column.addWidget(part)
