@@ -203,7 +203,10 @@ QPushButton[kind="part"]:checked {{ {s.font(Role.STRONG)} color: {t["accent"]};
 def _fields(s: Sheet) -> str:
     t = s.theme
     narrow = s.px(12) - 1
-    select = f"selection-background-color: {t['accent']}; selection-color: {t['onAccent']};"
+    select = (
+        f"selection-background-color: {t['accent']}; selection-color: {t['onAccent']};"
+        f" placeholder-text-color: {t['ink3']};"
+    )
     return f"""
 QLineEdit {{ lineedit-password-character: 8226; }}
 QLineEdit, QComboBox {{ {s.box("line2", "page", "ink")} padding: 0 {s.px(12)}px; {select} }}

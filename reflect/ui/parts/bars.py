@@ -84,6 +84,10 @@ class TopBar(Surface):
         self._middle.addStretch(1)
         self._fit()
 
+    def begin_with(self, widget: QWidget) -> None:
+        """Put a widget on the left, before Back."""
+        self._row.insertWidget(0, widget)
+
     def add(self, widget: QWidget) -> None:
         """Put a widget on the right, after those that are there."""
         self._right.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
