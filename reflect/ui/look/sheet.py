@@ -81,8 +81,8 @@ QToolTip {{ {s.font(Role.HELP)} color: {t["ink"]}; background: {t["page"]};
 
 def _words(s: Sheet) -> str:
     roles = "\n".join(
-        f'QLabel[role="{role}"] {{ {s.font(role)} min-height: {s.px(TYPES[role].line)}px; }}'
-        for role in Role
+        f'QLabel[role="{role}"] {{ {s.font(role)} min-height: {high}px; max-height: {high}px; }}'
+        for role, high in ((role, s.px(TYPES[role].line)) for role in Role)
     )
     tones = "\n".join(f'QLabel[tone="{tone}"] {{ color: {s.theme[tone]}; }}' for tone in TONES)
     return f"QLabel {{ background: transparent; }}\n{roles}\n{tones}"

@@ -26,7 +26,7 @@ from reflect.ui.parts.lines import BULLET, no_gap
 from reflect.ui.parts.markdown_keys import continue_list, toggle_around
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QShowEvent, QWheelEvent
 
     from reflect.ui.look.theme import Look
     from reflect.ui.look.tokens import Token
@@ -54,6 +54,8 @@ class AnswerEdit(QTextEdit):
         self._look = look
         self._padding = _SHORT if short else _LONG
         self._private = False
+        self._area: QScrollArea | None = None
+        self._grown = False
         self.setAccessibleName(name)
         self.setProperty("role", str(Role.WRITER))
         self.setProperty(SQUARE_LEFT, True)
@@ -101,6 +103,14 @@ class AnswerEdit(QTextEdit):
         """Follow the keyboard, with the keys that this edit adds."""
         if not self._own_key(event):
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Find the page that it stands on."""
+        super().showEvent(event)
+        area = _scroll_area(self)
+        if area is not None and area is not self._area:
+            self._area = area
+            area.verticalScrollBar().rangeChanged.connect(self._on_page_grown)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
@@ -162,14 +172,19 @@ class AnswerEdit(QTextEdit):
         if held in (control, Qt.KeyboardModifier.MetaModifier) and event.key() == Qt.Key.Key_Tab:
             self.insertPlainText("\t")
         elif held == control and event.key() == Qt.Key.Key_B:
-            toggle_around(self.textCursor(), "**")
+            self._mark("**")
         elif held == control and event.key() == Qt.Key.Key_I:
-            toggle_around(self.textCursor(), "*")
+            self._mark("*")
         elif not held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._break_line()
         else:
             return False
         return True
+
+    def _mark(self, mark: str) -> None:
+        cursor = self.textCursor()
+        toggle_around(cursor, mark)
+        self.setTextCursor(cursor)
 
     def _break_line(self) -> None:
         cursor = self.textCursor()
@@ -229,10 +244,18 @@ class AnswerEdit(QTextEdit):
         self._on_size_changed(self.document().documentLayout().documentSize())
 
     def _on_size_changed(self, size: QSizeF) -> None:
-        self.setFixedHeight(max(self._look.px(SMALLEST), math.ceil(size.height())))
+        high = max(self._look.px(SMALLEST), math.ceil(size.height()))
+        self._grown = self._grown or high > self.height()
+        self.setFixedHeight(high)
+
+    def _on_page_grown(self) -> None:
+        """Scroll only now: before the page had grown there was nothing to scroll to."""
+        if self._grown:
+            self._grown = False
+            self._keep_caret_in_sight()
 
     def _keep_caret_in_sight(self) -> None:
-        area = _scroll_area(self)
+        area = self._area
         inside = area.widget() if area is not None else None
         if area is None or inside is None or not self.hasFocus():
             return

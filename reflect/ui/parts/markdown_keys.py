@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def toggle_around(cursor: QTextCursor, mark: str) -> None:
-    """Put ``mark`` on both sides of the selection, or take it away if it is there."""
+    """Put ``mark`` on both sides of the selection, or take it away if it is there.
+
+    What was selected stays selected.
+    """
     first, last = cursor.selectionStart(), cursor.selectionEnd()
     document, size = cursor.document(), len(mark)
     around = (_text(document, first - size, first), _text(document, last, last + size))
@@ -21,10 +24,14 @@ def toggle_around(cursor: QTextCursor, mark: str) -> None:
     if around == (mark, mark):
         _replace(cursor, last, last + size, "")
         _replace(cursor, first - size, first, "")
+        moved = -size
     else:
         _replace(cursor, last, last, mark)
         _replace(cursor, first, first, mark)
+        moved = size
     cursor.endEditBlock()
+    cursor.setPosition(first + moved)
+    cursor.setPosition(last + moved, QTextCursor.MoveMode.KeepAnchor)
 
 
 def continue_list(cursor: QTextCursor) -> None:

@@ -22,7 +22,7 @@ def test_a_line_is_as_high_as_designed_even_when_wrong(look, show, theme, high):
     show(field)
     right = field.edit.height()
     field.set_error("That name is taken.")
-    field.layout().activate()
+    field.adjustSize()
     assert (right, field.edit.height()) == (high, high)
 
 
