@@ -60,3 +60,5 @@ class Desk:
     doors: Doors
     go: Callable[[PlaceId], None]
     """Go to another place; closes the doors."""
+    place: Callable[[], PlaceId | None]
+    """The place on screen, or behind the doors."""

@@ -116,6 +116,7 @@ class Program(QObject):
         self._app.lock_changed.connect(self._on_lock_changed)
         self._app.commitDataRequest.connect(self._on_session_ends)
         self._idle.fired.connect(self.locking.lock)
+        self._idle.follow(self.window)
         self.locking.began.connect(self.window.cover)
         self.locking.kept_open.connect(self.window.uncover)
         self.window.close_wanted.connect(self._on_close_wanted)
@@ -177,6 +178,7 @@ class Program(QObject):
             changed=self._app.changed,
             doors=frame.doors,
             go=frame.go,
+            place=lambda: frame.place,
         )
 
     def _leave(self, left: Callable[[bool], object]) -> None:

@@ -76,7 +76,8 @@ class _Row:
 
 
 def _prepare(button: QAbstractButton, row: _Row) -> None:
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    # Not fixed: that would hold the row at the height of its words in one line.
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     button.setSizePolicy(policy)
     button.setAccessibleDescription(row.note)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflect.domain.answers import count_words, is_empty, searchable
 from reflect.domain.prompts import TEXT_KINDS, Kind
@@ -13,6 +13,7 @@ from reflect.ui.look.tokens import Role
 from reflect.ui.parts.answer_edit import AnswerEdit
 from reflect.ui.parts.para import Para
 from reflect.ui.parts.words import Words
+from reflect.ui.private_mark import PrivateMark
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -21,26 +22,6 @@ if TYPE_CHECKING:
     from reflect.domain.prompts import Prompt
     from reflect.ui.look.theme import Look
     from reflect.ui.write.control import Control
-
-
-class PrivateMark(QWidget):
-    """Says in a word, a shape and a colour that an answer is private."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._icon = QLabel()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._icon)
-        row.addWidget(Words(self.tr("Private"), Role.LABEL, "private"))
-        row.setSpacing(6)
-        look.changed.connect(self._restyle)
-        self._restyle()
-
-    def _restyle(self) -> None:
-        ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(self._look.icons.pixmap("lock", "private", 15, ratio=ratio))
 
 
 class PromptCard(QWidget):

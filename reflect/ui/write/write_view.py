@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reflect.domain.entry import words_in
 from reflect.errors import ReflectError
+from reflect.ui.autosave import Autosave
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.bars import TopBar
 from reflect.ui.parts.buttons import Button, IconButton
@@ -18,7 +19,6 @@ from reflect.ui.parts.surface import Hairline
 from reflect.ui.parts.words import Words
 from reflect.ui.room import Breadth
 from reflect.ui.view import Bound, View
-from reflect.ui.write.autosave import Autosave
 from reflect.ui.write.help_button import HelpButton
 from reflect.ui.write.help_panel import HelpPanel
 from reflect.ui.write.outline import Outline
@@ -50,7 +50,7 @@ class WriteView(View):
         self._look = desk.look
         self._draft = draft
         self.page = WritingPage(desk.look, draft, today=today)
-        self.autosave = Autosave(desk.jobs, desk.journal.entries, self._as_typed)
+        self.autosave = Autosave(desk.jobs, self._as_typed, desk.journal.entries.save_draft)
         self._current = self.page.due[0]
         self._bar = TopBar(desk.look, back)
         self.state = SavedState(desk.look)

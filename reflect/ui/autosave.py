@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reflect.domain.entry import Draft
-    from reflect.services.entries import Entries
     from reflect.ui.jobs import Jobs
 
 TYPING_MILLISECONDS = 1_000
@@ -19,20 +17,23 @@ RETRY_MILLISECONDS = 5_000
 
 
 class Autosave(QObject):
-    """Saves a draft while it is typed. ``kept`` is told after COMMIT and never before."""
+    """Saves what a view shows while it is typed. ``kept`` is told after COMMIT and never before.
+
+    ``typed`` says on the GUI thread what is there now; ``keep`` makes it durable on the journal's.
+    """
 
     saving = Signal()
     """A save has begun."""
     kept = Signal(object)
-    """The draft that is now durable."""
+    """What ``keep`` returned once it was durable."""
     failed = Signal(object)
     """The error; what was typed is still in the window, and is tried again."""
 
-    def __init__(self, jobs: Jobs, entries: Entries, draft: Callable[[], Draft]) -> None:
+    def __init__(self, jobs: Jobs, typed: Callable[[], Any], keep: Callable[[Any], Any]) -> None:
         super().__init__()
         self._jobs = jobs
-        self._entries = entries
-        self._draft = draft
+        self._typed = typed
+        self._keep = keep
         self._dirty = self._running = False
         self._waiting: list[Callable[[bool], object]] = []
         self._timer = QTimer(self, singleShot=True)
@@ -61,9 +62,9 @@ class Autosave(QObject):
             return
         self._dirty, self._running = False, True
         self.saving.emit()
-        draft = self._draft()
+        typed = self._typed()
         self._jobs.start(
-            lambda context: self._entries.save_draft(draft),
+            lambda context: self._keep(typed),
             owner=self,
             done=self._on_done,
             failed=self._on_failed,
@@ -74,7 +75,7 @@ class Autosave(QObject):
         self._timer.stop()
         self._dirty = False
 
-    def _on_done(self, saved: Draft) -> None:
+    def _on_done(self, saved: Any) -> None:
         self._running = False
         self.kept.emit(saved)
         if self._dirty:

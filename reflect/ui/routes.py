@@ -1,0 +1,133 @@
+"""The ways from one screen to another: each wish of a view opens a door or a place."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reflect.ui.messages import Action
+from reflect.ui.places import PlaceId, places
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reflect.domain.account import Account, AccountDraft
+    from reflect.domain.entry import Draft, Entry, EntryId
+    from reflect.ui.desk import Desk
+
+
+def today() -> date:
+    """The day on the writer's clock."""
+    return datetime.now().astimezone().date()
+
+
+class Routes(QObject):
+    """Opens what a view asked for. Views emit wishes and know nothing of each other."""
+
+    entry_shown = Signal(object)
+    """The journal is on screen and should show this entry."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+
+    def write(self, set_id: str) -> None:
+        """Begin an entry with a prompt set; "" is writing without prompts."""
+        journal = self._desk.journal
+
+        def begin() -> Draft:
+            prompts = journal.prompts.set_called(set_id)
+            journal.wishes.set_last_used(set_id)
+            return journal.entries.begin(prompts)
+
+        self._desk.jobs.start(lambda context: begin(), owner=self, done=self._open_page)
+
+    def edit(self, entry_id: EntryId) -> None:
+        """Go on with unfinished writing, or write on a finished entry."""
+        entries = self._desk.journal.entries
+        self._desk.jobs.start(
+            lambda context: entries.edit(entry_id), owner=self, done=self._open_page
+        )
+
+    def show_entry(self, entry_id: EntryId) -> None:
+        """Read an entry in the journal."""
+        self._desk.go(PlaceId.JOURNAL)
+        self.entry_shown.emit(entry_id)
+
+    def choose_occasion(self) -> None:
+        """Choose what to write about."""
+        self._desk.go(PlaceId.NEW)
+
+    def make_account(self, entry_id: EntryId) -> None:
+        """Go on with the unfinished account of an entry, or begin one."""
+        work = self._desk.journal.accounts
+        entries = self._desk.journal.entries
+        self._desk.jobs.start(
+            lambda context: (work.begin(entry_id), entries.entry(entry_id)),
+            owner=self,
+            done=lambda found: self._open_account(*found),
+        )
+
+    def hand_on(self, account_id: str) -> None:
+        """Give an account to somebody as a file."""
+        # The doors are loaded when they are first opened: unlocking must be quick.
+        from reflect.ui.prepare.hand_on_door import HandOnDoor
+
+        door = HandOnDoor(self._desk, account_id, today=today)
+        door.back_wanted.connect(self._close)
+        door.saved.connect(self._on_saved)
+        self._desk.doors.open(door)
+
+    def read_revisions(self, entry_id: EntryId) -> None:
+        """See how an entry changed from save to save."""
+        # Loaded when first opened.
+        from reflect.ui.browse.revisions_door import RevisionsDoor
+
+        door = RevisionsDoor(self._desk, entry_id, today=today)
+        door.back_wanted.connect(self._close)
+        self._desk.doors.open(door)
+
+    def _open_page(self, draft: Draft) -> None:
+        # Loaded when first opened.
+        from reflect.ui.write.write_view import WriteView
+
+        view = WriteView(self._desk, draft, back=self._where(), today=today)
+        view.back_wanted.connect(self._close)
+        view.lock_wanted.connect(lambda: self._desk.commands.run("lock"))
+        view.finished.connect(self._on_finished)
+        self._desk.doors.open(view)
+
+    def _open_account(self, draft: AccountDraft, entry: Entry) -> None:
+        # Loaded when first opened.
+        from reflect.ui.prepare.account_door import AccountDoor
+
+        door = AccountDoor(self._desk, draft, entry)
+        door.back_wanted.connect(self._close)
+        door.locked.connect(self._on_locked)
+        self._desk.doors.open(door)
+
+    def _on_finished(self, entry: Entry) -> None:
+        self._desk.doors.close()
+        read = Action(self.tr("Read it"), lambda: self.show_entry(entry.id))
+        self._desk.messages.notice(self.tr("It is in your journal."), action=read)
+
+    def _on_locked(self, account: Account) -> None:
+        self._desk.doors.close(lambda: self._desk.go(PlaceId.ACCOUNTS))
+        hand_on = Action(self.tr("Hand it on"), lambda: self.hand_on(account.id))
+        self._desk.messages.notice(self.tr("The account is locked."), action=hand_on)
+
+    def _on_saved(self, file_name: str) -> None:
+        self._desk.doors.close()
+        words = self.tr("Saved as {name}.").format(name=file_name)
+        self._desk.messages.notice(words, self.tr("It is noted in the ledger."))
+
+    def _close(self) -> None:
+        self._desk.doors.close()
+
+    def _where(self) -> str:
+        """What the place behind a door is called."""
+        names = {place.id: place.text for place in places()}
+        here = self._desk.place()
+        return names.get(here, "") if here else ""
