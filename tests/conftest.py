@@ -13,6 +13,8 @@ import pytest
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 WINDOW_TESTS = ("ui", "journeys")
+OFFSCREEN = "This plugin does not support"
+"""Said of a screen that nobody sees."""
 HERE = Path(__file__).parent
 
 
@@ -21,6 +23,7 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.relative_to(HERE).parts[0] in WINDOW_TESTS:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN, extend=True))
 
 
 @pytest.fixture(autouse=True)

@@ -7,10 +7,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
 
 from reflect.ui.jobs import Jobs
+from reflect.ui.look.theme import Look
 from reflect.ui.messages import Messages
 from tests.support.recorder import Recorder
 
-__all__ = ["jobs", "messages", "recorder", "window_rules"]
+__all__ = ["jobs", "look", "messages", "recorder", "window_rules"]
 
 MODAL = (
     (QDialog, ("exec",)),
@@ -58,6 +59,14 @@ def recorder():
 def messages(recorder):
     """The messages of the program, told to the recorder."""
     return Messages(recorder, recorder.report)
+
+
+@pytest.fixture
+def look(qapp):
+    """The look of the program, light and at the usual size."""
+    made = Look(qapp, theme="light")
+    yield made
+    made.deleteLater()
 
 
 @pytest.fixture

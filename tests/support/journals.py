@@ -1,0 +1,56 @@
+"""A journal and an application without a disk, a key or a database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reflect.services.changes import Announcer
+from reflect.services.journal_lock import JournalLock
+from reflect.settings import SettingsFile
+
+
+class FakeJournal:
+    """An open journal that only remembers what was asked of it."""
+
+    def __init__(self, path: Path = Path("Practice.reflect")) -> None:
+        self.name = path.stem
+        self.path = path
+        self.announcer = Announcer()
+        self.asked: list[str] = []
+        self.fails: Exception | None = None
+        """What closing raises."""
+
+    def settle(self) -> None:
+        """Remember it."""
+        self.asked.append("settle")
+
+    def close(self) -> None:
+        """Remember it, or fail."""
+        if self.fails:
+            raise self.fails
+        self.asked.append("close")
+
+
+class FakePlaces:
+    """Folders of the test."""
+
+    def __init__(self, folder: Path) -> None:
+        self.journals = folder / "Reflect"
+        self.log_folder = folder / "log"
+
+
+class FakeReflect:
+    """What the window needs of the application."""
+
+    def __init__(self, folder: Path) -> None:
+        self.places = FakePlaces(folder)
+        self.settings = SettingsFile(folder / "settings.json")
+        self.lock = JournalLock()
+        self.journals = None
+
+    def open(self) -> FakeJournal:
+        """Open a journal, as the unlock page does on the journal's thread."""
+        journal = FakeJournal(self.places.journals / "Practice.reflect")
+        # A journal is whatever closes; the window asks no more of it.
+        self.lock.unlock(lambda: journal)  # type: ignore[arg-type, return-value]
+        return journal
