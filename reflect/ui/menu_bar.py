@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenuBar
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
@@ -15,52 +16,78 @@ if TYPE_CHECKING:
     from reflect.ui.commands import Commands
 
 
-class MenuKeys(QObject):
-    """Shows a window's menu bar for Alt or F10, and hides it when the writer is done with it."""
+class MenuBar(QMenuBar):
+    """Comes with `wake`, and goes when the writer is done with it.
+
+    The focus stays where it was, so that Copy and Undo know what they are for.
+    """
 
     def __init__(self, window: QMainWindow, commands: Commands) -> None:
         super().__init__(window)
-        self._bar = QMenuBar(window)
-        self._alone = False
-        commands.fill(self._bar)
-        window.setMenuBar(self._bar)
-        if sys.platform == "darwin":
+        self._before: QWidget | None = None
+        commands.fill(self)
+        window.setMenuBar(self)
+        self._stays = self.isNativeMenuBar()
+        self.setVisible(self._stays)
+        for menu in self.findChildren(QMenu):
+            menu.aboutToHide.connect(self._on_menu_closing)
+
+    def wake(self) -> None:
+        """Show the menus, the first one open."""
+        self._before = QApplication.focusWidget()
+        self.show()
+        self.setActiveAction(self.actions()[0])
+
+    def rest(self) -> None:
+        """Go, and give the focus back if a menu left it here."""
+        if self._stays or self.isHidden() or QApplication.activePopupWidget():
             return
-        self._bar.hide()
-        self._bar.installEventFilter(self)
-        handle = window.windowHandle()
-        handle.installEventFilter(self)
+        before, self._before = self._before, None
+        if self.hasFocus() and before and isValid(before):
+            before.setFocus()
+        self.hide()
+
+    def _on_menu_closing(self) -> None:
+        # Later: the next menu may be about to open.
+        QTimer.singleShot(0, self, self.rest)
+
+
+class MenuKeys(QObject):
+    """Watches a window for Alt alone, and for F10."""
+
+    def __init__(self, window: QMainWindow, commands: Commands) -> None:
+        super().__init__(window)
+        self._bar = MenuBar(window, commands)
+        self._alone = False
+        if sys.platform != "darwin":
+            window.windowHandle().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow Alt and F10 in the window, and Esc or the loss of focus in the bar."""
-        if watched is self._bar:
-            self._follow_bar(event)
-            return False
-        if isinstance(event, QKeyEvent):
-            return self._follow_window(event)
+        """Show or hide the bar for a key; everything else goes on."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._on_pressed(event)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease:
+            return self._on_released(event)
         if event.type() == QEvent.Type.MouseButtonPress:
             self._alone = False
         return False
 
-    def _follow_window(self, event: QKeyEvent) -> bool:
-        pressed = event.type() == QEvent.Type.KeyPress
-        if pressed:
-            self._alone = event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat()
-            if event.key() == Qt.Key.Key_F10 and not event.modifiers():
-                self._show()
-                return True
-        elif event.type() == QEvent.Type.KeyRelease and event.key() == Qt.Key.Key_Alt:
-            if self._alone and not self._bar.isVisible():
-                self._show()
-                return True
-            self._alone = False
-        return False
+    def _on_pressed(self, event: QKeyEvent) -> bool:
+        self._alone = event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat()
+        wanted = event.key() == Qt.Key.Key_F10 and not event.modifiers()
+        if wanted:
+            self._switch()
+        return wanted
 
-    def _show(self) -> None:
-        self._bar.show()
-        self._bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
-        self._bar.setActiveAction(self._bar.actions()[0])
+    def _on_released(self, event: QKeyEvent) -> bool:
+        wanted = self._alone and event.key() == Qt.Key.Key_Alt
+        self._alone = False
+        if wanted:
+            self._switch()
+        return wanted
 
-    def _follow_bar(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FocusOut and not self._bar.activeAction():
-            self._bar.hide()
+    def _switch(self) -> None:
+        if self._bar.isHidden():
+            self._bar.wake()
+        else:
+            self._bar.rest()
