@@ -38,8 +38,9 @@ class NoticeBoard(Surface):
         self._close = IconButton(look, "x", self.tr("Close this notice"))
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
-        self._timer.timeout.connect(self.clear)
+        self.timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
+        """Runs while good news is shown."""
+        self.timer.timeout.connect(self.clear)
         self._close.clicked.connect(self.clear)
         look.changed.connect(self._fit)
         self._fit()
@@ -57,18 +58,24 @@ class NoticeBoard(Surface):
         )
         self._row.insertWidget(0, self._bar, 1)
         self.show()
-        if not notice.action and notice.tone in {"ok", "plain"}:
-            self._timer.start()
+        if not notice.action and notice.tone == "ok":
+            self.timer.start()
 
     def ask(self, question: Question, answered: Callable[[bool], object]) -> None:
         """Ask in a dialog; closing it is a no."""
-        Decision(self._look, self.window(), question, answered).open()
+        window = self.window()
+        dialog = Decision(self._look, window, question, answered)
+        # A dialog keeps the keys of its window from working, but locking always works.
+        everywhere = Qt.ShortcutContext.ApplicationShortcut
+        dialog.addActions([a for a in window.actions() if a.shortcutContext() == everywhere])
+        dialog.open()
 
     def clear(self) -> None:
         """Show nothing."""
-        self._timer.stop()
+        self.timer.stop()
         self.hide()
         if self._bar:
+            self._bar.hide()
             self._bar.deleteLater()
         self._bar = self._button = None
 
