@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QGuiApplication, QWindow
+    from PySide6.QtWidgets import QWidget
 
-TICK = 5
-"""Seconds between two looks at the clock."""
+TICK = 1
+"""Seconds between two looks at the clock. Timers stand still in sleep: this is the longest that
+a computer that has woken up shows what was on its screen."""
 ASLEEP = 30
 """A longer pause between two looks means that the computer slept."""
 LONGEST = 12 * 60 * 60
@@ -91,11 +93,13 @@ class IdleWatch(QObject):
             self.fired.emit(reason)
         return bool(reason)
 
+    def follow(self, window: QWidget) -> None:
+        """Look before this window paints, too."""
+        window.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look first, so that a computer that wakes up locks before it paints or listens."""
-        if self.look():
-            return event.type() in _SIGNS_OF_LIFE
-        if event.type() in _SIGNS_OF_LIFE:
+        if not self.look() and event.type() in _SIGNS_OF_LIFE:
             self.touch()
         return False
 

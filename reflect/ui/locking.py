@@ -50,9 +50,8 @@ def replace_process(path: Path, reason: LockReason) -> None:
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-def clear_clipboard() -> None:
+def clear_clipboard(clipboard: QClipboard) -> None:
     """Take back what this program put on the clipboard; others' content stays."""
-    clipboard = QGuiApplication.clipboard()
     if clipboard.ownsClipboard():
         clipboard.clear()
     if clipboard.ownsSelection():
@@ -129,6 +128,6 @@ class Locking(QObject):
 
     def _end(self, then: Callable[[], object]) -> None:
         self._under_way = False
-        clear_clipboard()
+        clear_clipboard(QGuiApplication.clipboard())
         self._closed()
         then()
