@@ -113,6 +113,7 @@ class Rail(QScrollArea):
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("surface", "rail")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -124,6 +125,7 @@ class Rail(QScrollArea):
             row.set_stacked(stacked)
         for part, group in self._groups.items():
             side = look.px(4 if stacked and part is not Part.TOP else 8 if stacked else 12)
+            above = look.px(16) if part is Part.FOOT else 0
             below = {Part.TOP: look.px(10 if stacked else 20), Part.FOOT: look.px(16)}
-            group.setContentsMargins(side, 0, side, below.get(part, 0))
+            group.setContentsMargins(side, above, side, below.get(part, 0))
             group.setSpacing(look.px(2 if stacked else 4))
