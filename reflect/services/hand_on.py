@@ -108,3 +108,31 @@ class HandOn:
         self._accounts.note_departure(departure)
         self._announcer.tell(Changes(ledger=True))
         return departure
+
+
+def _bytes_of(accounts: tuple[Account, ...], file_format: FileFormat, author: str) -> bytes:
+    """The accounts in one document, written in one format."""
+    document = accounts_document(accounts, author=author or None)
+    match file_format:
+        # Each writer stands on a library that is slow to load, and few need more than one.
+        case FileFormat.PDF:
+            from reflect.documents.pdf import to_pdf
+
+            data = to_pdf(document)
+        case FileFormat.DOCX:
+            from reflect.documents.word import to_docx
+
+            data = to_docx(document)
+        case FileFormat.HTML:
+            from reflect.documents.web import to_html
+
+            data = to_html(document)
+        case FileFormat.MARKDOWN:
+            from reflect.documents.plain import to_markdown
+
+            data = to_markdown(document)
+        case FileFormat.JSON:
+            from reflect.documents.plain import to_json
+
+            data = to_json(document)
+    return data

@@ -13,7 +13,7 @@ from reflect.ui.places import PlaceId, places
 if TYPE_CHECKING:
     from datetime import date
 
-    from reflect.domain.account import Account, AccountDraft
+    from reflect.domain.account import Account, AccountDraft, AccountId
     from reflect.domain.entry import Draft, Entry, EntryId
     from reflect.ui.desk import Desk
 
@@ -70,12 +70,12 @@ class Routes(QObject):
             done=lambda found: self._open_account(*found),
         )
 
-    def hand_on(self, account_id: str) -> None:
+    def hand_on(self, account_id: AccountId) -> None:
         """Give an account to somebody as a file."""
         # The doors are loaded when they are first opened: unlocking must be quick.
         from reflect.ui.prepare.hand_on_door import HandOnDoor
 
-        door = HandOnDoor(self._desk, account_id, today=today)
+        door = HandOnDoor(self._desk, account_id)
         door.back_wanted.connect(self._close)
         door.saved.connect(self._on_saved)
         self._desk.doors.open(door)

@@ -6,21 +6,36 @@ is on screen.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from reflect.ui.places import PlaceId
+from reflect.ui.prepare.accounts_view import AccountsView
+from reflect.ui.routes import Routes, today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from reflect.ui.desk import Desk
-    from reflect.ui.places import PlaceId
     from reflect.ui.view import Bound, View
 
 
 def place_views(desk: Desk) -> Mapping[PlaceId, Callable[[], View]]:
     """How the view of each place is made. A place that is left out is not shown."""
-    return {}
+    routes = Routes(desk)
+    return {
+        PlaceId.ACCOUNTS: partial(_accounts, desk, routes),
+    }
 
 
 def global_commands(desk: Desk) -> tuple[Bound, ...]:
     """Commands that are done wherever the writer is, as searching everything."""
     return ()
+
+
+def _accounts(desk: Desk, routes: Routes) -> View:
+    view = AccountsView(desk, today=today)
+    view.hand_on_wanted.connect(routes.hand_on)
+    view.entry_wanted.connect(routes.show_entry)
+    view.journal_wanted.connect(partial(desk.go, PlaceId.JOURNAL))
+    return view

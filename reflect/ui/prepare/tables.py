@@ -1,0 +1,154 @@
+"""Accounts and the ledger as tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from reflect.ui.look.tokens import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QPainter
+
+    from reflect.ui.look.theme import Look
+
+Index = QModelIndex | QPersistentModelIndex
+Row = TypeVar("Row")
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """A heading, the words of a row in it, and how wide it is; 0 takes the rest."""
+
+    heading: str
+    words: Callable[[Row], str]
+    width: int = 0
+    strong: bool = False
+
+
+class RowsModel(QAbstractTableModel, Generic[Row]):
+    """Values in rows; what a column says of one is the column's business."""
+
+    def __init__(self, columns: Sequence[Column[Row]]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self.rows: tuple[Row, ...] = ()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these instead."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words; the value itself under ``UserRole``."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self.columns[index.column()].words(row)
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """What a column is called."""
+        across = orientation == Qt.Orientation.Horizontal
+        shown = across and role == Qt.ItemDataRole.DisplayRole
+        return self.columns[section].heading if shown else None
+
+
+class RowPaint(QStyledItemDelegate):
+    """Rows 56 high with a hairline between; the chosen one on the page's colour with a bar."""
+
+    def __init__(self, look: Look, columns: Sequence[Column[Any]]) -> None:
+        super().__init__()
+        self._look = look
+        self._columns = columns
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        look, box = self._look, QRect(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen:
+            painter.fillRect(box, look.colour("page"))
+            if index.column() == 0:
+                inset = look.px(12)
+                bar = QRect(box.left(), box.top() + inset, look.px(3), box.height() - 2 * inset)
+                painter.fillRect(bar, look.colour("accent"))
+        painter.fillRect(box.left(), box.bottom(), box.width(), 1, look.colour("line"))
+        column = self._columns[index.column()]
+        role = Role.STRONG if column.strong else Role.HELP
+        painter.setFont(look.font(role))
+        painter.setPen(look.colour("ink" if column.strong or index.column() == 0 else "ink2"))
+        room = box.adjusted(look.px(16), 0, -look.px(8), 0)
+        words = painter.fontMetrics().elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.restore()
+
+
+class RowsTable(QTableView):
+    """A table to read and choose from: one row at a time, by mouse or keys."""
+
+    def __init__(self, look: Look, name: str, model: RowsModel[Any]) -> None:
+        super().__init__()
+        self._look = look
+        self._model = model
+        self._paint = RowPaint(look, model.columns)
+        self.setModel(model)
+        self.setItemDelegate(self._paint)
+        self.setAccessibleName(name)
+        self.setProperty("surface", "window")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        heads = self.horizontalHeader()
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setHighlightSections(False)
+        heads.setSectionsClickable(False)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        look, heads = self._look, self.horizontalHeader()
+        self.verticalHeader().setDefaultSectionSize(look.px(56))
+        heads.setFont(look.font(Role.GROUP))
+        heads.setFixedHeight(look.px(36))
+        for index, column in enumerate(self._model.columns):
+            fixed = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
+            heads.setSectionResizeMode(index, fixed)
+            if column.width:
+                heads.resizeSection(index, look.px(column.width))
