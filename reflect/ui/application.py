@@ -16,6 +16,7 @@ from reflect.services.changes import Changes
 from reflect.services.process_hardening import harden
 from reflect.ui.language import speak
 from reflect.ui.program import Program, read_start
+from reflect.ui.screens import real_screens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,7 @@ def open_window(arguments: Sequence[str]) -> int:
     app = Application()
     app.setWindowIcon(_icon())
     speak(app, QLocale.system().name())
-    program = Program(app, Reflect(), read_start(arguments))
+    program = Program(app, Reflect(), read_start(arguments), screens=real_screens())
     _hook(program)
     program.show()
     code = app.exec()

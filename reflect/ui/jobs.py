@@ -126,7 +126,8 @@ class Jobs(QObject):
         self._beside = ThreadPoolExecutor(BESIDE, thread_name_prefix="beside")
         self._running: set[Job] = set()
         self._waiting: list[Callable[[], object]] = []
-        self._closed = False
+        self.closed = False
+        """Whether it has shut down."""
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     def start(
@@ -161,7 +162,7 @@ class Jobs(QObject):
 
     def shut_down(self) -> None:
         """Stop long work, wait for the rest, say nothing more. For the end of the application."""
-        self._closed = True
+        self.closed = True
         self.stop()
         self._beside.shutdown()
         self._journal.shutdown()
@@ -178,7 +179,7 @@ class Jobs(QObject):
 
     @Slot(object, object)
     def _on_arrived(self, job: Job | None, ended: Future[Any] | None) -> None:
-        if self._closed:
+        if self.closed:
             return
         try:
             if job and ended:

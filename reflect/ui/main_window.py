@@ -104,9 +104,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask whoever keeps the journal first."""
-        event.setAccepted(self._may_close)
         if not self._may_close:
             self.close_wanted.emit()
+        event.setAccepted(self._may_close)
 
     def _lay_out(self) -> None:
         ground = Surface("window")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from reflect.services.journal_lock import LockState
 from reflect.ui.desk import Desk, Threshold
-from reflect.ui.entrance import entrance
 from reflect.ui.fault_log import FaultLog
 from reflect.ui.frame import Frame
 from reflect.ui.idle_watch import IdleWatch, LockReason
@@ -33,12 +31,12 @@ if TYPE_CHECKING:
     from reflect.services.open_journal import OpenJournal
     from reflect.settings import Settings
     from reflect.ui.application import Application
+    from reflect.ui.screens import Screens
 
 translate = QCoreApplication.translate
 
 PRELOAD = 200
 """Milliseconds after which what an open journal needs is loaded, behind the unlock page."""
-VIEWS = "reflect.ui.views"
 STEP = 0.1
 """How much larger or smaller the text gets."""
 
@@ -68,12 +66,15 @@ class Program(QObject):
         app: Application,
         reflect: Reflect,
         start: Start,
+        *,
+        screens: Screens,
         start_anew: Callable[[Path, LockReason], object] = replace_process,
     ) -> None:
         super().__init__()
         self._app = app
         self._reflect = reflect
         self._start = start
+        self._screens = screens
         self._looks = _looks(reflect.settings.current)
         self.look = _look(app, reflect.settings.current)
         board = NoticeBoard(self.look)
@@ -92,21 +93,23 @@ class Program(QObject):
             failed=self.messages.failed,
             start_anew=start_anew,
         )
+        self._preloading = QTimer(self, singleShot=True, interval=PRELOAD)
         self._connect()
 
     def show(self) -> None:
         """Show the page that opens a journal."""
         self.window.place(self.preferences.current.window)
-        page = entrance(self._threshold())
+        page = self._screens.entrance(self._threshold())
         self.window.show_page(page)
         self.window.show()
         page.arrive()
         self._say_how_it_began()
-        QTimer.singleShot(PRELOAD, self, self._preload)
+        self._preloading.start()
 
     def end(self) -> None:
         """Close what is still open; for after the last event."""
         self._idle.rest()
+        self._preloading.stop()
         self.jobs.start(lambda _context: self._reflect.lock.lock(), owner=self)
         self.jobs.shut_down()
         self.preferences.save()
@@ -117,6 +120,7 @@ class Program(QObject):
         self._app.commitDataRequest.connect(self._on_session_ends)
         self._idle.fired.connect(self.locking.lock)
         self._idle.follow(self.window)
+        self._preloading.timeout.connect(self._preload)
         self.locking.began.connect(self.window.cover)
         self.locking.kept_open.connect(self.window.uncover)
         self.window.close_wanted.connect(self._on_close_wanted)
@@ -145,7 +149,7 @@ class Program(QObject):
     def _preload(self) -> None:
         # The journal's thread loads the database, another the screens, while a passphrase is typed.
         self.jobs.start(lambda _context: self._reflect.journals, owner=self)
-        self.jobs.start(lambda _context: import_module(VIEWS), owner=self, journal=False)
+        self.jobs.start(lambda _context: self._screens.load(), owner=self, journal=False)
 
     def _on_lock_changed(self, state: LockState) -> None:
         journal = self._reflect.lock.journal
@@ -159,7 +163,7 @@ class Program(QObject):
         window = self.window
         frame = Frame(self.look, window.commands, window.room, journal.name)
         window.show_page(frame, frame.rail)
-        self.session = Session(frame, self._desk(journal, frame))
+        self.session = Session(frame, self._desk(journal, frame), self._screens.load())
         lock = partial(self.locking.lock, LockReason.ASKED)
         window.commands.bind([Bound(id="lock", run=lock)])
         frame.lock_wanted.connect(lock)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from reflect.ui.desk import Desk
     from reflect.ui.frame import Frame
+    from reflect.ui.screens import Views
 
 SETTLE = 5_000
 """Milliseconds without a write after which the journal settles."""
@@ -22,18 +23,15 @@ AT_MOST = 5.0
 class Session(QObject):
     """Lives from unlocking to locking."""
 
-    def __init__(self, frame: Frame, desk: Desk) -> None:
+    def __init__(self, frame: Frame, desk: Desk, views: Views) -> None:
         super().__init__(frame)
         self.frame = frame
         self._desk = desk
         self._timer = QTimer(self, singleShot=True, interval=SETTLE)
         self._timer.timeout.connect(self._on_quiet)
         desk.changed.connect(self._timer.start)
-        # Delayed: the unlock page must not wait for the screens behind it.
-        from reflect.ui.views import global_commands, place_views
-
-        desk.commands.bind(global_commands(desk))
-        frame.open(place_views(desk))
+        desk.commands.bind(views.global_commands(desk))
+        frame.open(views.place_views(desk))
 
     def leave(self, left: Callable[[bool], object]) -> None:
         """Have the views keep what is being written."""

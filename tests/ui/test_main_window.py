@@ -88,6 +88,11 @@ def test_uncovering_shows_the_page_again(window, page):
     assert page.isVisible()
 
 
+def test_whoever_is_asked_may_let_it_close_at_once(window):
+    window.close()
+    assert not window.isVisible()
+
+
 def test_closing_is_asked_for_and_not_done(look, qtbot):
     window = MainWindow(look, NoticeBoard(look))
     window.show()
