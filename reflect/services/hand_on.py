@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reflect.domain.account import AccountId, Departure
+from reflect.documents.from_account import accounts_document
+from reflect.domain.account import Account, AccountId, Departure
 from reflect.domain.ids import uuid7
 from reflect.errors import Refused
 from reflect.services.changes import Announcer, Changes
