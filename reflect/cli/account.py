@@ -1,0 +1,149 @@
+"""``reflect account``: a version of an entry for other eyes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reflect.cli.files import read_text, write_private
+from reflect.cli.options import TEXT_FILE, Names, common_options
+from reflect.cli.printing import print_note
+from reflect.cli.rows import moment, named
+from reflect.errors import Refused
+from reflect.services.wording_form import reworded, with_sections, wording_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reflect.cli.session import Session
+    from reflect.domain.account import AccountDraft, AccountRow
+    from reflect.services.open_journal import OpenJournal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Choice:
+    """What of an entry a reader is to see."""
+
+    sections: tuple[str, ...] | None
+    title: str | None
+    no_date: bool
+    afresh: bool
+
+
+@click.command("account")
+@click.argument("entry_id", metavar="[ID]", required=False)
+@click.option("--sections", type=Names(), help="Prompt ids with commas; private ones by name only.")
+@click.option("--form-out", type=click.Path(path_type=Path), help="Write the wording to this file.")
+@click.option("--wording", metavar="FILE", type=TEXT_FILE, help="Read the changed wording.")
+@click.option("--title", help="What the reader sees on top.")
+@click.option("--no-date", is_flag=True, help="Leave the month out.")
+@click.option("--afresh", is_flag=True, help="Forget an account begun before.")
+@click.option("--accept", is_flag=True, help="Say: I have read it as a reader will.")
+@common_options
+@click.pass_obj
+def account(
+    session: Session,
+    /,
+    entry_id: str | None,
+    *,
+    wording: str | None,
+    form_out: Path | None,
+    accept: bool,
+    **said: Any,
+) -> None:
+    """Make an account of an entry, and print its id; without ID, list the accounts.
+
+    Nothing marks identifying details yet: without --accept you see what the reader would see, and
+    no account is made.
+    """
+    session.only_one_reads_stdin(wording)
+    if entry_id is None:
+        _list(session)
+        return
+    if accept and form_out:
+        what = "--form-out is for a wording that is not accepted yet: leave --accept out."
+        raise click.UsageError(what)
+    text = read_text(wording) if wording else None
+    with session.opened() as journal:
+        draft = _draft(journal, entry_id, text, _Choice(**said))
+        made = journal.accounts.lock(draft) if accept else None
+    if made:
+        session.show({"id": made.id}, lambda: made.id)
+    elif form_out:
+        write_private(form_out, wording_form(draft))
+        print_note(f"The wording is in {form_out}, in the clear. Give it back with --wording.")
+    else:
+        _show_unaccepted(session, draft)
+
+
+def _draft(journal: OpenJournal, name: str, wording: str | None, choice: _Choice) -> AccountDraft:
+    """The account as it would be; sections that are named count more than those of a wording."""
+    entry_id = named(journal, name).id
+    if choice.afresh:
+        journal.accounts.discard_draft(entry_id)
+    draft = journal.accounts.begin(entry_id)
+    if wording is not None:
+        draft = reworded(wording, draft)
+    if choice.sections:
+        draft = with_sections(draft, choice.sections)
+    if choice.title is not None:
+        draft = replace(draft, title=" ".join(choice.title.split()))
+    return replace(draft, show_date=False) if choice.no_date else draft
+
+
+def _show_unaccepted(session: Session, draft: AccountDraft) -> None:
+    session.show(_value(draft), lambda: "\n".join(_text(draft)))
+    what = (
+        "no account was made. Read this as the reader will: could a colleague guess who it is "
+        "about? When it is right, run the command again with --accept"
+    )
+    raise Refused(what)
+
+
+def _value(draft: AccountDraft) -> dict[str, Any]:
+    return {
+        "title": draft.title,
+        "month": f"{draft.written:%Y-%m}" if draft.show_date else None,
+        "sections": [
+            {"id": section.prompt_id, "heading": section.heading, "text": section.text}
+            for section in draft.sections
+            if section.chosen
+        ],
+    }
+
+
+def _text(draft: AccountDraft) -> Iterator[str]:
+    yield draft.title
+    if draft.show_date:
+        yield f"{draft.written:%B %Y}"
+    for section in draft.sections:
+        if section.chosen:
+            yield ""
+            if section.heading:
+                yield section.heading
+            yield section.text
+
+
+def _list(session: Session) -> None:
+    with session.opened() as journal:
+        rows = journal.accounts.rows()
+    value = [
+        {
+            "id": row.id,
+            "title": row.title,
+            "locked_at": moment(row.locked),
+            "entry": row.entry_id,
+            "sections": row.sections,
+            "outdated": row.outdated,
+        }
+        for row in rows
+    ]
+    session.show(value, lambda: "\n".join(map(_line, rows)))
+
+
+def _line(row: AccountRow) -> str:
+    older = "  (the entry was edited since)" if row.outdated else ""
+    return f"{row.id}  {row.locked:%Y-%m-%d}  {row.title or row.beginning[:60]}{older}"

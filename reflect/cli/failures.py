@@ -1,0 +1,224 @@
+"""What the command line says for each class of error: the exit code, and what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from reflect import errors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import TracebackType
+    from typing import Any
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+class ExitCode(IntEnum):
+    """What a command ends with."""
+
+    DONE = 0
+    REFUSED = 1
+    """Refused, or found problems; what they are was said."""
+    USAGE = 2
+    WRONG_KEY = 3
+    DAMAGED = 4
+    IN_USE = 5
+    NEWER = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One situation: what a script gets, and what a person reads."""
+
+    code: ExitCode
+    words: str | Callable[[Any], str]
+
+    def told(self, error: errors.ReflectError) -> str:
+        """What happened, what is untouched, what to do."""
+        return self.words if isinstance(self.words, str) else self.words(error)
+
+
+def sentence(words: str) -> str:
+    """The words as a sentence."""
+    begun = words[:1].upper() + words[1:]
+    return begun if begun.endswith((".", "?")) else f"{begun}."
+
+
+def _slip(error: errors.RecoveryCodeSlip) -> str:
+    where = "The recovery code" if error.group is None else f"Group {error.group} of the code"
+    return f"{where} has a slip. Nothing has been changed. Compare each group with your copy."
+
+
+def _not_a_journal(error: errors.NotAJournal) -> str:
+    return (
+        f"There is no journal in {error.path}. Name a folder that ends in .reflect with --journal, "
+        "or make a journal with: reflect new"
+    )
+
+
+def _rolled_back(error: errors.RolledBack) -> str:
+    changes = "1 change" if error.missing == 1 else f"{error.missing} changes"
+    return (
+        f"This is an older copy of the journal: {changes} made after "
+        f"{error.since.astimezone():%Y-%m-%d %H:%M} are missing. Nothing has been overwritten. "
+        "Look for the newer copy, or open this one in the window and choose there."
+    )
+
+
+def _exists(error: errors.JournalExists) -> str:
+    return (
+        f"There is already something called {error.path.name}. It has not been touched. "
+        "Choose another --name or another --place."
+    )
+
+
+_WHERE_TO_LOOK = {
+    "entry": "reflect list",
+    "account": "reflect account",
+    "prompt set": "reflect prompts",
+}
+
+
+def _not_found(error: errors.NotFound) -> str:
+    look = _WHERE_TO_LOOK.get(error.kind)
+    advice = f" This lists them: {look}" if look else ""
+    if error.kind in {"entry", "account"}:
+        return f"There is no {error.kind} {error.name}, or several begin so.{advice}"
+    return f"There is no {error.kind} {error.name}.{advice}"
+
+
+def _invalid_answer(error: errors.InvalidAnswer) -> str:
+    return (
+        f"The answer to {error.prompt_id} does not fit: {error.why}. "
+        "Nothing has been saved. Mend it and run the command again."
+    )
+
+
+def _refused(error: errors.Refused) -> str:
+    return sentence(str(error))
+
+
+def _pack_invalid(error: errors.PackInvalid) -> str:
+    return "\n".join(["This pack breaks the rules of its format. Mend:", *error.problems])
+
+
+_STILL_THERE = "What was said to be saved is safe."
+
+SAYINGS: Mapping[type[errors.ReflectError], Saying] = MappingProxyType(
+    {
+        errors.ReflectError: Saying(
+            ExitCode.REFUSED,
+            f"That could not be done. {_STILL_THERE} Try once more.",
+        ),
+        errors.Cancelled: Saying(
+            ExitCode.REFUSED,
+            f"Stopped. {_STILL_THERE} Run the command again to go on.",
+        ),
+        errors.VaultError: Saying(
+            ExitCode.REFUSED,
+            "The journal could not be opened. Nothing in it has been changed. Try once more.",
+        ),
+        errors.WrongPassphrase: Saying(
+            ExitCode.WRONG_KEY,
+            "That passphrase does not open this journal. Nothing has been changed. "
+            "You can try as often as you like.",
+        ),
+        errors.WrongRecoveryCode: Saying(
+            ExitCode.WRONG_KEY,
+            "That code is well formed, but it is not for this journal. Nothing has been changed. "
+            "Look for the code that was made with it.",
+        ),
+        errors.RecoveryCodeSlip: Saying(ExitCode.WRONG_KEY, _slip),
+        errors.NotAJournal: Saying(ExitCode.REFUSED, _not_a_journal),
+        errors.KeysDamaged: Saying(
+            ExitCode.DAMAGED,
+            "The key file of this journal is damaged, so Reflect cannot tell whether the "
+            "passphrase is right. The entries are untouched. Open the journal in the window, "
+            "which can use the last good key file.",
+        ),
+        errors.KeysTampered: Saying(
+            ExitCode.DAMAGED,
+            "The key file of this journal was changed by something else than Reflect. "
+            "The entries are untouched. Do not give the passphrase again until you know why.",
+        ),
+        errors.JournalDamaged: Saying(
+            ExitCode.DAMAGED,
+            "Part of this journal cannot be read. Nothing has been overwritten. "
+            "Keep the folder as it is, and open it in the window to see what can be saved.",
+        ),
+        errors.RolledBack: Saying(ExitCode.DAMAGED, _rolled_back),
+        errors.NewerFormat: Saying(
+            ExitCode.NEWER,
+            "This journal was last written by a newer Reflect. This version could spoil it, so it "
+            "has not touched it. Install the newest Reflect to open it.",
+        ),
+        errors.InUse: Saying(
+            ExitCode.IN_USE,
+            "This journal is open in another window or command. Nothing has been changed. "
+            "Close it there, then run the command again.",
+        ),
+        errors.JournalExists: Saying(ExitCode.REFUSED, _exists),
+        errors.WeakPassphrase: Saying(
+            ExitCode.REFUSED,
+            "That passphrase is too easy to guess. Nothing has been made or changed. "
+            "Add a word or two, or let --six-words make one.",
+        ),
+        errors.EngineUnfit: Saying(
+            ExitCode.REFUSED,
+            "This copy of Reflect cannot encrypt as it should, so it has opened nothing and "
+            "written nothing. Install Reflect again.",
+        ),
+        errors.StorageError: Saying(
+            ExitCode.REFUSED,
+            f"The disk did not do what was asked. {_STILL_THERE} Try once more.",
+        ),
+        errors.DiskFull: Saying(
+            ExitCode.REFUSED,
+            f"Not saved: the disk is full. {_STILL_THERE} Free some space, then try once more.",
+        ),
+        errors.ReadOnly: Saying(
+            ExitCode.REFUSED,
+            f"Not saved: that place cannot be written to. {_STILL_THERE} "
+            "Allow writing there, or choose another place.",
+        ),
+        errors.Vanished: Saying(
+            ExitCode.REFUSED,
+            f"Not saved: the disk or folder is not there. {_STILL_THERE} "
+            "Look at its name, or connect the disk, then try once more.",
+        ),
+        errors.StorageFailed: Saying(
+            ExitCode.REFUSED,
+            f"Not saved: the disk reported an error. {_STILL_THERE} "
+            "Save to another disk, and have this one seen to.",
+        ),
+        errors.NotFound: Saying(ExitCode.REFUSED, _not_found),
+        errors.InvalidAnswer: Saying(ExitCode.REFUSED, _invalid_answer),
+        errors.Refused: Saying(ExitCode.REFUSED, _refused),
+        errors.PackInvalid: Saying(ExitCode.REFUSED, _pack_invalid),
+    }
+)
+"""Every class of error."""
+
+
+def saying_for(error: errors.ReflectError) -> Saying:
+    """The row of the error's class, or of the nearest class above it."""
+    return next(SAYINGS[kind] for kind in type(error).__mro__ if kind in SAYINGS)
+
+
+def our_fault(error: BaseException, trace: TracebackType | None) -> str:
+    """What to say of a mistake of the program: where it is, and nothing that was written."""
+    place = ""
+    while trace:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.is_relative_to(_PACKAGE):
+            place = f" in {file.relative_to(_PACKAGE).as_posix()}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return (
+        f"Reflect has made a mistake of its own ({type(error).__name__}{place}). {_STILL_THERE} "
+        "Report this line to the project: it holds nothing that you wrote."
+    )
