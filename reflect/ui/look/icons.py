@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reflect.ui.look.tokens import Theme, Token
 
@@ -108,6 +108,7 @@ class Icons:
     def __init__(self, theme: Theme, scale: float = 1.0) -> None:
         self._theme = theme
         self._scale = scale
+        self._made: dict[tuple[object, ...], QIcon] = {}
 
     def size(self, size: int = 18) -> QSize:
         """The room of an icon beside a word: `GAP` wider than high."""
@@ -130,17 +131,21 @@ class Icons:
 
         ``beside`` leaves room for the word that follows it.
         """
-        room = self.size(size)
-        box = room if beside else QSize(room.height(), room.height())
+        key = (name, colour, size, filled, beside, chosen)
+        if key not in self._made:
+            room = self.size(size)
+            box = room if beside else QSize(room.height(), room.height())
+            self._made[key] = self._icon(name, box, _states(colour, chosen), filled=filled)
+        return self._made[key]
+
+    def _icon(
+        self, name: str, box: QSize, states: Iterable[tuple[Token, QIcon.Mode, QIcon.State]], *,
+        filled: bool,
+    ) -> QIcon:  # fmt: skip
         made = QIcon()
-        modes: tuple[tuple[Token, QIcon.Mode, QIcon.State], ...] = (
-            (colour, QIcon.Mode.Normal, QIcon.State.Off),
-            (chosen or colour, QIcon.Mode.Normal, QIcon.State.On),
-            ("ink3", QIcon.Mode.Disabled, QIcon.State.Off),
-        )
-        for tone, mode, state in modes:
+        for ink, mode, state in states:
             for ratio in RATIOS:
-                drawn = self._painted(name, self._colour(tone), box, (ratio, filled))
+                drawn = self._painted(name, self._colour(ink), box, (ratio, filled))
                 made.addPixmap(drawn, mode, state)
         return made
 
@@ -157,3 +162,10 @@ class Icons:
         paint_icon(painter, name, square, colour, filled=filled)
         painter.end()
         return pixmap
+
+
+def _states(colour: Token, chosen: Token | None) -> Iterator[tuple[Token, QIcon.Mode, QIcon.State]]:
+    yield colour, QIcon.Mode.Normal, QIcon.State.Off
+    yield "ink3", QIcon.Mode.Disabled, QIcon.State.Off
+    if chosen is not None:
+        yield chosen, QIcon.Mode.Normal, QIcon.State.On

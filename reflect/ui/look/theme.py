@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from reflect.ui.look.fonts import PROGRAM, WRITER, font, line_height, load_fonts
 from reflect.ui.look.icons import Icons
-from reflect.ui.look.sheet import Sheet
+from reflect.ui.look.sheet import style_sheet
+from reflect.ui.look.sheet_measures import Measures
 from reflect.ui.look.system_contrast import contrast_from
 from reflect.ui.look.tokens import SCALE_HIGHEST, SCALE_LOWEST, THEMES, Role
 
@@ -153,8 +154,8 @@ class Look(QObject):
         self._icons = Icons(self._theme, self._scale)
         self._app.setPalette(_palette(self._theme))
         self._app.setFont(self.font(Role.BODY))
-        sheet = Sheet(theme=self._theme, scale=self._scale, writer=self.writer_family)
-        self._app.setStyleSheet(sheet.text())
+        measures = Measures(theme=self._theme, scale=self._scale, writer=self.writer_family)
+        self._app.setStyleSheet(style_sheet(measures))
 
     def _resolve(self) -> Theme:
         if self._choice != "system":

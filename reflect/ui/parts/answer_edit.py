@@ -5,24 +5,20 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QMargins, QMimeData, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
     QPainter,
     QPen,
-    QTextBlockFormat,
-    QTextCursor,
-    QTextFrameFormat,
 )
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QTextEdit, QWidget
 
-from reflect.ui.look.fonts import proportional_height
 from reflect.ui.look.shapes import right_rounded
 from reflect.ui.look.tokens import RADIUS, Role
+from reflect.ui.parts.answer_setting import AnswerSetting
 from reflect.ui.parts.clipboard import private_text
 from reflect.ui.parts.focus_ring import SQUARE_LEFT
-from reflect.ui.parts.lines import BULLET, no_gap
 from reflect.ui.parts.markdown_keys import continue_list, toggle_around
 
 if TYPE_CHECKING:
@@ -56,6 +52,7 @@ class AnswerEdit(QTextEdit):
         self._private = False
         self._area: QScrollArea | None = None
         self._grown = False
+        self._setting = AnswerSetting(look, self.document())
         self.setAccessibleName(name)
         self.setProperty("role", str(Role.WRITER))
         self.setProperty(SQUARE_LEFT, True)
@@ -190,57 +187,15 @@ class AnswerEdit(QTextEdit):
         cursor = self.textCursor()
         continue_list(cursor)
         self.setTextCursor(cursor)
-        for block in (cursor.block().previous().previous(), cursor.block().previous()):
-            self._set_gap(block.position())
+        self._setting.set_new_line(cursor.block())
         self.ensureCursorVisible()
-
-    def _set_gap(self, position: int) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(max(0, position))
-        cursor.joinPreviousEditBlock()
-        cursor.setBlockFormat(self._block_format(cursor))
-        cursor.endEditBlock()
-
-    def _block_format(self, cursor: QTextCursor) -> QTextBlockFormat:
-        block = cursor.block()
-        made = QTextBlockFormat()
-        height = proportional_height(Role.WRITER, self._look.scale, self._look.writer_family)
-        kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-        made.setLineHeight(height, kind.value)
-        below = block.next()
-        # The line that is being begun keeps its distance, so that it does not move when typed in.
-        begun = below == self.textCursor().block()
-        close = no_gap(block.text(), below.text() or BULLET if begun else below.text())
-        made.setBottomMargin(0 if close and below.isValid() else self._gap())
-        return made
-
-    def _gap(self) -> int:
-        return self._look.line(Role.WRITER) // 2
-
-    def _set_blocks(self) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        block = self.document().begin()
-        while block.isValid():
-            cursor.setPosition(block.position())
-            cursor.setBlockFormat(self._block_format(cursor))
-            block = block.next()
-        cursor.endEditBlock()
 
     def _restyle(self) -> None:
         look = self._look
-        top, bottom = self._padding
-        self.document().setDefaultFont(look.font(Role.WRITER))
+        top, bottom = (look.px(each) for each in self._padding)
+        left = self._rule_width() + look.px(_LEFT)
         self.setCursorWidth(max(2, look.px(2)))
-        self.document().setUndoRedoEnabled(False)
-        frame = QTextFrameFormat()
-        frame.setLeftMargin(self._rule_width() + look.px(_LEFT))
-        frame.setRightMargin(look.px(_RIGHT))
-        frame.setTopMargin(look.px(top))
-        frame.setBottomMargin(look.px(bottom))
-        self.document().rootFrame().setFrameFormat(frame)
-        self._set_blocks()
-        self.document().setUndoRedoEnabled(True)
+        self._setting.set_all(QMargins(left, top, look.px(_RIGHT), bottom))
         self._on_size_changed(self.document().documentLayout().documentSize())
 
     def _on_size_changed(self, size: QSizeF) -> None:

@@ -85,6 +85,17 @@ def test_it_grows_with_the_text_size(look, answer):
     assert answer.height() == pytest.approx(2 * before, abs=3)
 
 
+def test_another_text_size_takes_no_undo_away(qtbot, look, answer):
+    qtbot.keyClicks(answer, "one")
+    look.choose(scale=1.5, theme="dark")
+    for _ in range(2):
+        answer.undo()
+    assert answer.text() == ""
+    for _ in range(2):
+        answer.redo()
+    assert answer.text() == "one"
+
+
 def test_tab_leaves_and_control_tab_types_a_tab(qtbot, look, show):
     first, second = AnswerEdit(look, "One"), AnswerEdit(look, "Two")
     show(first, second)
