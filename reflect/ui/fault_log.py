@@ -5,7 +5,6 @@ from __future__ import annotations
 import platform
 from contextlib import suppress
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -70,6 +69,9 @@ def _frames(trace: TracebackType | None) -> Iterator[str]:
 
 
 def _own_version() -> str:
+    # Slow to import, and a fault is rare.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("reflect-journal")
     except PackageNotFoundError:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 import reflect
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reflect.ui.idle_watch import LockReason
     from reflect.ui.jobs import Jobs
 
+PATIENCE = 10_000
+"""Milliseconds that views have to keep what is being written, before it is shown again."""
 LOCKED = "--locked"
 """The argument that a program started anew gets, before the journal's path and the reason."""
 
@@ -85,6 +87,9 @@ class Locking(QObject):
         self._start_anew = start_anew
         self._failed = failed
         self._under_way = False
+        self.patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        """Runs while the views keep what is being written."""
+        self.patience.timeout.connect(self._stay)
 
     def lock(self, reason: LockReason) -> None:
         """Lock, and start anew with the locked journal on the unlock page."""
@@ -100,12 +105,14 @@ class Locking(QObject):
             then()
             return
         self._under_way = True
+        self.patience.start()
         self.began.emit()
         self._leave(partial(self._on_left, then))
 
     def _on_left(self, then: Callable[[], object], kept: bool) -> None:
-        if not self._under_way:
+        if not self.patience.isActive():
             return
+        self.patience.stop()
         if not kept:
             self._stay()
             return
@@ -123,6 +130,7 @@ class Locking(QObject):
         self._failed(error)
 
     def _stay(self) -> None:
+        self.patience.stop()
         self._under_way = False
         self.kept_open.emit()
 

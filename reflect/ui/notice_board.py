@@ -96,7 +96,9 @@ class Decision(QDialog):
         answered: Callable[[bool], object],
     ) -> None:
         super().__init__(window)
-        self.setWindowTitle(question.title)
+        # A title of a window is seen in lists of windows: it says nothing of the journal.
+        self.setWindowTitle("Reflect")
+        self.setAccessibleName(question.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         yes = Button(look, question.yes, "danger" if question.grave else "primary", high=44)
         no = Button(look, question.no, "secondary", high=44)

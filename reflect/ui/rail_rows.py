@@ -39,7 +39,7 @@ class RailRow(QAbstractButton):
         self._stacked = False
         self.setText(text)
         self.setAccessibleName(text)
-        self.setCheckable(True)
+        self.setCheckable(not self.outlined)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -107,7 +107,7 @@ class RailRow(QAbstractButton):
         painter.drawPath(rounded(box, look.px(RADIUS)))
 
     def _paint_bar(self, painter: QPainter) -> None:
-        if not self.isChecked() or self.outlined:
+        if not self.isChecked():
             return
         inset, edge = self._look.px(10), self._look.theme.border
         left = edge if self._look.theme.high_contrast else 0
@@ -118,7 +118,7 @@ class RailRow(QAbstractButton):
 
     def _ground(self) -> Token | None:
         if self.outlined:
-            return "accentSoft" if self.isChecked() or self.underMouse() else "page"
+            return "accentSoft" if self.underMouse() else "page"
         if self.isChecked():
             return "page"
         return "window" if self.underMouse() else None

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from reflect.ui.parts.focus_ring import NO_RING
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -25,6 +27,11 @@ class Bound:
 
 class View(QWidget):
     """One screen. It gets what it needs in its constructor and overrides what it has."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # A whole screen that has the focus wears no ring.
+        self.setProperty(NO_RING, True)
 
     def arrive(self) -> None:
         """Put the focus where the writer begins: primary, search field, first empty answer.

@@ -111,6 +111,21 @@ def test_words_that_cannot_be_kept_keep_the_journal_open(locking, journal, lock,
     assert (journal.asked, lock.state) == ([], LockState.UNLOCKED)
 
 
+@pytest.mark.parametrize("leave", [lambda _answer: None])
+def test_a_view_that_never_answers_is_shown_again(locking, journal, steps, leave):
+    locking.lock(LockReason.IDLE)
+    locking.patience.timeout.emit()
+    assert steps == ["began", "kept open"]
+    assert journal.asked == []
+
+
+@pytest.mark.parametrize("leave", [lambda answer: (answer(True), answer(True))])
+def test_a_view_that_answers_twice_is_heard_once(locking, journal, relaunch, leave, qtbot):
+    locking.lock(LockReason.IDLE)
+    qtbot.waitUntil(lambda: relaunch != [])
+    assert (journal.asked, len(relaunch)) == (["close"], 1)
+
+
 def test_a_journal_that_cannot_close_stays_open_and_says_why(
     locking, journal, lock, recorder, qtbot
 ):

@@ -292,6 +292,19 @@ HEAVY = {"sqlalchemy", "sqlcipher3", "alembic", "typst", "docx", "markdown", "cr
          "zxcvbn", "nh3", "pypdfium2"}  # fmt: skip
 
 
+OPEN = """
+import os
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from reflect.ui.application import Application, open_window
+Application.exec = lambda self: 7
+print(open_window(["--locked", "Practice.reflect", "idle"]))
+"""
+
+
+def test_a_run_begins_and_ends_and_has_an_exit_code():
+    assert run_python(OPEN) == "7\n"
+
+
 def test_the_entrance_is_on_screen_before_anything_heavy_is_loaded():
     loaded = set(run_python(START).split())
     assert "PySide6" in loaded
