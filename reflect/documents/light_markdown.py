@@ -1,0 +1,182 @@
+"""Reads light Markdown into a tree: paragraphs, bold, italic, code, lists, quotes, headings, links.
+
+Whatever else Markdown or HTML could do stays as it was typed: raw HTML, images, entities, link
+definitions, rules, indented code. No text makes it raise or hang: one that is longer, deeper or
+fuller of marks than anybody writes is taken as plain paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.inlinepatterns import AutolinkInlineProcessor, LinkInlineProcessor
+from markdown.preprocessors import Preprocessor
+
+LONGEST = 1024 * 1024
+"""Characters; a longer text is plain."""
+MOST_LINES = 20_000
+MOST_WORK = 500_000_000
+"""Marks in a block times its length, summed: what the parser's time grows with."""
+DEEPEST = 6
+"""Lists and quotes within each other; what is deeper is text of the deepest."""
+
+_MARKS = re.compile(r"[*_`\\\[<]")
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_ADDRESS = r"(?:https?://|mailto:)(?:[^\s()<>]|\([^\s()<>]{0,500}\)){1,2000}"
+# The library looks for the end of a link from each bracket, which takes an hour for a page of
+# them; what it looks for is bounded here before it begins. No image, no other kind of address.
+_LINK = rf"(?<!!)\[(?=[^\[\]\n]{{1,500}}\]\({_ADDRESS}\))"
+_BARE_LINK = rf"<({_ADDRESS})>"
+
+_INDENT = " " * 4
+_MARK = r"(?:>|[-+*](?=\s)|\d{1,9}\.(?=\s))"
+_ITEM = re.compile(r"( *)([-+*]|\d{1,9}\.) +\S")
+_WITHIN = re.compile(rf"(?:\s|{_MARK})*")
+_TOO_DEEP = re.compile(rf"(?:\s*{_MARK}){{{DEEPEST}}}(?=\s*{_MARK})")
+_TOO_FAR = re.compile(rf" {{{4 * (DEEPEST + 1)},}}")
+_FIRST_MARK = re.compile(r"(\s*\d*)([>.*_+-])")
+_HEADING = re.compile(r"#{1,6}\s+\S")
+_RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}")
+
+_NOT_BLOCKS = ("code", "hr", "setextheader", "reference")
+_NOT_INLINE = (
+    *("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref"),
+    *("autolink", "automail", "linebreak", "html", "entity"),
+)
+
+
+def parse(text: str) -> Element:
+    """The text as ``p``, ``ul``, ``ol``, ``li``, ``blockquote``, ``h1`` to ``h6`` in a ``div``.
+
+    Within them are ``strong``, ``em``, ``code`` and ``a``; a newline is a line break.
+    """
+    clean = _SURROGATES.sub("\ufffd", text)
+    if _too_much(clean):
+        return _plain(clean)
+    try:
+        return _parsed(clean)
+    except RecursionError:  # nested by means that the caps do not know
+        return _plain(clean)
+
+
+def _too_much(text: str) -> bool:
+    if len(text) > LONGEST or text.count("\n") > MOST_LINES:
+        return True
+    work = sum(len(block) * len(_MARKS.findall(block)) for block in _BLANK.split(text))
+    return work > MOST_WORK
+
+
+def _plain(text: str) -> Element:
+    root = Element("div")
+    for block in _BLANK.split(text.replace("\r\n", "\n")):
+        if block.strip():
+            SubElement(root, "p").text = block.strip()
+    return root
+
+
+def _parsed(text: str) -> Element:
+    md = _grammar()
+    lines = text.split("\n")
+    for before in md.preprocessors:
+        lines = before.run(lines)
+    root = Element("div")
+    md.parser.parseChunk(root, "\n".join(lines))
+    for after in md.treeprocessors:
+        after.run(root)
+    return root
+
+
+def _grammar() -> Markdown:
+    md = Markdown(extensions=[SaneListExtension()])
+    md.ESCAPED_CHARS = list(string.punctuation)
+    md.preprocessors.deregister("html_block")
+    md.preprocessors.register(_AsTyped(md), "as_typed", 10)
+    md.treeprocessors.deregister("prettify")
+    for name in _NOT_BLOCKS:
+        md.parser.blockprocessors.deregister(name)
+    for name in _NOT_INLINE:
+        md.inlinePatterns.deregister(name)
+    md.inlinePatterns.register(LinkInlineProcessor(_LINK, md), "link", 160)
+    md.inlinePatterns.register(AutolinkInlineProcessor(_BARE_LINK, md), "autolink", 120)
+    return md
+
+
+class _AsTyped(Preprocessor):
+    """Lets a list look the way people type it, and keeps what only looks like Markdown."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines with even indents, and a backslash before what is no mark."""
+        items: list[_Item] = []
+        done: list[str] = []
+        for line in lines:
+            typed = _as_typed(line.rstrip())
+            begun = _ITEM.match(typed)
+            if begun:
+                done += _item(_Item(len(begun[1]), begun[2][0].isdigit()), typed, items, done)
+            elif typed and ((items and typed.startswith(">")) or not (done and done[-1])):
+                done += _block_begins(typed, items, done)
+            else:
+                done.append(typed.lstrip())
+        return done
+
+
+class _Item(NamedTuple):
+    indent: int
+    numbered: bool
+
+
+def _item(item: _Item, typed: str, items: list[_Item], done: list[str]) -> list[str]:
+    """The lines for an item: below what it is indented under, with a gap where a list begins."""
+    listed = bool(items)
+    left = _leave(items, item.indent)
+    gap = done and done[-1] and (not listed or (left and left.numbered != item.numbered))
+    line = _INDENT * len(items) + typed.lstrip()
+    if len(items) < DEEPEST:
+        items.append(item)
+    else:
+        line = _no_mark(line)
+    return ["", line] if gap else [line]
+
+
+def _block_begins(typed: str, items: list[_Item], done: list[str]) -> list[str]:
+    """The lines for the first of a paragraph or quote, in the item that it is indented under."""
+    text = typed.lstrip()
+    _leave(items, len(typed) - len(text))
+    line = _INDENT * len(items) + text
+    return ["", line] if done and done[-1] else [line]
+
+
+def _leave(items: list[_Item], indent: int) -> _Item | None:
+    """Forget the items that a line with this indent is not under; the outermost of them."""
+    left = None
+    while items and indent < items[-1].indent + 2:
+        left = items.pop()
+    return left
+
+
+def _as_typed(line: str) -> str:
+    if _RULE.fullmatch(line):
+        return _no_mark(line)
+    before, rest = _split(line)
+    if rest.startswith("#") and not _HEADING.match(rest):
+        rest = f"\\{rest}"
+    line = _TOO_FAR.sub(_INDENT * (DEEPEST + 1), before) + rest
+    deep = _TOO_DEEP.match(line)
+    return line[: deep.end()] + _no_mark(line[deep.end() :]) if deep else line
+
+
+def _split(line: str) -> tuple[str, str]:
+    """A line's indent and marks of blocks, and its words."""
+    before = _WITHIN.match(line)
+    end = before.end() if before else 0
+    return line[:end], line[end:]
+
+
+def _no_mark(line: str) -> str:
+    return _FIRST_MARK.sub(r"\1\\\2", line, count=1)
