@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.buttons import Button
+from reflect.ui.parts.icon import Icon
 from reflect.ui.parts.para import Para
 from reflect.ui.parts.surface import Hairline, Surface
 from reflect.ui.parts.words import Words
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from reflect.ui.look.theme import Look
-    from reflect.ui.look.tokens import Token
 
 
 NARROW = 880
@@ -123,13 +123,13 @@ class TopBar(Surface):
         self._right.setSpacing(look.px(16))
 
 
-class Steps(QWidget):
+class Steps(QFrame):
     """The steps of a way: those behind are ticked, the present one is bold."""
 
     def __init__(self, look: Look, steps: Sequence[str], current: int) -> None:
         super().__init__()
         self._look = look
-        self._others: list[QLabel] = []
+        self._others: list[QWidget] = []
         count = len(steps)
         short = self.tr("{number} of {count}").format(number=current + 1, count=count)
         self._short = Words(short, Role.HELP, "ink2")
@@ -156,19 +156,17 @@ class Steps(QWidget):
         for label in self._others:
             label.setVisible(not short)
 
-    def _step(self, index: int, step: str, current: int) -> list[QLabel]:
-        before: list[QLabel] = [self._icon("chevron-right", "ink2")] if index else []
+    def _step(self, index: int, step: str, current: int) -> list[QWidget]:
+        before: list[QWidget] = [Icon(self._look, "chevron-right", size=14)] if index else []
         if index < current:
-            return [*before, self._icon("check", "accent"), Words(step, Role.HELP, "ink2")]
+            return [
+                *before,
+                Icon(self._look, "check", "accent", 14),
+                Words(step, Role.HELP, "ink2"),
+            ]
         if index == current:
             return [*before, self._present]
         return [*before, Words(f"{index + 1} {step}", Role.HELP, "ink2")]
-
-    def _icon(self, name: str, tone: Token) -> QLabel:
-        label = QLabel()
-        ratio = self.devicePixelRatioF()
-        label.setPixmap(self._look.icons.pixmap(name, tone, 14, ratio=ratio))
-        return label
 
 
 class BottomBar(Surface):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
 
 from reflect.ui.parts.flow_layout import FlowLayout
 
@@ -48,7 +48,7 @@ class Chip(QPushButton):
         self.updateGeometry()
 
 
-class ChipGroup(QWidget):
+class ChipGroup(QFrame):
     """Chips of which one is chosen, or any number when not ``exclusive``."""
 
     chosen = Signal()
@@ -90,6 +90,8 @@ class ChipGroup(QWidget):
 
     def _add(self, look: Look, value: str, text: str) -> None:
         chip = Chip(look, text)
+        # With it a screen reader says "radio button"; the group decides all the same.
+        chip.setAutoExclusive(self._exclusive)
         self._chips[value] = chip
         self._group.addButton(chip)
         self._flow.addWidget(chip)

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class ChoiceField(QComboBox):
-    """One of a list, by its value. Listen to ``activated``; the wheel does not change it."""
+    """One of a list, by its value. Listen to ``activated``; the wheel does not change it.
+
+    Make a label that stands beside it its buddy.
+    """
 
     def __init__(
         self, look: Look, name: str, options: Sequence[tuple[str, str]], *, high: int = 36
@@ -27,6 +30,8 @@ class ChoiceField(QComboBox):
         super().__init__()
         self._look = look
         self.setAccessibleName(name)
+        # On Linux Qt gives the chosen line as the name.
+        self.setAccessibleDescription(name)
         self.setProperty("high", str(high))
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

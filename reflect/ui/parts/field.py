@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.announce import announce
 from reflect.ui.parts.buttons import IconButton
+from reflect.ui.parts.icon import Icon
 from reflect.ui.parts.para import Para
 from reflect.ui.parts.words import Words
 
@@ -45,7 +46,7 @@ class Field(QWidget):
         self.label.setBuddy(self.edit)
         if not show_label:
             self.label.hide()
-        self._icon = QLabel()
+        self._icon = Icon(look, "circle-alert", "wrong", 16, high=20)
         self._note = Para(look, help, Role.HELP, "ink2")
         self._build()
         self._restyle()
@@ -112,9 +113,6 @@ class Field(QWidget):
         self._note.set_tone("wrong" if faulty else "ink2")
         self._note.setVisible(bool(self._note.text()))
         self._icon.setVisible(faulty)
-        ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(look.icons.pixmap("circle-alert", "wrong", 16, ratio=ratio))
-        self._icon.setFixedSize(QSize(look.px(16), look.line(Role.HELP)))
 
 
 class SecretEdit(QLineEdit):

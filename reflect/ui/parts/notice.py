@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from reflect.ui.look.shapes import right_rounded
 from reflect.ui.look.tokens import RADIUS, Role
 from reflect.ui.parts.announce import announce
+from reflect.ui.parts.icon import Icon
 from reflect.ui.parts.para import Para
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Notice(QFrame):
         self._icon_name = icon
         self._button = button
         self._said = ""
-        self._icon = QLabel()
+        self._icon = Icon(look, "info", size=20)
         self._title = Para(look, title, Role.LABEL)
         self._text = Para(look, text, Role.HELP)
         self._build()
@@ -109,9 +110,7 @@ class Notice(QFrame):
     def _restyle(self) -> None:
         look = self._look
         _, _, ink, icon = _TONES[self._kind]
-        ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(look.icons.pixmap(self._icon_name or icon, ink, 20, ratio=ratio))
-        self._icon.setFixedSize(QSize(look.px(20), look.px(20)))
+        self._icon.show_icon(self._icon_name or icon, ink)
         self._row.setContentsMargins(look.px(20), look.px(12), look.px(16), look.px(12))
         self._row.setSpacing(look.px(12))
         self._title.setVisible(bool(self._title.text()))

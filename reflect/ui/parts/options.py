@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reflect.ui.parts.checks import Radio, Tick
 from reflect.ui.parts.flow_layout import FlowLayout
@@ -21,7 +21,7 @@ TWO_COLUMNS = 480
 """Narrower lists have one column."""
 
 
-class OneOf(QWidget):
+class OneOf(QFrame):
     """Circles, one of which is chosen; short options stand side by side.
 
     Each option is its value, its words and, in the second form, a line that explains it.
@@ -69,7 +69,7 @@ class OneOf(QWidget):
         self.chosen.emit(self.value())
 
 
-class AnyOf(QWidget):
+class AnyOf(QFrame):
     """Boxes, any number of which are ticked, in two columns where there is room."""
 
     chosen = Signal()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from reflect.ui.look.tokens import PAPER
 from reflect.ui.parts.buttons import IconButton
@@ -26,7 +26,7 @@ _SIDE = 48
 _WIDEST = 720
 
 
-class PaperSheet(QWidget):
+class PaperSheet(QFrame):
     """One page; ``text`` is what a screen reader reads of it."""
 
     def __init__(self, look: Look, image: QImage, name: str, text: str) -> None:

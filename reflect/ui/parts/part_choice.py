@@ -67,6 +67,8 @@ class PartChoice(Surface):
         part.setProperty("kind", "part")
         part.setProperty(RADIUS_OF_RING, RADIUS_TAG)
         part.setCheckable(True)
+        # With it a screen reader says "radio button"; the group decides all the same.
+        part.setAutoExclusive(True)
         part.setAutoDefault(False)
         part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         part.setSizePolicy(across, QSizePolicy.Policy.Expanding)

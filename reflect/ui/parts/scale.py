@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QWidget,
 )
 
 from reflect.ui.look.tokens import Role
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _ERASE = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
-class ScaleCells(QWidget):
+class ScaleCells(QFrame):
     """Cells of 56 by 44, in one row or several; the ends are named under them.
 
     Arrow keys go along a row, Backspace empties it. A screen reader hears "Before, 2 of 5".
@@ -95,6 +95,8 @@ class ScaleCells(QWidget):
             cell = QPushButton(str(number))
             cell.setProperty("kind", "cell")
             cell.setCheckable(True)
+            # With it a screen reader says "radio button"; the group decides all the same.
+            cell.setAutoExclusive(True)
             cell.setAutoDefault(False)
             name = self.tr("{row}, {number} of {highest}")
             cell.setAccessibleName(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QListView, QSizePolicy
 
 from reflect.ui.look.tokens import RADIUS_TAG, Role
 from reflect.ui.parts.buttons import Button, IconButton
@@ -70,7 +70,7 @@ class _NewTag(QLineEdit):
         super().keyPressEvent(event)
 
 
-class TagsEdit(QWidget):
+class TagsEdit(QFrame):
     """The tags of something, in the order they were added, and a way to add one."""
 
     chosen = Signal()
@@ -173,6 +173,9 @@ class TagsEdit(QWidget):
         self._flow.insert_widget(len(self._tags), tag)
         self._tags[text] = tag
         self.setTabOrder(tag, self.edit)
+        # A screen reader goes by the order of the children.
+        self.edit.raise_()
+        self.button.raise_()
 
     def _take_off(self, text: str) -> None:
         tag = self._tags.pop(text)

@@ -191,3 +191,24 @@ def test_a_cell_is_56_by_44(look, show):
     show(cells)
     cell = cells.cell("Now", 1)
     assert (cell.width(), cell.height()) == (56, 44)
+
+
+def role(widget):
+    return QAccessible.queryAccessibleInterface(widget).role()
+
+
+def test_a_screen_reader_is_told_whether_one_or_any_can_be_chosen(look):
+    one = ChipGroup(look, "For", READERS)
+    several = ChipGroup(look, "For", READERS, exclusive=False)
+    parts = PartChoice(look, "Save as", [("pdf", "PDF"), ("docx", "Word")])
+    cells = scale(look)
+    radio = (one.chip("n"), parts.part("pdf"), cells.cell("Now", 1))
+    assert {role(widget) for widget in radio} == {QAccessible.Role.RadioButton}
+    assert role(several.chip("n")) == QAccessible.Role.CheckBox
+
+
+def test_an_exclusive_choice_can_be_emptied(look):
+    parts = PartChoice(look, "Save as", [("pdf", "PDF"), ("docx", "Word")])
+    parts.set_value("pdf")
+    parts.set_value("")
+    assert parts.value() == ""
