@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import sys
 
-if sys.platform != "win32":
+if sys.platform != "win32":  # pragma: no branch (Windows has no such module)
     import resource
 
 PR_SET_DUMPABLE = 4
