@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from reflect.errors import EngineUnfit, JournalDamaged
+from reflect.errors import EngineUnfit, JournalDamaged, Vanished
+from reflect.storage.log_guard import is_of_another_journal, log_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PLAIN_HEADER = b"SQLite format 3\0"
 
-# In this order: the log is silenced before anything can be logged, and the key comes before
-# anything is read. Values are those that the database answers with when asked again.
+# In this order: locking comes before anything is read. Values are those that the database
+# answers with when asked again.
 PROFILE: tuple[tuple[str, str, object], ...] = (
     ("locking_mode", "EXCLUSIVE", "exclusive"),
     ("journal_mode", "WAL", "wal"),
@@ -32,68 +35,121 @@ PROFILE: tuple[tuple[str, str, object], ...] = (
     ("mmap_size", "0", 0),
 )
 
-_FORBIDDEN_PRAGMAS = frozenset({"temp_store", "key", "rekey", "hexkey", "writable_schema"})
+_FORBIDDEN_PRAGMAS = frozenset(
+    {"temp_store", "temp_store_directory", "key", "rekey", "hexkey", "hexrekey", "writable_schema"}
+)
+_FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "sqlcipher_export"})
 # Numbers of sqlite3_set_authorizer (https://www.sqlite.org/c3ref/c_alter_table.html).
 _PRAGMA, _ATTACH, _DETACH, _FUNCTION = 19, 24, 25, 31
 _OK, _DENY = 0, 1
 
 
-def open_database(path: Path, key: bytes) -> Engine:
-    """Return an engine with one connection to ``path``, for the thread that calls.
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An open database, for the thread that opened it."""
 
-    Raises `EngineUnfit` when the engine does not encrypt or did not take a setting, and lets the
-    database's own errors pass (`faults.database_faults` turns them into ours).
+    path: Path
+    engine: Engine
+    raw: Any
+    """The one connection, without SQLAlchemy."""
+    file: BinaryIO
+    """The same file once more. While SQLite has it open it must not be closed: where locks belong
+    to the process, closing any handle of a file lets go of all of them."""
+
+    def refuse_if_moved(self) -> None:
+        """Raise `Vanished` when what we have open is no longer what is found in the folder.
+
+        The system lets us write on to a file that was deleted; nobody would ever see it again.
+        """
+        ours = os.fstat(self.file.fileno())
+        try:
+            there = self.path.stat()
+            log_of(self.path).stat()
+        except OSError as error:
+            raise Vanished(error.strerror) from None
+        if (ours.st_dev, ours.st_ino) != (there.st_dev, there.st_ino):
+            what = "another file has its name"
+            raise Vanished(what)
+
+    def close(self) -> None:
+        """Let go of the file. What is in the write-ahead log goes into it, if the disk lets it."""
+        self.raw.close()
+        self.engine.dispose()
+        self.file.close()
+
+
+def open_database(path: Path, key: bytes) -> Database:
+    """Open the file with its key.
+
+    Raises `EngineUnfit` when the engine does not encrypt or did not take a setting,
+    `JournalDamaged` when the file or its log is not this journal's, and lets the database's own
+    errors pass (`faults.database_faults` turns them into ours). Nothing is changed then.
     """
-    connection = _connect(path, key)
+    raw = dbapi2.connect(str(path), isolation_level=None, timeout=0)
     try:
-        _check(path, connection)
+        _give_key(raw, key)
+        if is_of_another_journal(log_of(path), key=key, salt=_salt(raw)):
+            what = "the file beside it that ends in -wal belongs to another"
+            raise JournalDamaged(what)
+        _set_up(raw)
+        file = _encrypted_file(path)
     except BaseException:
-        connection.close()
+        raw.close()
         raise
-    connection.set_authorizer(_authorize)
+    raw.set_authorizer(_authorize)
+    return Database(path, _engine(raw), raw, file)
+
+
+def _give_key(raw: Any, key: bytes) -> None:
+    if not _ask(raw, "cipher_version"):
+        what = "it has no cipher"
+        raise EngineUnfit(what)
+    raw.execute("PRAGMA cipher_log_level = NONE")
+    raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    raw.execute("PRAGMA cipher_compatibility = 4")
+    if str(_ask(raw, "cipher_status")) != "1":
+        what = "it took no key"
+        raise EngineUnfit(what)
+
+
+def _salt(raw: Any) -> bytes:
+    # SQLCipher reads it from the file when it gets the key, before it looks at any page.
+    return bytes.fromhex(str(_ask(raw, "cipher_salt")))
+
+
+def _set_up(raw: Any) -> None:
+    for name, value, _ in PROFILE:
+        raw.execute(f"PRAGMA {name} = {value}")
+    raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    for name, _, expected in PROFILE:
+        if str(_ask(raw, name)) != str(expected):
+            raise EngineUnfit(name)
+
+
+def _encrypted_file(path: Path) -> BinaryIO:
+    file = path.open("rb", buffering=0)
+    if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
+        file.close()
+        what = "it does not encrypt"
+        raise EngineUnfit(what)
+    return file
+
+
+def _ask(raw: Any, pragma: str) -> object:
+    row = raw.execute(f"PRAGMA {pragma}").fetchone()
+    return row[0] if row else None
+
+
+def _engine(raw: Any) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connection,
+        creator=lambda: raw,
         poolclass=StaticPool,
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def _connect(path: Path, key: bytes) -> Any:
-    connection = dbapi2.connect(str(path), isolation_level=None, timeout=0)
-    try:
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        connection.execute("PRAGMA cipher_compatibility = 4")
-        for name, value, _ in PROFILE:
-            connection.execute(f"PRAGMA {name} = {value}")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _check(path: Path, connection: Any) -> None:
-    if not _ask(connection, "cipher_version") or str(_ask(connection, "cipher_status")) != "1":
-        what = "it has no cipher"
-        raise EngineUnfit(what)
-    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    for name, _, expected in PROFILE:
-        found = _ask(connection, name)
-        if str(found) != str(expected):
-            raise EngineUnfit(name)
-    with path.open("rb") as file:
-        if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
-            what = "it is not encrypted"
-            raise JournalDamaged(what)
-
-
-def _ask(connection: Any, pragma: str) -> object:
-    row = connection.execute(f"PRAGMA {pragma}").fetchone()
-    return row[0] if row else None
 
 
 def _begin(connection: Connection) -> None:
@@ -108,6 +164,6 @@ def _authorize(action: int, first: str | None, second: str | None, *_where: str 
         return _DENY
     if action == _PRAGMA and (name in _FORBIDDEN_PRAGMAS or name.startswith("cipher_")):
         return _DENY
-    if action == _FUNCTION and (second or "").lower() in {"load_extension", "sqlcipher_export"}:
+    if action == _FUNCTION and (second or "").lower() in _FORBIDDEN_FUNCTIONS:
         return _DENY
     return _OK

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflect.errors import JournalExists, NotAJournal
@@ -14,9 +17,13 @@ from reflect.storage.files import storage_errors, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _FORBIDDEN = frozenset('<>:"/\\|?*')
+_MAKING = f"{SUFFIX}.making-"
+_HOUR = 3600
+_LONGEST, _LONGEST_BYTES = 80, 200
+# Names of devices, which Windows opens in place of a file however the name goes on after a dot.
+_RESERVED = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,13 @@ class JournalFolder:
 
     @property
     def last_good_keys(self) -> Path:
-        """The key file before its last change."""
+        """The key file before its last change, until the next opening."""
         return self.path / "journal.keys.1"
+
+    @property
+    def damaged_keys(self) -> Path:
+        """A key file that could not be read, set aside."""
+        return self.path / "journal.keys.damaged"
 
     @property
     def database(self) -> Path:
@@ -54,15 +66,19 @@ class JournalFolder:
 def folder_at(path: Path) -> JournalFolder:
     """The journal at this path; raises `NotAJournal` when nothing there looks like one."""
     folder = JournalFolder(path)
-    if not path.is_dir() or not (folder.keys.exists() or folder.database.exists()):
-        raise NotAJournal(path)
+    with storage_errors():
+        if not path.is_dir() or not (folder.keys.exists() or folder.database.exists()):
+            raise NotAJournal(path)
     return folder
 
 
 def clean_name(name: str) -> str:
     """The name as a folder can have it, on every platform."""
     kept = "".join(" " if c in _FORBIDDEN or not c.isprintable() else c for c in name)
-    return " ".join(kept.split()).strip(".")[:80].strip()
+    tidy = " ".join(kept.split()).strip(". ")[:_LONGEST]
+    # Names are as long as their bytes: a letter of another script counts two, three or four.
+    tidy = tidy.encode()[:_LONGEST_BYTES].decode(errors="ignore").strip()
+    return f"{tidy} journal" if _RESERVED.fullmatch(tidy) else tidy
 
 
 @contextmanager
@@ -72,17 +88,32 @@ def being_made(place: Path, name: str) -> Iterator[JournalFolder]:
     Raises `JournalExists`, or `StorageError`; nothing is left behind then.
     """
     final = place / f"{name}{SUFFIX}"
-    making = place / f".{name}{SUFFIX}.making-{os.getpid()}"
     with storage_errors():
         place.mkdir(parents=True, exist_ok=True)
-        if final.exists():
-            raise JournalExists(final)
-        making.mkdir(mode=0o700)
+        making = Path(tempfile.mkdtemp(prefix=f".{name}{_MAKING}", dir=place))
     try:
+        with storage_errors():
+            _sweep(place, newest=making)
+        if os.path.lexists(final):
+            raise JournalExists(final)
         yield JournalFolder(making)
         with storage_errors():
             making.rename(final)
-            sync_folder(place)
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)
         raise
+    try:
+        with storage_errors():
+            sync_folder(place)
+    except BaseException:
+        shutil.rmtree(final, ignore_errors=True)
+        raise
+
+
+def _sweep(place: Path, *, newest: Path) -> None:
+    """Take away what a making that was killed has left: nobody ever had a key to it."""
+    now = newest.stat().st_mtime
+    for left in place.glob(f".*{_MAKING}*"):
+        # By the clock of the disk, which made both; an hour old is nobody's work in progress.
+        if now - left.stat().st_mtime > _HOUR:
+            shutil.rmtree(left, ignore_errors=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from reflect.errors import JournalDamaged, RolledBack, StorageError
+from reflect.errors import JournalDamaged, ReflectError, RolledBack, StorageError
 from reflect.storage import tables
-from reflect.storage.connection import open_database
+from reflect.storage.connection import Database, open_database
 from reflect.storage.faults import database_faults
-from reflect.storage.files import replace_file
+from reflect.storage.files import replace_file, storage_errors
 from reflect.storage.records import milliseconds, moment
 from reflect.storage.schema import bring_up_to_date, refuse_empty
 from reflect.storage.state_file import State, decode_state, encode_state
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection
 
     from reflect.storage.folder import JournalFolder
     from reflect.storage.master_key import MasterKey
@@ -56,11 +56,12 @@ class Journal:
         self.clock = clock
         self._master = master
         self._id = journal_id
-        self._engine: Engine | None = self._opened()
+        self._database: Database | None = None
+        self._closed = False
         self._settled = -1
 
     def __repr__(self) -> str:
-        return "Journal(open)" if self._engine else "Journal(closed)"
+        return "Journal(closed)" if self._closed else "Journal(open)"
 
     @classmethod
     def make(
@@ -72,21 +73,16 @@ class Journal:
         clock: Clock,
         device: str,
     ) -> Journal:
-        """Write the database of a new journal into its folder."""
-        # Made first and by us, so that the write-ahead log inherits its mode.
-        folder.database.touch(mode=0o600)
+        """Write the database of a new journal into its folder. Raises a `StorageError`."""
+        with storage_errors():
+            # Made first and by us, so that the write-ahead log inherits its mode.
+            folder.database.touch(mode=0o600)
         journal = cls(folder, master, journal_id, clock=clock)
-        with database_faults(), journal._connection() as connection:
-            bring_up_to_date(connection)
-            connection.execute(
-                tables.journal.insert().values(
-                    id=journal_id.hex,
-                    device=device,
-                    generation=0,
-                    changed_at=milliseconds(clock()),
-                )
-            )
-            connection.commit()
+        try:
+            journal._write_tables(device)
+        except BaseException:
+            journal._drop()
+            raise
         return journal
 
     @classmethod
@@ -104,9 +100,7 @@ class Journal:
         Raises `JournalDamaged`, `InUse`, `NewerFormat`, a `StorageError`, or `RolledBack` unless
         ``accept_older``.
         """
-        if not folder.database.exists():
-            what = "journal.db is missing"
-            raise JournalDamaged(what)
+        _refuse_missing(folder)
         journal = cls(folder, master, journal_id, clock=clock)
         try:
             journal._check(accept_older=accept_older)
@@ -118,20 +112,16 @@ class Journal:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection for queries that belong together."""
-        with database_faults(), self._connection() as connection:
+        with self._connection() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
         """A transaction. It is durable when the block has ended, or nothing of it happened."""
-        try:
-            with database_faults(), self._connection() as connection:
-                yield self._begun(connection)
-                connection.commit()
-        except StorageError:
-            # After a failed write or sync the connection's idea of the file cannot be trusted.
-            self._drop()
-            raise
+        with self._connection() as connection:
+            yield self._begun(connection)
+            self._opened().refuse_if_moved()
+            connection.commit()
 
     def generation(self) -> int:
         """How many writes the journal has had."""
@@ -140,40 +130,58 @@ class Journal:
 
     def settle(self) -> None:
         """Move all that was written into the one file, and note how far the journal has got."""
-        with database_faults(), self._connection() as connection:
+        with self._connection() as connection:
             state = self._state(connection)
             connection.rollback()
             if state.generation == self._settled:
                 return
-            raw: Any = connection.connection.driver_connection
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            database = self._opened()
+            database.refuse_if_moved()
+            database.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         replace_file(self.folder.state, encode_state(state, self._id, self._master))
         self._settled = state.generation
 
     def close(self) -> None:
-        """Settle, then let go of the file. Closing twice does nothing."""
-        if self._engine is None:
-            return
+        """Settle if that can be done, then let go of the file. Closing twice does nothing.
+
+        All that was said to be saved is durable without settling: a disk that is full, damaged or
+        gone must not keep a journal open.
+        """
         try:
-            self.settle()
+            if self._database is not None:
+                with suppress(ReflectError):
+                    self.settle()
         finally:
             self._drop()
+            self._closed = True
 
     @contextmanager
     def _connection(self) -> Iterator[Connection]:
-        if self._engine is None:
-            self._engine = self._opened()
-        with self._engine.connect() as connection:
-            yield connection
+        try:
+            with (
+                database_faults(self.folder.database),
+                self._opened().engine.connect() as connection,
+            ):
+                yield connection
+        except (StorageError, JournalDamaged):
+            # After a failure the connection's idea of the file cannot be trusted; the next use
+            # opens the file again, and every page that can be read is read.
+            self._drop()
+            raise
 
-    def _opened(self) -> Engine:
-        with database_faults():
-            return open_database(self.folder.database, self._master.database_key(self._id))
+    def _opened(self) -> Database:
+        if self._closed:
+            what = "the journal is closed"
+            raise RuntimeError(what)
+        if self._database is None:
+            key = self._master.database_key(self._id)
+            self._database = open_database(self.folder.database, key)
+        return self._database
 
     def _drop(self) -> None:
-        if self._engine is not None:
-            self._engine.dispose()
-            self._engine = None
+        database, self._database = self._database, None
+        if database is not None:
+            database.close()
 
     def _begun(self, connection: Connection) -> Writing:
         now = self.clock()
@@ -191,16 +199,35 @@ class Journal:
         ).one()
         return State(row.generation, row.changed_at)
 
+    def _write_tables(self, device: str) -> None:
+        first = {"id": self._id.hex, "device": device, "generation": 0}
+        with self._connection() as connection:
+            bring_up_to_date(connection)
+            now = milliseconds(self.clock())
+            connection.execute(tables.journal.insert().values(**first, changed_at=now))
+            connection.commit()
+
     def _check(self, *, accept_older: bool) -> None:
-        with database_faults(), self._connection() as connection:
+        with self._connection() as connection:
             refuse_empty(connection)
             bring_up_to_date(connection)
             connection.commit()
             here = self._state(connection)
         known = self._known_state()
-        if known and known.generation > here.generation and not accept_older:
-            missing = known.generation - here.generation
-            raise RolledBack(missing, moment(here.changed_at))
+        if known is None or known.generation < here.generation:
+            return
+        if known.generation > here.generation:
+            if not accept_older:
+                missing = known.generation - here.generation
+                raise RolledBack(missing, moment(here.changed_at))
+            self._count_on_from(known)
+        self._settled = known.generation
+
+    def _count_on_from(self, known: State) -> None:
+        """Give no number twice: what is missing here had its own, and may be found again."""
+        with self._connection() as connection:
+            connection.execute(tables.journal.update().values(generation=known.generation))
+            connection.commit()
 
     def _known_state(self) -> State | None:
         try:
@@ -208,3 +235,14 @@ class Journal:
         except OSError:
             return None
         return decode_state(data, self._id, self._master)
+
+
+def _refuse_missing(folder: JournalFolder) -> None:
+    with storage_errors():
+        try:
+            size = folder.database.stat().st_size
+        except FileNotFoundError:
+            size = -1
+    if size <= 0:
+        what = "journal.db is empty" if size == 0 else "journal.db is missing"
+        raise JournalDamaged(what)

@@ -188,6 +188,9 @@ wish = Table(
 
 ENTRY_TEXT = (
     "CREATE VIRTUAL TABLE entry_text USING fts5(title, answers, tags, prompt_set,"
-    " tokenize = 'porter unicode61 remove_diacritics 2')"
+    " tokenize = \"porter unicode61 remove_diacritics 2 categories 'L* N* M*'\")"
 )
-"""The search index: one row for each entry that is not in the bin, its rowid the position."""
+"""The search index: one row for each entry that is not in the bin, its rowid the position.
+
+Marks are part of words: without them many scripts of Asia are cut at every vowel.
+"""

@@ -160,8 +160,10 @@ STATEMENTS = (
     ) STRICT
     """,
     """
-    CREATE VIRTUAL TABLE entry_text
-    USING fts5(title, answers, tags, prompt_set, tokenize = 'porter unicode61 remove_diacritics 2')
+    CREATE VIRTUAL TABLE entry_text USING fts5(
+        title, answers, tags, prompt_set,
+        tokenize = "porter unicode61 remove_diacritics 2 categories 'L* N* M*'"
+    )
     """,
     "INSERT INTO entry_text(entry_text, rank) VALUES ('secure-delete', 1)",
 )
