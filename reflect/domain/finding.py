@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from reflect.domain.answers import is_empty, searchable, shown
@@ -42,18 +43,37 @@ class Hits:
     """By prompt id, in the answer's plain text."""
 
 
+MOST_PARTS = 32
+"""Words and phrases that are looked for; what comes after them is left out."""
+
 _PART = re.compile(r'"([^"]*)("?)|(\S+)')
-# What a half-typed word may become. The index holds stems: "planning" is kept as "plan", and
-# "planni" would find nothing although more typing will find it again.
-_ENDINGS = ("ing", "ed", "er", "ies", "ation", "ment", "ness", "ful", "able", "ence", "ance")
+# What no word holds: the end of a text in C, the marks around hits, halves of characters.
+_NO_WORD = re.compile(f"[\0{HIT_START}{HIT_END}\ud800-\udfff]")
+_LAST_WORD = re.compile(r"[^\W\d_]{3,}$")
+
+# The index holds stems: "planning" is kept as "plan", and "planni" would find nothing although
+# more typing will find it again. So an unfinished word is also looked for as the words that it
+# may become. Endings of the Porter stemmer that begin alike are listed once.
+_ANY_WORD_MAY_GO_ON = ("ing", "ed", "er")
+_ENDINGS = (
+    *_ANY_WORD_MAY_GO_ON,
+    *("able", "al", "ality", "ally", "ance", "ancy", "ant", "ary", "ate", "ation", "ative", "ator"),
+    *("bility", "ely", "ement", "ence", "ency", "ent", "ful", "fulness", "ible", "ical", "icate"),
+    *("icity", "ied", "ies", "ion", "ional", "ism", "ite", "ity", "ive", "ively", "iveness"),
+    *("ivity", "ization", "ize", "ly", "ment", "ness", "ous", "ously", "ousness"),
+)
+# Looks finished to the stemmer, which would take it off: "day" is kept as "dai", so that "day"
+# as a beginning would not find "daylight", but "dayl" does.
+_FALSE_ENDINGS = ("y", "ys", "ing", "ed")
 
 
 def fts_query(text: str) -> str:
     """The FTS5 expression for what was typed; empty when it holds nothing to look for."""
-    parts = [p for p in _PART.finditer(text) if any(c.isalnum() for c in p[0])]
-    unfinished = bool(parts) and parts[-1].end() == len(text) and not parts[-1][2]
-    phrases = [_quoted(part[1] or part[3]) for part in parts]
-    if unfinished:
+    typed = _NO_WORD.sub(" ", text)
+    parts = [p for p in _PART.finditer(typed) if any(c.isalnum() for c in p[0])]
+    unfinished = bool(parts) and parts[-1].end() == len(typed) and not parts[-1][2]
+    phrases = [_quoted(part[1] or part[3]) for part in parts[:MOST_PARTS]]
+    if unfinished and len(parts) <= MOST_PARTS:
         phrases[-1] = _unfinished(parts[-1][1] or parts[-1][3])
     return " AND ".join(phrases)
 
@@ -61,15 +81,20 @@ def fts_query(text: str) -> str:
 def _unfinished(words: str) -> str:
     if not words[-1].isalnum():
         return _quoted(words)
-    choices = [_quoted(words) + "*"]
-    if len(words) > 3 and words.isalpha():
-        choices += [_quoted(word) for word in _completions(words)]
+    choices = [f"{_quoted(words)}*"]
+    last = _LAST_WORD.search(words)
+    if last:
+        before, word = words[: last.start()], last[0].lower()
+        choices += [_quoted(before + whole) for whole in _completions(word)]
+        if word.endswith(_FALSE_ENDINGS):
+            choices += [f"{_quoted(before + word + letter)}*" for letter in ascii_lowercase]
     return f"({' OR '.join(choices)})"
 
 
 def _completions(word: str) -> Iterator[str]:
-    for ending in _ENDINGS:
+    for ending in _ANY_WORD_MAY_GO_ON:
         yield word + ending
+    for ending in _ENDINGS:
         for typed in range(1, len(ending)):
             if word.endswith(ending[:typed]):
                 yield word + ending[typed:]
@@ -107,7 +132,9 @@ def hits_by_answer(
         if not words:
             continue
         end = start + len(words)
-        mine = tuple((a - start, b - start) for a, b in spans if start <= a and b <= end)
+        # A phrase may begin in one answer and end in the next: each shows its part.
+        cut = ((max(a, start) - start, min(b, end) - start) for a, b in spans)
+        mine = tuple((a, b) for a, b in cut if a < b)
         if mine:
             found[prompt.id] = mine
         start = end + 1
