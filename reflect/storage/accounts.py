@@ -25,6 +25,7 @@ from reflect.storage.records import (
     milliseconds,
     moment,
     offset_minutes,
+    whole_text,
 )
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class AccountStore:
                 "id": account.id,
                 "entry_id": account.entry_id,
                 "revision": account.revision,
-                "title": account.title,
+                "title": whole_text(account.title),
                 "locked_at": milliseconds(account.locked),
                 "locked_offset": offset_minutes(account.locked),
                 "content": _account_json(account),
@@ -96,16 +97,20 @@ class AccountStore:
         statement = (
             select(_account, tables.entry.c.revision.label("newest"))
             .join(tables.entry, tables.entry.c.id == _account.c.entry_id)
-            .order_by(_account.c.locked_at.desc(), _account.c.id.desc())
+            .order_by(_account.c.generation.desc())
         )
         with self._journal.reading() as connection:
             return tuple(_row(row) for row in connection.execute(statement))
 
     def ids_starting_with(self, prefix: str) -> tuple[AccountId, ...]:
-        """At most two accounts whose id begins so."""
-        statement = select(_account.c.id).where(_account.c.id.startswith(prefix, autoescape=True))
+        """At most two accounts whose id begins with these hexadecimal digits."""
+        statement = (
+            select(_account.c.id)
+            .where(_account.c.id >= prefix, _account.c.id < f"{prefix}g")
+            .limit(2)
+        )
         with self._journal.reading() as connection:
-            return tuple(AccountId(row.id) for row in connection.execute(statement.limit(2)))
+            return tuple(AccountId(row.id) for row in connection.execute(statement))
 
     def note_departure(self, departure: Departure) -> None:
         """Add a row to the ledger. None is ever changed or taken out."""
@@ -114,11 +119,11 @@ class AccountStore:
                 "id": departure.id,
                 "left_at": milliseconds(departure.when),
                 "left_offset": offset_minutes(departure.when),
-                "what": departure.what,
+                "what": whole_text(departure.what),
                 "form": departure.form,
                 "file_format": departure.file_format,
-                "for_whom": departure.for_whom,
-                "file_name": departure.file_name,
+                "for_whom": whole_text(departure.for_whom),
+                "file_name": whole_text(departure.file_name),
                 "sha256": departure.sha256,
                 "accounts": as_json(list(departure.account_ids)),
                 **writing.stamp,
@@ -127,7 +132,7 @@ class AccountStore:
 
     def ledger(self) -> tuple[Departure, ...]:
         """All that has left, the newest first."""
-        statement = select(_departure).order_by(_departure.c.left_at.desc(), _departure.c.id.desc())
+        statement = select(_departure).order_by(_departure.c.generation.desc())
         with self._journal.reading() as connection:
             return tuple(_departure_from(row) for row in connection.execute(statement))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from reflect.domain.answers import Promise, is_empty, shown
 from reflect.domain.commitment import Commitment, CommitmentState
@@ -15,39 +15,42 @@ from reflect.storage import tables
 from reflect.storage.records import milliseconds, moment
 
 if TYPE_CHECKING:
-    from reflect.domain.entry import Content, EntryId
+    from sqlalchemy import Connection
+
+    from reflect.domain.entry import Content, Entry, EntryId
     from reflect.domain.prompts import PromptSet
     from reflect.storage.journal import Journal, Writing
 
 _commitment, _entry = tables.commitment, tables.entry
 
 
-def keep_commitments(
-    writing: Writing, entry_id: EntryId, prompts: PromptSet, content: Content
-) -> None:
+def keep_commitments(writing: Writing, entry: Entry) -> None:
     """Make the commitments of an entry those that its newest revision holds.
 
     One that was settled stays settled while its wording and day stay the same.
     """
-    mine = _commitment.c.entry_id == entry_id
-    before = {
-        row.prompt_id: row for row in writing.connection.execute(select(_commitment).where(mine))
-    }
-    writing.connection.execute(_commitment.delete().where(mine))
-    for name, promise in _promises(prompts, content).items():
+    before = _taken_out(writing.connection, entry.id) if entry.revision > 1 else {}
+    rows = []
+    for name, promise in _promises(entry.prompts, entry.content).items():
         due = promise.due.isoformat() if promise.due else None
+        row = {"entry_id": entry.id, "prompt_id": name, "text": promise.text, "due": due}
         old = before.get(name)
-        same = old is not None and (old.text, old.due) == (promise.text, due)
-        row = {
-            "entry_id": entry_id,
-            "prompt_id": name,
-            "text": promise.text,
-            "due": due,
-            "state": old.state if old is not None and same else CommitmentState.OPEN.value,
-            "settled_at": old.settled_at if old is not None and same else None,
-            **writing.stamp,
+        kept = old is not None and (old.text, old.due) == (promise.text, due)
+        state = {
+            "state": old.state if old is not None and kept else CommitmentState.OPEN.value,
+            "settled_at": old.settled_at if old is not None and kept else None,
         }
-        writing.connection.execute(_commitment.insert().values(row))
+        rows.append({**row, **state, **writing.stamp})
+    if rows:
+        writing.connection.execute(_commitment.insert(), rows)
+
+
+def _taken_out(connection: Connection, entry_id: EntryId) -> dict[str, Row[Any]]:
+    mine = _commitment.c.entry_id == entry_id
+    rows = {row.prompt_id: row for row in connection.execute(select(_commitment).where(mine))}
+    if rows:
+        connection.execute(_commitment.delete().where(mine))
+    return rows
 
 
 def _promises(prompts: PromptSet, content: Content) -> dict[str, Promise]:
@@ -93,10 +96,11 @@ class CommitmentStore:
     def settle(self, entry_id: EntryId, prompt_id: str, state: CommitmentState) -> None:
         """Say what became of a commitment, or open it again; raises `NotFound`."""
         with self._journal.writing() as writing:
+            settled = None if state is CommitmentState.OPEN else milliseconds(writing.now)
             update = (
                 _commitment.update()
                 .where(_commitment.c.entry_id == entry_id, _commitment.c.prompt_id == prompt_id)
-                .values(state=state.value, settled_at=milliseconds(writing.now), **writing.stamp)
+                .values(state=state.value, settled_at=settled, **writing.stamp)
             )
             if not writing.connection.execute(update).rowcount:
                 kind = "commitment"

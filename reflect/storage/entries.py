@@ -1,27 +1,21 @@
-"""Entries, their revisions and drafts, in the open journal."""
+"""Entries and their revisions, in the open journal."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, select
-from sqlalchemy.dialects.sqlite import insert
 
-from reflect.domain.entry import (
-    Content,
-    Draft,
-    DraftRow,
-    Entry,
-    EntryId,
-    RevisionRow,
-    words_in,
-)
-from reflect.errors import NotFound
+from reflect.domain.answers import count_words
+from reflect.domain.entry import Content, Entry, EntryId, RevisionRow
+from reflect.errors import NotFound, Refused
 from reflect.storage import index, tables
 from reflect.storage.commitments import keep_commitments
+from reflect.storage.drafts import forget_draft
 from reflect.storage.records import (
+    DAY,
     answers_text,
     as_json,
     beginning_of,
@@ -31,9 +25,10 @@ from reflect.storage.records import (
     milliseconds,
     moment,
     offset_minutes,
+    whole_content,
     wording_from,
-    wording_json,
 )
+from reflect.storage.wordings import keep_wording, set_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,71 +48,26 @@ class EntryStore:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
 
-    def save_draft(self, draft: Draft) -> Draft:
-        """Keep what is being typed, in place of what was kept of it before."""
-        with self._journal.writing() as writing:
-            text = answers_text(draft.prompts, draft.content)
-            row = {
-                "entry_id": draft.id,
-                "base": draft.base,
-                "saved_at": milliseconds(writing.now),
-                "saved_offset": offset_minutes(writing.now),
-                "words": words_in(draft.prompts, draft.content),
-                "title": draft.content.title,
-                "beginning": beginning_of(text),
-                "wording": _keep_wording(writing, draft.prompts),
-                "content": content_json(draft.content),
-                **writing.stamp,
-            }
-            writing.connection.execute(insert(_draft).prefix_with("OR REPLACE").values(row))
-        return replace(draft, saved=writing.now)
-
-    def discard_draft(self, entry_id: EntryId) -> None:
-        """Forget what was typed since the last revision; all of it, if there is none."""
-        with self._journal.writing() as writing:
-            _forget_draft(writing, entry_id)
-
-    def drafts(self) -> tuple[DraftRow, ...]:
-        """Unfinished writing, the newest first."""
-        statement = (
-            select(_draft, tables.wording.c.content.label("prompts"))
-            .join(tables.wording, tables.wording.c.digest == _draft.c.wording)
-            .order_by(_draft.c.saved_at.desc())
-        )
-        with self._journal.reading() as connection:
-            return tuple(_draft_row(row) for row in connection.execute(statement))
-
-    def draft(self, entry_id: EntryId) -> Draft | None:
-        """The unfinished writing on this entry."""
-        statement = (
-            select(_draft, tables.wording.c.content.label("prompts"))
-            .join(tables.wording, tables.wording.c.digest == _draft.c.wording)
-            .where(_draft.c.entry_id == entry_id)
-        )
-        with self._journal.reading() as connection:
-            row = connection.execute(statement).one_or_none()
-        if row is None:
-            return None
-        prompts = wording_from(row.prompts)
-        return Draft(
-            id=entry_id,
-            prompts=prompts,
-            content=content_from(prompts, row.content),
-            base=row.base,
-            saved=moment(row.saved_at, row.saved_offset),
-        )
-
     def save(self, entry_id: EntryId, prompts: PromptSet, content: Content) -> Entry:
-        """Add a revision, the first or the next, and forget the draft it came from."""
+        """Add a revision, the first or the next, and forget the draft it came from.
+
+        What was in the bin is out of it again.
+        """
+        kept = whole_content(content)
+        text = answers_text(prompts, kept)
         with self._journal.writing() as writing:
-            number, chain = _last_revision(writing.connection, entry_id)
-            number += 1
-            _place(writing, entry_id, prompts, content, number)
-            _add_revision(writing, entry_id, prompts, content, number=number, chain=chain)
-            _forget_draft(writing, entry_id)
-        return Entry(
-            id=entry_id, prompts=prompts, content=content, revision=number, saved=writing.now
-        )
+            old = _before(writing.connection, entry_id)
+            entry = Entry(
+                id=entry_id,
+                prompts=prompts,
+                content=kept,
+                revision=old.revision + 1 if old else 1,
+                saved=writing.now,
+            )
+            _place(writing, entry, text, old.position if old else None)
+            _add_revision(writing, entry, count_words(text), (old and old.chain) or b"")
+            forget_draft(writing, entry_id)
+        return entry
 
     def entry(self, entry_id: EntryId) -> Entry:
         """The entry as it is now, in the bin or not; raises `NotFound`."""
@@ -153,16 +103,20 @@ class EntryStore:
         return tuple(reversed(rows))
 
     def ids_starting_with(self, prefix: str) -> tuple[EntryId, ...]:
-        """At most two entries whose id begins so."""
-        statement = select(_entry.c.id).where(_entry.c.id.startswith(prefix, autoescape=True))
+        """At most two entries whose id begins with these hexadecimal digits."""
+        statement = (
+            select(_entry.c.id)
+            .where(_entry.c.id >= prefix, _entry.c.id < f"{prefix}g", _entry.c.revision > 0)
+            .limit(2)
+        )
         with self._journal.reading() as connection:
-            return tuple(EntryId(row.id) for row in connection.execute(statement.limit(2)))
+            return tuple(EntryId(row.id) for row in connection.execute(statement))
 
     def every_revision(self) -> Iterator[tuple[Entry, ...]]:
         """All entries, the bin included, the oldest first, each with its revisions in order."""
         with self._journal.reading() as connection:
-            ids = connection.execute(select(_entry.c.id).order_by(_entry.c.position)).scalars()
-            everything = tuple(ids)
+            ids = select(_entry.c.id).where(_entry.c.revision > 0).order_by(_entry.c.position)
+            everything = tuple(connection.execute(ids).scalars())
         for entry_id in everything:
             statement = _whole_entries().where(_revision.c.entry_id == entry_id)
             with self._journal.reading() as connection:
@@ -170,27 +124,40 @@ class EntryStore:
             yield tuple(_whole(row) for row in rows)
 
     def delete(self, entry_id: EntryId) -> None:
-        """Put an entry in the bin. Nothing of it is lost, but no search finds it."""
+        """Put an entry in the bin; raises `NotFound`.
+
+        Nothing of it is lost, but no search finds it. One that is there already stays as it is.
+        """
         with self._journal.writing() as writing:
-            _mark_deleted(writing, entry_id, milliseconds(writing.now))
-            index.take_out(writing.connection, _position(writing.connection, entry_id))
+            row = _there(writing.connection, entry_id)
+            if row.deleted_at is None:
+                _mark_deleted(writing, entry_id, milliseconds(writing.now))
+                index.take_out(writing.connection, row.position)
 
     def undelete(self, entry_id: EntryId) -> None:
-        """Take an entry out of the bin."""
+        """Take an entry out of the bin; raises `NotFound`."""
         entry = self.entry(entry_id)
+        text = answers_text(entry.prompts, entry.content)
         with self._journal.writing() as writing:
-            _mark_deleted(writing, entry_id, None)
-            position = _position(writing.connection, entry_id)
-            index.put_in(writing.connection, position, entry.prompts, entry.content)
+            row = _there(writing.connection, entry_id)
+            if row.deleted_at is not None:
+                _mark_deleted(writing, entry_id, None)
+                index.put_in(writing.connection, row.position, entry, text)
 
     def purge(self, before: datetime) -> tuple[EntryId, ...]:
-        """Delete for good what went into the bin before this moment, if no account needs it.
+        """Delete for good what went into the bin before this moment, if nothing needs it.
 
         An entry that an account was made from keeps its place in the bin: the account names it.
+        So does one with unfinished writing that is younger.
         """
+        limit = milliseconds(before)
         accounts = select(tables.account.c.entry_id)
+        drafts = select(tables.draft.c.entry_id).where(tables.draft.c.saved_at >= limit)
         expired = select(_entry.c.id).where(
-            _entry.c.deleted_at < milliseconds(before), _entry.c.id.not_in(accounts)
+            _entry.c.deleted_at < limit,
+            _entry.c.revision > 0,
+            _entry.c.id.not_in(accounts),
+            _entry.c.id.not_in(drafts),
         )
         with self._journal.reading() as connection:
             ids = tuple(EntryId(found) for found in connection.execute(expired).scalars())
@@ -221,62 +188,29 @@ def _whole(row: Row[Any]) -> Entry:
     )
 
 
-def _draft_row(row: Row[Any]) -> DraftRow:
-    return DraftRow(
-        id=row.entry_id,
-        title=row.title,
-        prompt_set=_set_title(wording_from(row.prompts)),
-        words=row.words,
-        saved=moment(row.saved_at, row.saved_offset),
-        beginning=row.beginning,
-        is_new=row.base == 0,
-    )
-
-
-def _set_title(prompts: PromptSet) -> str:
-    """The title for lists; free writing has none."""
-    return prompts.title if prompts.id else ""
-
-
-def _keep_wording(writing: Writing, prompts: PromptSet) -> str:
-    digest, content = wording_json(prompts)
-    keep = insert(tables.wording).prefix_with("OR IGNORE")
-    writing.connection.execute(keep.values(digest=digest, content=content))
-    return digest
-
-
-def _last_revision(connection: Connection, entry_id: EntryId) -> tuple[int, bytes]:
-    """The newest revision's number and chain; 0 and nothing before the first."""
+def _before(connection: Connection, entry_id: EntryId) -> Row[Any, Any, Any] | None:
+    """Where the entry stands, its newest revision's number and chain; None if it is new."""
+    newest = _revision.c.number == _entry.c.revision
     statement = (
-        select(_revision.c.number, _revision.c.chain)
-        .where(_revision.c.entry_id == entry_id)
-        .order_by(_revision.c.number.desc())
-        .limit(1)
+        select(_entry.c.position, _entry.c.revision, _revision.c.chain)
+        .outerjoin_from(_entry, _revision, (_revision.c.entry_id == _entry.c.id) & newest)
+        .where(_entry.c.id == entry_id)
     )
-    row = connection.execute(statement).one_or_none()
-    return (row.number, row.chain) if row else (0, b"")
+    return connection.execute(statement).one_or_none()
 
 
-def _add_revision(
-    writing: Writing,
-    entry_id: EntryId,
-    prompts: PromptSet,
-    content: Content,
-    *,
-    number: int,
-    chain: bytes,
-) -> None:
+def _add_revision(writing: Writing, entry: Entry, words: int, chain_before: bytes) -> None:
     row = {
-        "entry_id": entry_id,
-        "number": number,
+        "entry_id": entry.id,
+        "number": entry.revision,
         "saved_at": milliseconds(writing.now),
         "saved_offset": offset_minutes(writing.now),
-        "words": words_in(prompts, content),
-        "wording": _keep_wording(writing, prompts),
-        "content": content_json(content),
+        "words": words,
+        "wording": keep_wording(writing, entry.prompts),
+        "content": content_json(entry.content),
         **writing.stamp,
     }
-    linked = {**row, "chain": _link(chain, row)}
+    linked = {**row, "chain": _link(chain_before, row)}
     writing.connection.execute(_revision.insert().values(linked))
 
 
@@ -285,72 +219,90 @@ def _link(before: bytes, row: dict[str, Any]) -> bytes:
     return sha256(before + as_json(row).encode()).digest()
 
 
-def _place(
-    writing: Writing, entry_id: EntryId, prompts: PromptSet, content: Content, number: int
-) -> None:
-    """Write all that lists and searches read of an entry's newest revision."""
-    connection = writing.connection
-    text = answers_text(prompts, content)
-    old = connection.execute(
-        select(_entry.c.position, _entry.c.deleted_at).where(_entry.c.id == entry_id)
-    ).one_or_none()
-    position = _free_position(connection, civil_seconds(content.written), entry_id)
+def _place(writing: Writing, entry: Entry, text: str, before: int | None) -> None:
+    """Write all that lists and searches read of an entry's newest revision.
+
+    ``before`` is its position until now, if it had one.
+    """
+    connection, content = writing.connection, entry.content
+    tags = index.distinct(content.tags)
+    position = _free_position(connection, civil_seconds(content.written), entry.id)
     row = {
         "position": position,
-        "id": entry_id,
-        "revision": number,
-        "set_id": prompts.id,
-        "set_title": _set_title(prompts),
+        "id": entry.id,
+        "revision": entry.revision,
+        "set_id": entry.prompts.id,
+        "set_title": set_title(entry.prompts),
         "title": content.title,
         "beginning": beginning_of(text),
-        "words": words_in(prompts, content),
+        "words": count_words(text),
         "written_at": milliseconds(content.written),
         "written_offset": offset_minutes(content.written),
-        "tags": as_json(list(content.tags)),
+        "tags": as_json(list(tags.values())),
         "deleted_at": None,
         **writing.stamp,
     }
-    if old:
-        connection.execute(_entry.update().where(_entry.c.id == entry_id).values(row))
-        index.take_out(connection, old.position)
-    else:
+    if before is None:
         connection.execute(_entry.insert().values(row))
-    index.put_in(connection, position, prompts, content)
-    index.file_under_tags(connection, entry_id, content.tags)
-    keep_commitments(writing, entry_id, prompts, content)
+    else:
+        connection.execute(_entry.update().where(_entry.c.id == entry.id).values(row))
+        index.take_out(connection, before)
+        index.take_from_tags(connection, entry.id)
+    index.put_in(connection, position, entry, text)
+    index.file_under_tags(connection, entry.id, tags)
+    keep_commitments(writing, entry)
 
 
 def _free_position(connection: Connection, wanted: int, entry_id: EntryId) -> int:
-    """The wanted second, or the next that no other entry has."""
-    others = select(_entry.c.position).where(_entry.c.id != entry_id)
-    position = wanted
-    while connection.execute(others.where(_entry.c.position == position)).one_or_none():
-        position += 1
-    return position
+    """The wanted second, or the nearest later one of the same day that no other entry has.
+
+    When the rest of the day is taken, the nearest earlier one: an entry never changes its day.
+    """
+    first = wanted - wanted % DAY
+    others = select(_entry.c.position).where(
+        _entry.c.position.between(first, first + DAY - 1), _entry.c.id != entry_id
+    )
+    taken = set(connection.execute(others).scalars())
+    for position in chain(range(wanted, first + DAY), range(wanted - 1, first - 1, -1)):
+        if position not in taken:
+            return position
+    what = "one day has no room for more entries"
+    raise Refused(what)
 
 
-def _position(connection: Connection, entry_id: EntryId) -> int:
-    statement = select(_entry.c.position).where(_entry.c.id == entry_id)
-    return int(connection.execute(statement).scalar_one())
+def _there(connection: Connection, entry_id: EntryId) -> Row[Any, Any]:
+    """Where an entry stands and whether it is in the bin; raises `NotFound` for no entry."""
+    statement = select(_entry.c.position, _entry.c.deleted_at).where(
+        _entry.c.id == entry_id, _entry.c.revision > 0
+    )
+    row = connection.execute(statement).one_or_none()
+    if row is None:
+        kind = "entry"
+        raise NotFound(kind, entry_id)
+    return row
 
 
 def _mark_deleted(writing: Writing, entry_id: EntryId, when: int | None) -> None:
     update = _entry.update().where(_entry.c.id == entry_id).values(deleted_at=when, **writing.stamp)
-    if not writing.connection.execute(update).rowcount:
-        kind = "entry"
-        raise NotFound(kind, entry_id)
+    writing.connection.execute(update)
 
 
-def _forget_draft(writing: Writing, entry_id: EntryId) -> None:
-    writing.connection.execute(_draft.delete().where(_draft.c.entry_id == entry_id))
+_ERASED = {
+    "revision": 0,
+    "set_id": "",
+    "set_title": "",
+    "title": "",
+    "beginning": "",
+    "words": 0,
+    "tags": "[]",
+}
+"""What stays of an entry: its id and its place, so that two copies can still be merged."""
 
 
 def _erase(writing: Writing, entry_id: EntryId) -> None:
-    """Leave a tombstone: the id with empty columns, so that two copies can still be merged."""
     connection = writing.connection
-    for table in (tables.entry_tag, tables.commitment, tables.account_draft, _draft, _revision):
+    owned = (tables.entry_tag, tables.commitment, tables.account_draft, tables.draft, _revision)
+    for table in owned:
         connection.execute(table.delete().where(table.c.entry_id == entry_id))
-    empty = {"revision": 0, "title": "", "beginning": "", "set_title": "", "tags": "[]", "words": 0}
-    connection.execute(
-        _entry.update().where(_entry.c.id == entry_id).values(**empty, **writing.stamp)
-    )
+    update = _entry.update().where(_entry.c.id == entry_id)
+    connection.execute(update.values(**_ERASED, **writing.stamp))

@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from reflect.storage import tables
-from reflect.storage.records import answers_text, indexed
+from reflect.storage.records import indexed
+from reflect.storage.wordings import set_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy import Connection
 
-    from reflect.domain.entry import Content, EntryId
-    from reflect.domain.prompts import PromptSet
+    from reflect.domain.entry import Entry, EntryId
+
+_tag = tables.entry_tag
+
+# Letters with a stroke are letters of their own to Unicode, and one letter to many who type them.
+_WITHOUT_STROKE = str.maketrans("ŁłØøĐđĦħ", "LlOoDdHh")
 
 _PUT_IN = text(
     "INSERT INTO entry_text(rowid, title, answers, tags, prompt_set)"
@@ -25,14 +30,14 @@ _PUT_IN = text(
 _TAKE_OUT = text("DELETE FROM entry_text WHERE rowid = :position")
 
 
-def put_in(connection: Connection, position: int, prompts: PromptSet, content: Content) -> None:
-    """Let searches find an entry that is not in the index yet."""
+def put_in(connection: Connection, position: int, entry: Entry, text: str) -> None:
+    """Let searches find an entry that is not in the index yet; ``text`` is that of its answers."""
     row = {
         "position": position,
-        "title": indexed(content.title),
-        "answers": answers_text(prompts, content),
-        "tags": indexed(" ".join(content.tags)),
-        "prompt_set": prompts.title if prompts.id else "",
+        "title": indexed(entry.content.title),
+        "answers": text,
+        "tags": indexed(" ".join(entry.content.tags)),
+        "prompt_set": indexed(set_title(entry.prompts)),
     }
     connection.execute(_PUT_IN, row)
 
@@ -42,16 +47,35 @@ def take_out(connection: Connection, position: int) -> None:
     connection.execute(_TAKE_OUT, {"position": position})
 
 
-def file_under_tags(connection: Connection, entry_id: EntryId, tags: Iterable[str]) -> None:
-    """Put an entry under these tags and no others."""
-    table = tables.entry_tag
-    connection.execute(table.delete().where(table.c.entry_id == entry_id))
-    rows = [{"folded": folded(tag), "entry_id": entry_id, "tag": tag} for tag in tags]
+def file_under_tags(connection: Connection, entry_id: EntryId, tags: Mapping[str, str]) -> None:
+    """Put an entry that is under no tags under these."""
+    rows = [{"folded": name, "entry_id": entry_id, "tag": tag} for name, tag in tags.items()]
     if rows:
-        connection.execute(table.insert(), rows)
+        connection.execute(_tag.insert(), rows)
+
+
+def take_from_tags(connection: Connection, entry_id: EntryId) -> None:
+    """Put an entry under no tags."""
+    connection.execute(_tag.delete().where(_tag.c.entry_id == entry_id))
+
+
+def distinct(tags: Iterable[str]) -> dict[str, str]:
+    """The tags by their folded form, in order; of those that are one tag the first."""
+    named: dict[str, str] = {}
+    for tag in tags:
+        tidy = " ".join(tag.split())
+        named.setdefault(folded(tidy), tidy)
+    named.pop("", None)
+    return named
 
 
 def folded(tag: str) -> str:
     """Two tags with one folded form are one tag: capitals and accents do not tell them apart."""
-    bare = unicodedata.normalize("NFKD", tag.casefold())
-    return "".join(c for c in bare if not unicodedata.combining(c)).strip()
+    # Twice: taking a letter apart may leave a capital, and a small letter may come apart.
+    bare = _bare(_bare(tag).casefold())
+    return " ".join(bare.split())
+
+
+def _bare(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in apart if not unicodedata.combining(c)).translate(_WITHOUT_STROKE)

@@ -21,7 +21,7 @@ from reflect.domain.finding import Filter, fts_query
 from reflect.errors import NotFound
 from reflect.storage import tables
 from reflect.storage.index import folded
-from reflect.storage.records import day_of, first_second, from_json, moment
+from reflect.storage.records import DAY, day_of, first_second, from_json, moment, whole_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 _entry, _tag, _account = tables.entry, tables.entry_tag, tables.account
 _text = table("entry_text", column("rowid", Integer))
 _SNIPPET_WORDS = 24
-_DAY = 86_400
 
 _alive = _entry.c.deleted_at.is_(None)
 _has_account = exists().where(_account.c.entry_id == _entry.c.id)
@@ -73,7 +72,7 @@ class SearchStore:
             return ()
         conditions = _conditions(wanted)
         source = _text.c.rowid if query and not conditions else _entry.c.position
-        day = (source // _DAY).label("day")
+        day = (source // DAY).label("day")
         statement = select(day, func.count().label("entries")).group_by(day).order_by(day.desc())
         if query:
             statement = statement.select_from(_text).where(_matches(query))
@@ -83,7 +82,7 @@ class SearchStore:
             statement = statement.select_from(_entry).where(_alive)
         with self._journal.reading() as connection:
             found = connection.execute(statement.where(*conditions))
-            return tuple((day_of(row.day * _DAY), row.entries) for row in found)
+            return tuple((day_of(row.day * DAY), row.entries) for row in found)
 
     def marked(self, entry_id: EntryId, text: str) -> tuple[str, str]:
         """Title and answers with every hit between `HIT_START` and `HIT_END`; empty if none."""
@@ -122,7 +121,7 @@ class SearchStore:
             )
             .where(_alive)
             .group_by(_entry.c.set_id)
-            .order_by(func.count().desc())
+            .order_by(func.count().desc(), _entry.c.set_id)
         )
         with self._journal.reading() as connection:
             return tuple(
@@ -136,7 +135,7 @@ class SearchStore:
         found: list[EntryRow] = []
         with self._journal.reading() as connection:
             for first in map(first_second, days):
-                that_day = _entry.c.position.between(first, first + _DAY - 1)
+                that_day = _entry.c.position.between(first, first + DAY - 1)
                 rows = connection.execute(_found("").where(that_day))
                 found += [_entry_row(row) for row in rows]
         return tuple(found)
@@ -146,7 +145,7 @@ class SearchStore:
         statement = (
             select(*_columns)
             .where(_entry.c.deleted_at.is_not(None), _entry.c.revision > 0)
-            .order_by(_entry.c.deleted_at.desc())
+            .order_by(_entry.c.generation.desc())
         )
         with self._journal.reading() as connection:
             return tuple(_entry_row(row) for row in connection.execute(statement))
@@ -195,11 +194,11 @@ def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
     if wanted.since:
         conditions.append(_entry.c.position >= first_second(wanted.since))
     if wanted.until:
-        conditions.append(_entry.c.position < first_second(wanted.until) + _DAY)
+        conditions.append(_entry.c.position < first_second(wanted.until) + DAY)
     if wanted.set_id:
-        conditions.append(_entry.c.set_id == wanted.set_id)
+        conditions.append(_entry.c.set_id == whole_text(wanted.set_id))
     if wanted.tag:
-        tagged = select(_tag.c.entry_id).where(_tag.c.folded == folded(wanted.tag))
+        tagged = select(_tag.c.entry_id).where(_tag.c.folded == folded(whole_text(wanted.tag)))
         conditions.append(_entry.c.id.in_(tagged))
     if wanted.has_account:
         conditions.append(_has_account)

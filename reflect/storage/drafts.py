@@ -1,0 +1,112 @@
+"""Entries as they are being typed, in the open journal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.dialects.sqlite import insert
+
+from reflect.domain.answers import count_words
+from reflect.domain.entry import Draft, DraftRow, EntryId
+from reflect.storage import tables
+from reflect.storage.records import (
+    answers_text,
+    beginning_of,
+    content_from,
+    content_json,
+    milliseconds,
+    moment,
+    offset_minutes,
+    whole_content,
+    wording_from,
+)
+from reflect.storage.wordings import keep_wording, set_title
+
+if TYPE_CHECKING:
+    from reflect.storage.journal import Journal, Writing
+
+_draft, _entry = tables.draft, tables.entry
+
+
+class DraftStore:
+    """Reads and writes drafts: one at most for each entry."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def save(self, draft: Draft) -> Draft:
+        """Keep what is being typed, in place of what was kept of it before."""
+        content = whole_content(draft.content)
+        text = answers_text(draft.prompts, content)
+        with self._journal.writing() as writing:
+            row = {
+                "entry_id": draft.id,
+                "base": draft.base,
+                "saved_at": milliseconds(writing.now),
+                "saved_offset": offset_minutes(writing.now),
+                "words": count_words(text),
+                "title": content.title,
+                "beginning": beginning_of(text),
+                "wording": keep_wording(writing, draft.prompts),
+                "content": content_json(content),
+                **writing.stamp,
+            }
+            writing.connection.execute(insert(_draft).prefix_with("OR REPLACE").values(row))
+        return replace(draft, content=content, saved=writing.now)
+
+    def discard(self, entry_id: EntryId) -> None:
+        """Forget what was typed since the last revision; all of it, if there is none."""
+        with self._journal.writing() as writing:
+            forget_draft(writing, entry_id)
+
+    def rows(self) -> tuple[DraftRow, ...]:
+        """Unfinished writing, the newest first; what belongs to an entry in the bin is there."""
+        in_bin = select(_entry.c.id).where(_entry.c.deleted_at.is_not(None))
+        statement = (
+            _with_wording()
+            .where(_draft.c.entry_id.not_in(in_bin))
+            .order_by(_draft.c.generation.desc())
+        )
+        with self._journal.reading() as connection:
+            return tuple(_draft_row(row) for row in connection.execute(statement))
+
+    def draft(self, entry_id: EntryId) -> Draft | None:
+        """The unfinished writing on this entry."""
+        statement = _with_wording().where(_draft.c.entry_id == entry_id)
+        with self._journal.reading() as connection:
+            row = connection.execute(statement).one_or_none()
+        if row is None:
+            return None
+        prompts = wording_from(row.prompts)
+        return Draft(
+            id=entry_id,
+            prompts=prompts,
+            content=content_from(prompts, row.content),
+            base=row.base,
+            saved=moment(row.saved_at, row.saved_offset),
+        )
+
+
+def forget_draft(writing: Writing, entry_id: EntryId) -> None:
+    """Keep no unfinished writing on this entry."""
+    writing.connection.execute(_draft.delete().where(_draft.c.entry_id == entry_id))
+
+
+def _with_wording() -> Select[Any]:
+    return select(_draft, tables.wording.c.content.label("prompts")).join(
+        tables.wording, tables.wording.c.digest == _draft.c.wording
+    )
+
+
+def _draft_row(row: Row[Any]) -> DraftRow:
+    return DraftRow(
+        id=row.entry_id,
+        title=row.title,
+        prompt_set=set_title(wording_from(row.prompts)),
+        words=row.words,
+        saved=moment(row.saved_at, row.saved_offset),
+        beginning=row.beginning,
+        is_new=row.base == 0,
+    )
