@@ -13,7 +13,7 @@ from reflect.domain.account import (
     Section,
 )
 from reflect.domain.answers import is_empty, plain, shown
-from reflect.domain.ids import uuid7
+from reflect.domain.ids import id_digits, uuid7
 from reflect.errors import NotFound, Refused
 from reflect.services.changes import Announcer, Changes
 from reflect.storage.accounts import AccountStore
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from reflect.domain.entry import Entry, EntryId
     from reflect.domain.prompts import Prompt
     from reflect.storage.journal import Journal
-
-_SHORTEST_ID = 4
 
 
 class Accounts:
@@ -94,8 +92,8 @@ class Accounts:
 
     def called(self, name: str) -> AccountId:
         """The account whose id is ``name`` or begins so; raises `NotFound`, also if several do."""
-        plain_id = name.replace("-", "").lower()
-        found = self._store.ids_starting_with(plain_id) if len(plain_id) >= _SHORTEST_ID else ()
+        digits = id_digits(name)
+        found = self._store.ids_starting_with(digits) if digits else ()
         if len(found) != 1:
             kind = "account"
             raise NotFound(kind, name)

@@ -6,9 +6,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from reflect.domain.entry import Content, Draft, DraftRow, Entry, EntryId, EntryRow, RevisionRow
-from reflect.domain.ids import uuid7
+from reflect.domain.ids import id_digits, uuid7
 from reflect.errors import NotFound
 from reflect.services.changes import Announcer, Changes
+from reflect.storage.drafts import DraftStore
 from reflect.storage.entries import EntryStore
 from reflect.storage.search import SearchStore
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 DAYS_IN_BIN = 30
 """How long a deleted entry can be brought back."""
 
-_SHORTEST_ID = 4
-
 
 class Entries:
     """What a writer does with entries. Each write is durable when it returns."""
@@ -31,6 +30,7 @@ class Entries:
         self, journal: Journal, announcer: Announcer, *, random: Callable[[int], bytes]
     ) -> None:
         self._store = EntryStore(journal)
+        self._drafts = DraftStore(journal)
         self._search = SearchStore(journal)
         self._announcer = announcer
         self._clock = journal.clock
@@ -48,7 +48,7 @@ class Entries:
 
     def edit(self, entry_id: EntryId) -> Draft:
         """The unfinished writing on an entry, or else its newest revision to write on."""
-        draft = self._store.draft(entry_id)
+        draft = self._drafts.draft(entry_id)
         if draft:
             return draft
         entry = self._store.entry(entry_id)
@@ -56,17 +56,17 @@ class Entries:
 
     def save_draft(self, draft: Draft) -> Draft:
         """Keep what is being typed; returns the draft with the moment it was made durable."""
-        saved = self._store.save_draft(draft)
+        saved = self._drafts.save(draft)
         self._announcer.tell(Changes(drafts=True))
         return saved
 
     def drafts(self) -> tuple[DraftRow, ...]:
-        """Unfinished writing, the newest first."""
-        return self._store.drafts()
+        """Unfinished writing, the newest first; that on a deleted entry is in the bin with it."""
+        return self._drafts.rows()
 
     def discard(self, entry_id: EntryId) -> None:
         """Forget what was typed since the last revision."""
-        self._store.discard_draft(entry_id)
+        self._drafts.discard(entry_id)
         self._announcer.tell(Changes(drafts=True))
 
     def finish(self, draft: Draft) -> Entry:
@@ -88,8 +88,14 @@ class Entries:
         return self._store.revision(entry_id, number)
 
     def bring_back(self, entry_id: EntryId, number: int) -> Entry:
-        """Save an old wording as the newest revision. None is removed."""
+        """Save an old wording as the newest revision. None is removed.
+
+        Unfinished writing on the entry becomes a revision of its own first.
+        """
         old = self._store.revision(entry_id, number)
+        unfinished = self._drafts.draft(entry_id)
+        if unfinished:
+            self._store.save(entry_id, unfinished.prompts, unfinished.content)
         entry = self._store.save(entry_id, old.prompts, old.content)
         self._announcer.tell(_all_of(entry_id))
         return entry
@@ -115,8 +121,8 @@ class Entries:
 
     def called(self, name: str) -> EntryId:
         """The entry whose id is ``name`` or begins so; raises `NotFound`, also if several do."""
-        plain = name.replace("-", "").lower()
-        found = self._store.ids_starting_with(plain) if len(plain) >= _SHORTEST_ID else ()
+        digits = id_digits(name)
+        found = self._store.ids_starting_with(digits) if digits else ()
         if len(found) != 1:
             kind = "entry"
             raise NotFound(kind, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from reflect.paths import SUFFIX
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -24,11 +26,19 @@ class JournalFile:
 
 def found_journals(place: Path, last: Path | None = None) -> tuple[JournalFile, ...]:
     """The journals directly inside ``place``, and the last one opened; newest change first."""
-    paths = set(place.glob(f"*{SUFFIX}")) if place.is_dir() else set()
+    paths = list(_inside(place))
     if last:
-        paths.add(last)
-    found = [journal for path in paths if (journal := _described(path))]
-    return tuple(sorted(found, key=lambda journal: journal.changed, reverse=True))
+        paths.append(last)
+    found = {path.resolve(): journal for path in paths if (journal := _described(path))}
+    return tuple(
+        sorted(found.values(), key=lambda journal: (-journal.changed.timestamp(), journal.name))
+    )
+
+
+def _inside(place: Path) -> Iterator[Path]:
+    # A folder that cannot be read shows no journals; the page that asks has others to offer.
+    with suppress(OSError):
+        yield from place.glob(f"*{SUFFIX}")
 
 
 def _described(path: Path) -> JournalFile | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from reflect.errors import ReflectError
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -62,7 +60,7 @@ class JournalLock:
         self._go(LockState.LOCKING)
         try:
             self.journal.close()
-        except ReflectError:
+        except BaseException:
             self._go(LockState.UNLOCKED)
             raise
         self.journal = None

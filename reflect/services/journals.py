@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reflect.errors import KeysDamaged, NotAJournal, Refused
+from reflect.errors import KeysDamaged, Refused, StorageError, Vanished
 from reflect.paths import SUFFIX
 from reflect.services.open_journal import JournalKeys, OpenJournal
 from reflect.storage import keys
-from reflect.storage.files import read_file, replace_file, storage_errors
+from reflect.storage.files import read_file, replace_file
 from reflect.storage.folder import JournalFolder, being_made, clean_name, folder_at
 from reflect.storage.journal import Journal
 from reflect.storage.key_file import LARGEST, KeyFile, decode, encode
@@ -73,7 +75,13 @@ class Journals:
             )
             made.close()
         final = JournalFolder(place / f"{tidy}{SUFFIX}")
-        return Made(journal=self._open(final, key_file, master), recovery_code=code)
+        try:
+            journal = self._open(final, key_file, master)
+        except BaseException:
+            # Nobody was shown its recovery code, and nothing is in it yet.
+            shutil.rmtree(final.path, ignore_errors=True)
+            raise
+        return Made(journal=journal, recovery_code=code)
 
     def unlock(
         self,
@@ -94,7 +102,9 @@ class Journals:
             master = keys.open_with_recovery(key_file, parsed(recovery_code))
         else:
             master = keys.open_with_passphrase(key_file, passphrase)
-        return self._open(folder, key_file, master, accept_older=accept_older)
+        journal = self._open(folder, key_file, master, accept_older=accept_older)
+        _keep_spare(folder, key_file)
+        return journal
 
     def use_last_good_keys(self, path: Path) -> None:
         """Put the key file before the last change in the place of a damaged one.
@@ -103,15 +113,12 @@ class Journals:
         one is damaged as well, or was never made.
         """
         folder = folder_at(path)
-        with storage_errors():
-            if not folder.last_good_keys.exists():
-                what = "there is no earlier one"
-                raise KeysDamaged(what)
-            data = read_file(folder.last_good_keys, at_most=LARGEST)
-            decode(data)
-            if folder.keys.exists():
-                folder.keys.replace(folder.keys.with_suffix(".keys.damaged"))
-        replace_file(folder.keys, data)
+        spare = _spare(folder)
+        if spare is None:
+            what = "there is no earlier one"
+            raise KeysDamaged(what)
+        decode(spare)
+        replace_file(folder.keys, spare, keep=folder.damaged_keys)
 
     def _open(
         self,
@@ -129,10 +136,24 @@ class Journals:
 
 
 def _read_keys(folder: JournalFolder) -> KeyFile:
-    with storage_errors():
-        if not folder.keys.exists():
-            if not folder.path.exists():
-                raise NotAJournal(folder.path)
-            what = "journal.keys is missing"
-            raise KeysDamaged(what)
-    return decode(read_file(folder.keys, at_most=LARGEST))
+    try:
+        return decode(read_file(folder.keys, at_most=LARGEST))
+    except Vanished:
+        what = "journal.keys is missing"
+        raise KeysDamaged(what) from None
+
+
+def _spare(folder: JournalFolder) -> bytes | None:
+    try:
+        return read_file(folder.last_good_keys, at_most=LARGEST)
+    except Vanished:
+        return None
+
+
+def _keep_spare(folder: JournalFolder, key_file: KeyFile) -> None:
+    """Make the spare key file that of today: no passphrase that was given up opens the journal."""
+    today = encode(key_file)
+    # A journal that was opened is open, whether or not the disk has room for a spare key file.
+    with suppress(StorageError):
+        if _spare(folder) != today:
+            replace_file(folder.last_good_keys, today)
