@@ -21,6 +21,7 @@ def _buttons(s: Measures) -> str:
     t = s.theme
     return f"""
 QPushButton {{ {s.font(Role.CONTROL)} {s.box("line2", "page", "ink")} padding: 0 {s.px(16)}px; }}
+QPushButton[high="44"] {{ padding: 0 {s.px(20)}px; }}
 QPushButton:hover {{ background: {t["field"]}; }}
 QPushButton:pressed {{ background: {t["rail"]}; }}
 QPushButton:disabled {{ color: {t["ink3"]}; border-color: {t["line"]}; }}

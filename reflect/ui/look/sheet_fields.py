@@ -20,22 +20,23 @@ def field_rules(s: Measures) -> str:
 
 def _fields(s: Measures) -> str:
     t = s.theme
-    narrow = s.px(12) - 1
+    # Qt keeps two pixels at both sides of the text for itself.
+    padding = s.px(12) - 2
     select = (
         f"selection-background-color: {t['accent']}; selection-color: {t['onAccent']};"
         f" placeholder-text-color: {t['ink3']};"
     )
     return f"""
 QLineEdit {{ lineedit-password-character: 8226; }}
-QLineEdit, QComboBox {{ {s.box("line2", "page", "ink")} padding: 0 {s.px(12)}px; {select} }}
+QLineEdit, QComboBox {{ {s.box("line2", "page", "ink")} padding: 0 {padding}px; {select} }}
 QLineEdit[role="writer"] {{ {s.font(Role.WRITER_SMALL)} }}
 QLineEdit[bare="true"] {{ {s.font(Role.WRITER_TITLE)} border: 0; background: transparent;
     padding: 0; border-radius: 0; }}
-QLineEdit[faulty="true"] {{ border: {t.border + 1}px solid {t["wrong"]}; padding: 0 {narrow}px; }}
+QLineEdit[faulty="true"] {{ border: {t.border + 1}px solid {t["wrong"]}; padding: 0 {padding - 1}px; }}
 {s.heights("QLineEdit")}
 {s.heights('QLineEdit[faulty="true"]', wider=1)}
 {s.heights("QComboBox")}
-QComboBox {{ padding-right: {s.px(36)}px; }}
+QComboBox {{ padding-left: {s.px(12)}px; padding-right: {s.px(36)}px; }}
 QComboBox::drop-down {{ border: 0; width: 0; }}
 QComboBox::down-arrow {{ image: none; width: 0; height: 0; }}
 QTextEdit {{ background: transparent; border: 0; {select} }}

@@ -138,7 +138,7 @@ class Steps(QFrame):
         self._present = Words(self._numbered, Role.LABEL)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(6))
+        row.setSpacing(look.px(8))
         row.addWidget(self._short)
         for index, step in enumerate(steps):
             for label in self._step(index, step, current):

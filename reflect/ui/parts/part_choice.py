@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from reflect.ui.look.theme import Look
 
-_MARGIN = 3
+_INSET = 4
+"""From the outer edge to a part."""
 
 
 class PartChoice(Surface):
@@ -82,7 +83,8 @@ class PartChoice(Surface):
 
     def _restyle(self) -> None:
         look = self._look
-        edge = look.theme.border + _MARGIN
+        # The border is outside: with a wider one, less is left, and a part stays 32 high.
+        edge = _INSET - look.theme.border
         self._row.setContentsMargins(edge, edge, edge, edge)
         self.setFixedHeight(look.px(self._high))
         for part in self._parts.values():
