@@ -13,6 +13,7 @@ from reflect.services.journal_lock import LockState
 from reflect.ui.desk import Desk, Threshold
 from reflect.ui.fault_log import FaultLog
 from reflect.ui.frame import Frame
+from reflect.ui.garbage import Garbage
 from reflect.ui.idle_watch import IdleWatch, LockReason
 from reflect.ui.jobs import Jobs
 from reflect.ui.locking import LOCKED, Locking, replace_process
@@ -72,6 +73,7 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._app = app
+        self._garbage = Garbage()
         self._reflect = reflect
         self._start = start
         self._screens = screens
@@ -112,6 +114,7 @@ class Program(QObject):
         self._preloading.stop()
         self.jobs.start(lambda _context: self._reflect.lock.lock(), owner=self)
         self.jobs.shut_down()
+        self._garbage.end()
         self.preferences.save()
 
     def _connect(self) -> None:

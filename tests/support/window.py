@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
@@ -29,7 +31,11 @@ def window_rules(qapp, monkeypatch):
         for name in names:
             monkeypatch.setattr(kind, name, _refuse)
     timers = set(_timers(qapp))
+    # A ring of widgets must not be taken apart by the thread of a job: see reflect.ui.garbage.
+    gc.disable()
     yield
+    gc.collect()
+    gc.enable()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
     for window in left:
