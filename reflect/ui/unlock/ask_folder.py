@@ -1,0 +1,53 @@
+"""Asks for a folder or a file name, without waiting for the answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDir, Qt
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+
+def home_folder() -> Path:
+    """Where the writer's own files are."""
+    return Path(QDir.homePath())
+
+
+def ask_folder(
+    parent: QWidget, title: str, start: Path, chosen: Callable[[Path], object]
+) -> QFileDialog:
+    """Let the writer choose a folder, and call ``chosen`` with it; closing it calls nothing."""
+    dialog = _dialog(parent, title, start)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _opened(dialog, chosen)
+
+
+def ask_file_name(
+    parent: QWidget, title: str, proposed: Path, chosen: Callable[[Path], object]
+) -> QFileDialog:
+    """Let the writer choose where a text file is saved, and call ``chosen`` with its path."""
+    dialog = _dialog(parent, title, proposed.parent)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("txt")
+    dialog.selectFile(proposed.name)
+    return _opened(dialog, chosen)
+
+
+def _dialog(parent: QWidget, title: str, start: Path) -> QFileDialog:
+    there = next((folder for folder in (start, *start.parents) if folder.is_dir()), home_folder())
+    dialog = QFileDialog(parent, title, str(there))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog
+
+
+def _opened(dialog: QFileDialog, chosen: Callable[[Path], object]) -> QFileDialog:
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()
+    return dialog

@@ -1,0 +1,121 @@
+"""After the recovery code has opened a journal: a passphrase in the place of the forgotten one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from reflect.errors import WeakPassphrase
+from reflect.ui.look.tokens import Role
+from reflect.ui.parts.buttons import Button
+from reflect.ui.parts.para import Para
+from reflect.ui.unlock.entrance import Entrance
+from reflect.ui.unlock.first_run import FIRST_SIDE, FIRST_TOP, FORM
+from reflect.ui.unlock.passphrase_choice import PassphraseChoice
+from reflect.ui.unlock.side_facts import Fact, SideFacts
+from reflect.ui.unlock.side_note import SideNote
+from reflect.ui.unlock.stack import Stack
+from reflect.ui.unlock.two_ends import TwoEnds
+
+if TYPE_CHECKING:
+    from reflect.services.open_journal import OpenJournal
+    from reflect.ui.jobs import Jobs
+    from reflect.ui.look.theme import Look
+    from reflect.ui.messages import Messages
+    from reflect.ui.room import Room
+
+translate = QCoreApplication.translate
+
+
+class NewPassphrase(Entrance):
+    """The journal is open already; the recovery code stays as it is."""
+
+    finished = Signal()
+    """The passphrase is set, or the writer does not want one now."""
+
+    def __init__(
+        self, look: Look, room: Room, *, jobs: Jobs, messages: Messages, journal: OpenJournal
+    ) -> None:
+        super().__init__(look, room, FIRST_SIDE, translate("NewPassphrase", "Choose a passphrase"))
+        self._jobs = jobs
+        self._messages = messages
+        self._journal = journal
+        self.passphrase = PassphraseChoice(look, jobs)
+        self.later = Button(look, self.tr("Not now"), "quiet", edge=True)
+        self.primary = Button(look, self.tr("Use this passphrase"), "primary")
+        self._fill(look)
+        self.passphrase.submitted.connect(self.press_primary)
+        self.primary.clicked.connect(self.press_primary)
+        self.later.clicked.connect(self._finish)
+
+    def arrive(self) -> None:
+        """Begin at the field."""
+        self.into_view(self.passphrase.first)
+
+    def press_primary(self) -> None:
+        """Set the passphrase, or say in its place what is missing."""
+        passphrase = "" if self.primary.busy else self.passphrase.checked()
+        if passphrase:
+            self._set_changing(changing=True)
+            journal = self._journal
+            self._jobs.start(
+                lambda _context: journal.keys.set_passphrase(passphrase),
+                owner=self,
+                done=lambda _nothing: self._finish(),
+                failed=self._on_failed,
+            )
+
+    def _finish(self) -> None:
+        self.passphrase.clear()
+        self.finished.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._set_changing(changing=False)
+        if isinstance(error, WeakPassphrase) and (said := self._messages.words(error)):
+            self.passphrase.refuse(f"{said.title} {said.text}")
+        else:
+            self._messages.failed(error)
+
+    def _set_changing(self, *, changing: bool) -> None:
+        self.passphrase.set_read_only(read_only=changing)
+        self.later.setEnabled(not changing)
+        if changing:
+            self.primary.set_busy(self.tr("Changing the lock…"))
+        else:
+            self.primary.set_ready()
+
+    def _fill(self, look: Look) -> None:
+        form = QWidget()
+        said = self.tr("The journal is open. A new passphrase takes the place of the old one.")
+        stack = Stack(look, form)
+        stack.put(Para(look, self.tr("Choose a new passphrase"), Role.PAGE_TITLE))
+        stack.put(Para(look, said, Role.BODY, "ink2"), above=8)
+        stack.put(self.passphrase, above=24)
+        stack.put(TwoEnds(look, self.later, self.primary, right_above=True), above=40)
+        self.put_beside(SideFacts(look, self.tr("What changes, and what does not"), _facts()))
+        self.put_foot(
+            SideNote(look, self.tr("Until you set a new one, the old passphrase keeps working."))
+        )
+        self.lane.add(form, width=FORM, top=FIRST_TOP)
+
+
+def _facts() -> tuple[Fact, ...]:
+    return (
+        Fact(
+            "key-round",
+            translate("NewPassphrase", "The old passphrase stops working"),
+            translate("NewPassphrase", "From now on only the new one opens this journal."),
+        ),
+        Fact(
+            "shield-check",
+            translate("NewPassphrase", "Your recovery code stays"),
+            translate("NewPassphrase", "Put your copy back where it was."),
+        ),
+        Fact(
+            "book-open",
+            translate("NewPassphrase", "No entry is touched"),
+            translate("NewPassphrase", "Only the lock is changed, not what is behind it."),
+        ),
+    )

@@ -1,0 +1,98 @@
+"""Opens a journal with what was typed, off the GUI thread, and says what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reflect.errors import RecoveryCodeSlip, ReflectError, WrongPassphrase, WrongRecoveryCode
+from reflect.ui.unlock.journal_files import facts_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reflect.app import Reflect
+    from reflect.services.jobs import JobContext
+    from reflect.services.open_journal import OpenJournal
+    from reflect.ui.jobs import Jobs
+
+_MISTYPED = (WrongPassphrase, WrongRecoveryCode, RecoveryCodeSlip)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class TypedKey:
+    """A journal and what was typed to open it. Its repr hides that."""
+
+    path: Path
+    passphrase: str = ""
+    recovery_code: str = ""
+    accept_older: bool = False
+
+    def __repr__(self) -> str:
+        return "TypedKey(hidden)"
+
+
+class Opening(QObject):
+    """One attempt at a time. Each ends with exactly one of the signals."""
+
+    opened = Signal(object)
+    """Carries the `OpenJournal`."""
+    mistyped = Signal(object)
+    """Carries the error: what was typed is not the key."""
+    failed = Signal(object, object)
+    """Carries the error, and the files of the journal as they are."""
+    broke = Signal(object)
+    """Carries a fault of ours."""
+    mended = Signal()
+    """The last good key file is in its place."""
+
+    def __init__(self, jobs: Jobs, reflect: Reflect, parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._reflect = reflect
+
+    def open(self, key: TypedKey) -> None:
+        """Try this key."""
+        self._jobs.start(
+            partial(_opened, self._reflect, key),
+            owner=self,
+            done=self.opened.emit,
+            failed=partial(self._on_failed, key.path),
+        )
+
+    def use_last_good_keys(self, path: Path) -> None:
+        """Put the key file before the last change in the place of a damaged one."""
+        self._jobs.start(
+            lambda _context: self._reflect.journals.use_last_good_keys(path),
+            owner=self,
+            done=lambda _nothing: self.mended.emit(),
+            failed=partial(self._on_failed, path),
+        )
+
+    def _on_failed(self, path: Path, error: Exception) -> None:
+        if isinstance(error, _MISTYPED):
+            self.mistyped.emit(error)
+        elif isinstance(error, ReflectError):
+            self._jobs.start(
+                lambda _context: facts_of(path),
+                owner=self,
+                journal=False,
+                done=partial(self.failed.emit, error),
+                failed=self.broke.emit,
+            )
+        else:
+            self.broke.emit(error)
+
+
+def _opened(reflect: Reflect, key: TypedKey, _context: JobContext) -> OpenJournal:
+    return reflect.lock.unlock(
+        lambda: reflect.journals.unlock(
+            key.path,
+            passphrase=key.passphrase,
+            recovery_code=key.recovery_code,
+            accept_older=key.accept_older,
+        )
+    )

@@ -1,0 +1,243 @@
+"""The page that opens a journal: the list of them, the lock of one, and what may be wrong."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from reflect.errors import KeysDamaged, NotAJournal, ReflectError
+from reflect.ui.look.tokens import Role
+from reflect.ui.parts.announce import announce
+from reflect.ui.parts.para import Para
+from reflect.ui.unlock.ask_folder import ask_folder, home_folder
+from reflect.ui.unlock.entrance import Entrance, Side
+from reflect.ui.unlock.failure import Scene, Way
+from reflect.ui.unlock.failure_column import FailureColumn
+from reflect.ui.unlock.failure_words import failure_for
+from reflect.ui.unlock.journal_files import (
+    LAST_GOOD_KEYS,
+    folder_in_words,
+    listed_journal,
+)
+from reflect.ui.unlock.journal_side import JournalSide, OtherJournals
+from reflect.ui.unlock.opening import Opening, TypedKey
+from reflect.ui.unlock.unlock_form import UnlockForm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from reflect.app import Reflect
+    from reflect.services.open_journal import OpenJournal
+    from reflect.ui.jobs import Jobs
+    from reflect.ui.look.theme import Look
+    from reflect.ui.messages import Messages
+    from reflect.ui.room import Room
+    from reflect.ui.unlock.journal_files import FileFacts, ListedJournal
+
+translate = QCoreApplication.translate
+
+UNLOCK_SIDE = Side(width=320, left=36, edge=24, top=42, beside=45, foot=24)
+FORM, FORM_TOP = 416, 208
+FAILURE, FAILURE_TOP = 608, 104
+FOOT = 32
+
+
+class Unlock(Entrance):
+    """Never overwrites anything. What was typed is forgotten as soon as it has been used."""
+
+    opened = Signal(object, bool)
+    """Carries the `OpenJournal`, and whether the recovery code opened it."""
+    make_wanted = Signal()
+    """The writer wants another journal."""
+
+    def __init__(
+        self, look: Look, room: Room, *, jobs: Jobs, messages: Messages, reflect: Reflect,
+        version: str,
+    ) -> None:  # fmt: skip
+        super().__init__(look, room, UNLOCK_SIDE, translate("Unlock", "Unlock a journal"))
+        self._messages = messages
+        self._today = datetime.now().astimezone().date()
+        self._journal: ListedJournal | None = None
+        self._mending = False
+        self._opening = Opening(jobs, reflect, self)
+        self.side = JournalSide(look, self._today)
+        self.others = OtherJournals(look)
+        self.form = UnlockForm(look)
+        self.failure = FailureColumn(look)
+        said = self.tr("Reflect {version}. No network in use.").format(version=version)
+        self.foot = Para(look, said, Role.HELP, "ink3")
+        self._place()
+        self._connect()
+
+    def show_journals(
+        self, journals: Sequence[ListedJournal], first: Path | None = None, said: str = ""
+    ) -> None:
+        """List these, and ask for the key of the ``first``; ``said`` stands above its field."""
+        self.side.show_journals(journals, first)
+        self.keep_beside(first=self.side.several)
+        self.form.say("plain", "", said)
+
+    def add_folder(self, path: Path) -> None:
+        """Offer the journal in a folder, or those in folders in it; say so if there is none."""
+        if self.side.add_folder(path):
+            self.keep_beside(first=self.side.several)
+            self.arrive()
+        else:
+            self._show_failure(NotAJournal(path), (), listed_journal(path))
+
+    def arrive(self) -> None:
+        """Begin at the field, or at what helps."""
+        if self.form.isVisibleTo(self):
+            self.into_view(self.form.field.edit, self.form.primary)
+        else:
+            self.into_view(self.failure.card.buttons[0])
+
+    def press_primary(self) -> None:
+        """Unlock, or take the safe way."""
+        if self.form.isVisibleTo(self):
+            self._try()
+        else:
+            self.failure.card.buttons[0].click()
+
+    def step_back(self) -> bool:
+        """Esc goes from a failure, or from the recovery code, back to the passphrase."""
+        if self.form.primary.busy or (self.form.isVisibleTo(self) and not self.form.by_code):
+            return False
+        if self._journal:
+            self._choose(self._journal)
+            self.arrive()
+        return True
+
+    def _place(self) -> None:
+        self.foot.set_centred()
+        self.put_beside(self.side, first=True)
+        self.put_foot(self.others)
+        self.lane.add(self.form, width=FORM, top=FORM_TOP)
+        self.lane.add(self.failure, width=FAILURE, top=FAILURE_TOP)
+        self.lane.add_last(self.foot, bottom=FOOT)
+        order = (self.form.other, self.side.list, self.others.open_folder)
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
+
+    def _connect(self) -> None:
+        self.side.list.chosen.connect(self._choose)
+        self.side.list.entered.connect(self._on_entered)
+        self.others.folder_wanted.connect(self._ask_folder)
+        self.others.make_wanted.connect(self.make_wanted)
+        self.form.submitted.connect(self._try)
+        self.failure.way_chosen.connect(self._on_way)
+        self._opening.opened.connect(self._on_opened)
+        self._opening.mistyped.connect(self._on_mistyped)
+        self._opening.failed.connect(self._on_failed)
+        self._opening.broke.connect(self._on_broke)
+        self._opening.mended.connect(self._on_mended)
+
+    def _choose(self, journal: ListedJournal) -> None:
+        self._journal = journal
+        self.form.show_journal(journal.name, folder_in_words(journal.path, home_folder()))
+        self.lane.show_column(self.form)
+
+    def _on_entered(self) -> None:
+        if self.form.field.text():
+            self._try()
+        else:
+            self.arrive()
+
+    def _try(self, *, accept_older: bool = False) -> None:
+        self.lane.show_column(self.form)
+        typed = "" if self._journal is None or self.form.primary.busy else self.form.typed()
+        if not typed or self._journal is None:
+            return
+        by_code = self.form.by_code
+        self._set_opening(opening=True)
+        self._opening.open(
+            TypedKey(
+                path=self._journal.path,
+                passphrase="" if by_code else typed,
+                recovery_code=typed if by_code else "",
+                accept_older=accept_older,
+            )
+        )
+
+    def _set_opening(self, *, opening: bool) -> None:
+        self.form.set_opening(opening=opening)
+        for widget in (self.side.list, self.others):
+            widget.setEnabled(not opening)
+
+    def _on_opened(self, journal: OpenJournal) -> None:
+        by_code = self.form.by_code
+        self.form.clear()
+        self.opened.emit(journal, by_code)
+
+    def _on_mistyped(self, error: ReflectError) -> None:
+        self._set_opening(opening=False)
+        said = self._messages.words(error)
+        self.form.refuse(f"{said.title} {said.text}" if said else "")
+
+    def _on_broke(self, error: Exception) -> None:
+        self._set_opening(opening=False)
+        self._messages.failed(error)
+        self.arrive()
+
+    def _on_failed(self, error: ReflectError, facts: tuple[FileFacts, ...]) -> None:
+        self._set_opening(opening=False)
+        if self._mending and isinstance(error, KeysDamaged):
+            # The one before is damaged as well: it is not offered again.
+            facts = tuple(fact for fact in facts if fact.name != LAST_GOOD_KEYS)
+        self._mending = False
+        if self._journal:
+            self._show_failure(error, facts, self._journal)
+
+    def _show_failure(
+        self, error: ReflectError, facts: tuple[FileFacts, ...], journal: ListedJournal
+    ) -> None:
+        where = folder_in_words(journal.path, home_folder())
+        scene = Scene(journal.name, where, facts, self._today, by_code=self.form.by_code)
+        said = self._messages.words(error, journal.name)
+        failure = failure_for(error, scene, said.title if said else "")
+        if not failure.asks_again:
+            self.form.clear()
+        self.failure.show_failure(failure)
+        self.lane.show_column(self.failure)
+        announce(self.failure, self.failure.words(), at_once=True)
+        self.arrive()
+
+    def _on_way(self, way: Way) -> None:
+        if way is Way.LAST_GOOD_KEYS and self._journal:
+            self._mending = True
+            self.failure.card.set_enabled(enabled=False)
+            self._opening.use_last_good_keys(self._journal.path)
+        elif way in {Way.AGAIN, Way.GO_ON}:
+            self._try_again(accept_older=way is Way.GO_ON)
+        elif way is Way.MAKE:
+            self.make_wanted.emit()
+        elif way is Way.OTHER_JOURNAL and self.side.several:
+            self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._ask_folder()
+
+    def _try_again(self, *, accept_older: bool) -> None:
+        self.lane.show_column(self.form)
+        if self.form.field.text():
+            self._try(accept_older=accept_older)
+        else:
+            self.arrive()
+
+    def _on_mended(self) -> None:
+        self._mending = False
+        self.lane.show_column(self.form)
+        self.form.say(
+            "ok",
+            self.tr("The last good key file is in place."),
+            self.tr("The damaged one is kept beside it as journal.keys.damaged."),
+        )
+        self.arrive()
+
+    def _ask_folder(self) -> None:
+        start = self._journal.path.parent if self._journal else home_folder()
+        ask_folder(self, self.tr("The folder of the journal"), start, self.add_folder)

@@ -1,0 +1,159 @@
+"""What a writer meets before a journal is open, one page after the other."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout
+
+from reflect.ui.idle_watch import LockReason
+from reflect.ui.unlock.ask_folder import ask_folder
+from reflect.ui.unlock.first_run import FirstRun
+from reflect.ui.unlock.journal_files import known_journals
+from reflect.ui.unlock.new_passphrase import NewPassphrase
+from reflect.ui.unlock.recovery_page import RecoveryPage
+from reflect.ui.unlock.unlock import Unlock
+from reflect.ui.view import Bound, View
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from reflect.services.journals import Made
+    from reflect.services.open_journal import OpenJournal
+    from reflect.ui.desk import Threshold
+    from reflect.ui.unlock.entrance import Entrance
+
+
+class UnlockFlow(View):
+    """First run where there is no journal, else the unlock page; then what the journal needs."""
+
+    unlocked = Signal(object)
+    """Carries the `OpenJournal`; nothing of this page is needed any more."""
+
+    def __init__(self, threshold: Threshold, *, version: str) -> None:
+        super().__init__()
+        self._threshold = threshold
+        self._version = version
+        self._stack = QStackedLayout(self)
+        self.page: Entrance | None = None
+        """What is on screen."""
+        if self._known():
+            self._show_unlock(self._said())
+        else:
+            self._show_first_run()
+
+    def arrive(self) -> None:
+        """Begin where the page begins."""
+        if self.page:
+            self.page.arrive()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Those of the page."""
+        return self.page.panes() if self.page else (self,)
+
+    def commands(self) -> tuple[Bound, ...]:
+        """Ctrl+Return does what the page is for."""
+        return (Bound(id="primary", run=self._press_primary),)
+
+    def step_back(self) -> bool:
+        """Back within the page, or from making a journal to those there are."""
+        if self.page and self.page.step_back():
+            return True
+        if isinstance(self.page, FirstRun) and not self.page.form.busy and self._known():
+            self._show_unlock()
+            return True
+        return False
+
+    def _press_primary(self) -> None:
+        if self.page:
+            self.page.press_primary()
+
+    def _known(self) -> bool:
+        return bool(known_journals(self._threshold.reflect, (self._threshold.locked,)))
+
+    def _show(self, page: Entrance) -> None:
+        before, self.page = self.page, page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if before:
+            self._stack.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        if self.isVisible():
+            page.arrive()
+
+    def _show_first_run(self) -> None:
+        t = self._threshold
+        page = FirstRun(t.look, t.room, jobs=t.jobs, messages=t.messages, reflect=t.reflect)
+        page.made.connect(self._on_made)
+        page.open_wanted.connect(self._on_open_wanted)
+        self._show(page)
+
+    def _show_unlock(self, said: str = "") -> Unlock:
+        t = self._threshold
+        page = Unlock(
+            t.look, t.room, jobs=t.jobs, messages=t.messages, reflect=t.reflect,
+            version=self._version,
+        )  # fmt: skip
+        page.opened.connect(self._on_opened)
+        page.make_wanted.connect(self._show_first_run)
+        known = known_journals(t.reflect, (t.locked,))
+        if known:
+            page.show_journals(known, self._first(), said)
+        self._show(page)
+        return page
+
+    def _first(self) -> Path | None:
+        t = self._threshold
+        return t.locked or t.reflect.places.journal
+
+    def _said(self) -> str:
+        t = self._threshold
+        if t.reason is None:
+            return ""
+        minutes = t.reflect.settings.current.idle_minutes
+        how = {
+            LockReason.ASKED: self.tr("Locked."),
+            LockReason.IDLE: self.tr("Locked after {minutes} minutes."),
+            LockReason.ASLEEP: self.tr("Locked while the computer slept."),
+            LockReason.LONG: self.tr("Locked after twelve hours."),
+        }[t.reason]
+        if t.reason is LockReason.IDLE and minutes == 1:
+            how = self.tr("Locked after 1 minute.")
+        saved = self.tr("What you were writing is saved.")
+        return f"{how.format(minutes=minutes)} {saved}"
+
+    def _on_open_wanted(self) -> None:
+        if self._known():
+            self._show_unlock()
+            return
+        start = self._threshold.reflect.places.journals
+        ask_folder(self, self.tr("The folder of the journal"), start, self._on_folder)
+
+    def _on_folder(self, path: Path) -> None:
+        self._show_unlock().add_folder(path)
+
+    def _on_made(self, made: Made) -> None:
+        t = self._threshold
+        page = RecoveryPage(t.look, t.room, jobs=t.jobs, messages=t.messages, made=made)
+        page.finished.connect(partial(self._finish, made.journal))
+        self._show(page)
+
+    def _on_opened(self, journal: OpenJournal, by_code: bool) -> None:
+        if not by_code:
+            self._finish(journal)
+            return
+        t = self._threshold
+        # Whoever typed the whole code has a copy of it.
+        t.jobs.start(lambda _context: journal.wishes.set_recovery_confirmed(), owner=self)
+        page = NewPassphrase(t.look, t.room, jobs=t.jobs, messages=t.messages, journal=journal)
+        page.finished.connect(partial(self._finish, journal))
+        self._show(page)
+
+    def _finish(self, journal: OpenJournal) -> None:
+        self._threshold.preferences.change(last_journal=str(journal.path))
+        self.unlocked.emit(journal)
