@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reflect.documents.from_account import accounts_document
 from reflect.domain.account import Account, AccountId, Departure
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from reflect.services.jobs import JobContext
     from reflect.storage.journal import Journal
 
 PLAIN_FORM = "plain"
@@ -53,8 +54,16 @@ class HandOn:
     """Renders accounts, saves them where the writer says, and keeps the ledger."""
 
     def __init__(
-        self, journal: Journal, announcer: Announcer, *, random: Callable[[int], bytes]
+        self,
+        journal: Journal,
+        announcer: Announcer,
+        *,
+        confirm: Callable[[str], None],
+        random: Callable[[int], bytes],
     ) -> None:
+        """``confirm`` raises `WrongPassphrase` unless it is given the journal's passphrase."""
+        self._journal = journal
+        self._confirm = confirm
         self._accounts = AccountStore(journal)
         self._announcer = announcer
         self._clock = journal.clock
@@ -94,10 +103,7 @@ class HandOn:
         Raises a `StorageError`; whatever was at ``path`` is as it was then.
         """
         replace_file(path, rendered.data)
-        now = self._clock()
-        departure = Departure(
-            id=uuid7(now, self._random(10)),
-            when=now,
+        return self._note(
             what=rendered.what,
             form=rendered.form,
             file_format=rendered.file_format.value,
@@ -106,6 +112,36 @@ class HandOn:
             sha256=hashlib.sha256(rendered.data).hexdigest(),
             account_ids=rendered.account_ids,
         )
+
+    def save_whole_journal(
+        self, path: Path, *, kind: str, passphrase: str, context: JobContext
+    ) -> Departure:
+        """Write the whole journal for its own writer: ``json`` or, as a folder, ``md``.
+
+        Asks for the passphrase again: raises `WrongPassphrase`. All or nothing, as `save`.
+        """
+        # Few need it, and it needs what is slow to load.
+        from reflect.services.whole_journal import WholeFormat, write_whole_journal
+
+        if kind not in set(WholeFormat):
+            what = f"a whole journal is written as json or md, not as {kind}"
+            raise Refused(what)
+        self._confirm(passphrase)
+        digest = write_whole_journal(self._journal, path, WholeFormat(kind), context)
+        return self._note(
+            what="The whole journal",
+            form="whole",
+            file_format=kind,
+            for_whom="",
+            file_name=path.name,
+            sha256=digest,
+            account_ids=(),
+        )
+
+    def _note(self, **facts: Any) -> Departure:
+        """Put a row into the ledger."""
+        now = self._clock()
+        departure = Departure(id=uuid7(now, self._random(10)), when=now, **facts)
         self._accounts.note_departure(departure)
         self._announcer.tell(Changes(ledger=True))
         return departure

@@ -73,7 +73,7 @@ class OpenJournal:
         self.finder = Finder(journal)
         self.commitments = Commitments(journal, self.announcer)
         self.accounts = Accounts(journal, self.announcer, random=random)
-        self.hand_on = HandOn(journal, self.announcer, random=random)
+        self.hand_on = HandOn(journal, self.announcer, confirm=journal_keys.confirm, random=random)
 
     @property
     def name(self) -> str:

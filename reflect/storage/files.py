@@ -14,7 +14,7 @@ if sys.platform != "win32":
     import fcntl
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _MEANING: tuple[tuple[type[StorageError], frozenset[int]], ...] = (
@@ -54,10 +54,15 @@ def replace_file(path: Path, data: bytes, *, keep: Path | None = None) -> None:
     Whatever fails, the file has its old content or its new one, never a part, and a `StorageError`
     is raised. With ``keep`` the old content is found there afterwards.
     """
+    replace_file_by_parts(path, (data,), keep=keep)
+
+
+def replace_file_by_parts(path: Path, parts: Iterable[bytes], *, keep: Path | None = None) -> None:
+    """Do what `replace_file` does with content that is too long to be held at once."""
     temporary = path.with_name(f".{path.name}.new")
     with storage_errors():
         try:
-            _write_durably(temporary, data)
+            _write_durably(temporary, parts)
             if keep and path.exists():
                 replace_file(keep, path.read_bytes())
             os.replace(temporary, path)
@@ -82,14 +87,15 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _write_durably(path: Path, data: bytes) -> None:
+def _write_durably(path: Path, parts: Iterable[bytes]) -> None:
     path.unlink(missing_ok=True)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o600)
     try:
-        left = memoryview(data)
-        while left:
-            left = left[os.write(descriptor, left) :]
+        for part in parts:
+            left = memoryview(part)
+            while left:
+                left = left[os.write(descriptor, left) :]
         _flush(descriptor)
     finally:
         os.close(descriptor)

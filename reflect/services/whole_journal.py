@@ -1,0 +1,104 @@
+"""A whole journal as lossless JSON, or as a folder of Markdown: for its own writer alone."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reflect.documents.whole_journal import entry_markdown, journal_json
+from reflect.errors import Refused
+from reflect.storage.accounts import AccountStore
+from reflect.storage.commitments import CommitmentStore
+from reflect.storage.entries import EntryStore
+from reflect.storage.files import (
+    replace_file,
+    replace_file_by_parts,
+    storage_errors,
+    sync_folder,
+)
+from reflect.storage.search import SearchStore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from reflect.domain.entry import Entry
+    from reflect.services.jobs import JobContext
+    from reflect.storage.journal import Journal
+
+
+class WholeFormat(StrEnum):
+    """How a whole journal can be written."""
+
+    JSON = "json"
+    MARKDOWN = "md"
+
+
+def write_whole_journal(
+    journal: Journal, path: Path, whole_format: WholeFormat, context: JobContext
+) -> str:
+    """Write the journal, all or nothing; returns the SHA-256 of what was written.
+
+    JSON replaces the file at ``path``; Markdown makes the folder ``path``, which must not be there.
+    """
+    if whole_format is WholeFormat.JSON:
+        return _write_json(journal, path, context)
+    return _write_folder(journal, path, context)
+
+
+def _write_json(journal: Journal, path: Path, context: JobContext) -> str:
+    accounts = AccountStore(journal)
+    digest = hashlib.sha256()
+
+    def parts() -> Iterator[bytes]:
+        for part in journal_json(
+            entries=_entries(journal, context),
+            accounts=[accounts.account(row.id) for row in accounts.rows()],
+            departures=accounts.ledger(),
+            commitments=CommitmentStore(journal).every(),
+        ):
+            digest.update(part)
+            yield part
+
+    replace_file_by_parts(path, parts())
+    return digest.hexdigest()
+
+
+def _write_folder(journal: Journal, path: Path, context: JobContext) -> str:
+    making = path.with_name(f".{path.name}.making-{os.getpid()}")
+    with storage_errors():
+        if path.exists():
+            what = f"{path.name} is there already; choose another name for the folder"
+            raise Refused(what)
+        making.mkdir(mode=0o700)
+    try:
+        digest = _fill(journal, making, context)
+        with storage_errors():
+            making.rename(path)
+            sync_folder(path.parent)
+    except BaseException:
+        shutil.rmtree(making, ignore_errors=True)
+        raise
+    return digest
+
+
+def _fill(journal: Journal, folder: Path, context: JobContext) -> str:
+    digest = hashlib.sha256()
+    for revisions in _entries(journal, context):
+        if revisions[-1].deleted is None:
+            name, data = entry_markdown(revisions[-1])
+            replace_file(folder / name, data)
+            digest.update(name.encode() + b"\0" + data)
+    return digest.hexdigest()
+
+
+def _entries(journal: Journal, context: JobContext) -> Iterator[tuple[Entry, ...]]:
+    total = SearchStore(journal).count()
+    for done, revisions in enumerate(EntryStore(journal).every_revision()):
+        context.step(min(done, total), total)
+        if revisions:
+            yield revisions
+    context.step(total, total)
