@@ -27,11 +27,12 @@ class Routes(QObject):
     """Opens what a view asked for. Views emit wishes and know nothing of each other."""
 
     entry_shown = Signal(object)
-    """The journal is on screen and should show this entry."""
+    """The journal should show this entry."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._asked_for: EntryId | None = None
 
     def write(self, set_id: str) -> None:
         """Begin an entry with a prompt set; "" is writing without prompts."""
@@ -53,8 +54,14 @@ class Routes(QObject):
 
     def show_entry(self, entry_id: EntryId) -> None:
         """Read an entry in the journal."""
+        self._asked_for = entry_id
         self._desk.go(PlaceId.JOURNAL)
         self.entry_shown.emit(entry_id)
+
+    def asked_for(self) -> EntryId | None:
+        """The entry that the journal was opened for, once: its view is made only then."""
+        asked, self._asked_for = self._asked_for, None
+        return asked
 
     def choose_occasion(self) -> None:
         """Choose what to write about."""
@@ -76,6 +83,16 @@ class Routes(QObject):
         from reflect.ui.prepare.hand_on_door import HandOnDoor
 
         door = HandOnDoor(self._desk, account_id)
+        door.back_wanted.connect(self._close)
+        door.saved.connect(self._on_saved)
+        self._desk.doors.open(door)
+
+    def save_whole_journal(self) -> None:
+        """Save all of it in the clear, behind the passphrase."""
+        # Loaded when first opened.
+        from reflect.ui.prepare.whole_journal_door import WholeJournalDoor
+
+        door = WholeJournalDoor(self._desk, back=self._where(), today=today)
         door.back_wanted.connect(self._close)
         door.saved.connect(self._on_saved)
         self._desk.doors.open(door)
