@@ -58,11 +58,6 @@ def first_second(day: date) -> int:
     return (day - _EPOCH.date()).days * DAY
 
 
-def day_of(position: int) -> date:
-    """The day, on the writer's clock, of an entry at this position."""
-    return _EPOCH.date() + timedelta(days=position // DAY)
-
-
 def whole_text(text: str) -> str:
     """The text in characters that can be kept.
 

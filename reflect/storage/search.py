@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -21,11 +22,9 @@ from reflect.domain.finding import Filter, fts_query
 from reflect.errors import NotFound
 from reflect.storage import tables
 from reflect.storage.index import folded
-from reflect.storage.records import DAY, day_of, first_second, from_json, moment, whole_text
+from reflect.storage.records import DAY, first_second, from_json, moment, whole_text
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from sqlalchemy import ColumnElement
 
     from reflect.storage.journal import Journal
@@ -72,7 +71,8 @@ class SearchStore:
             return ()
         conditions = _conditions(wanted)
         source = _text.c.rowid if query and not conditions else _entry.c.position
-        day = (source // DAY).label("day")
+        # Counted from the first of all days: the database divides towards zero.
+        day = ((source - first_second(date.min)) // DAY).label("day")
         statement = select(day, func.count().label("entries")).group_by(day).order_by(day.desc())
         if query:
             statement = statement.select_from(_text).where(_matches(query))
@@ -82,7 +82,7 @@ class SearchStore:
             statement = statement.select_from(_entry).where(_alive)
         with self._journal.reading() as connection:
             found = connection.execute(statement.where(*conditions))
-            return tuple((day_of(row.day * DAY), row.entries) for row in found)
+            return tuple((date.fromordinal(row.day + 1), row.entries) for row in found)
 
     def marked(self, entry_id: EntryId, text: str) -> tuple[str, str]:
         """Title and answers with every hit between `HIT_START` and `HIT_END`; empty if none."""
