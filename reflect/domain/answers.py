@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -126,11 +127,10 @@ def from_plain_data(prompt: Prompt, raw: Any) -> Answer:
 
     Raises `InvalidAnswer` when it does not fit the prompt.
     """
-    try:
-        answer = _READERS[prompt.kind](prompt, raw)
-    except (TypeError, ValueError, KeyError, AttributeError) as error:
-        raise InvalidAnswer(prompt.id, _EXPECTED[prompt.kind]) from error
-    return answer
+    # Not raised from what the reader says, which may quote the answer.
+    with suppress(TypeError, ValueError, KeyError, AttributeError):
+        return _READERS[prompt.kind](prompt, raw)
+    raise InvalidAnswer(prompt.id, _EXPECTED[prompt.kind])
 
 
 def _text(prompt: Prompt, raw: Any) -> str:
