@@ -28,7 +28,7 @@ DEEPEST = 6
 _MARKS = re.compile(r"[*_`\\\[<]")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_ADDRESS = r"(?:https?://|mailto:)(?:[^\s()<>]|\([^\s()<>]{0,500}\)){1,2000}"
+_ADDRESS = r"(?:https?://|mailto:)(?:[^\s()<>'\"]|\([^\s()<>'\"]{0,500}\)){1,2000}"
 # The library looks for the end of a link from each bracket, which takes an hour for a page of
 # them; what it looks for is bounded here before it begins. No image, no other kind of address.
 _LINK = rf"(?<!!)\[(?=[^\[\]\n]{{1,500}}\]\({_ADDRESS}\))"

@@ -26,10 +26,10 @@ _NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 # Letters of the fonts that come with the program; the rest of them is asked of the typesetter.
 _LAST_LATIN = 0x17F
-# The typesetter's name and version. Written text cannot look so: in a title, brackets are escaped.
+# The typesetter's name and version, and the objects of the file that hold them.
 _MAKERS = (
-    re.compile(rb"/Creator\(Typst [^()]*\)"),
-    re.compile(rb"<xmp:CreatorTool>Typst [^<]*</xmp:CreatorTool>"),
+    (rb"/Info (\d+) 0 R", rb"/Creator\(Typst [^()]*\)"),
+    (rb"/Metadata (\d+) 0 R", rb"<xmp:CreatorTool>Typst [^<]*</xmp:CreatorTool>"),
 )
 
 
@@ -63,14 +63,22 @@ def _typeset(data: str, *, system_fonts: bool) -> bytes:
         font_paths=fonts,
         pdf_standards=["ua-1"],
     )
-    for maker in _MAKERS:
-        made = maker.sub(_blank, made)
+    for reference, maker in _MAKERS:
+        made = _without(made, reference, maker)
     return made
 
 
-def _blank(found: re.Match[bytes]) -> bytes:
-    """As many spaces: nothing in the file moves, so that its table of places still holds."""
-    return b" " * len(found[0])
+def _without(made: bytes, reference: bytes, words: bytes) -> bytes:
+    """The file with spaces for these words of one object: nothing moves, so its index holds.
+
+    The last match is taken, because a title and a name stand before it and may say anything.
+    """
+    number = re.findall(reference, made)[-1]
+    begin = made.rindex(b"\n%s 0 obj" % number)
+    end = made.index(b"\nendobj", begin)
+    *_, found = re.finditer(words, made[begin:end])
+    blank = b" " * len(found[0])
+    return made[: begin + found.start()] + blank + made[begin + found.end() :]
 
 
 def _missing(diagnostic: str) -> set[str]:
