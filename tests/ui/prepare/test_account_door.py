@@ -85,7 +85,7 @@ def test_going_back_to_the_boxes_keeps_the_new_wording(door):
 def test_an_unfinished_account_is_kept(door, desk, entry, on_journal, qtbot):
     do(door, "primary")
     qtbot.keyClicks(wording(door, "story").edit, "Kept. ")
-    left = []
+    left: list[bool] = []
     door.leave(left.append)
     qtbot.waitUntil(lambda: left == [True])
     draft = on_journal(lambda: desk.journal.accounts.begin(entry.id))

@@ -41,14 +41,14 @@ def test_nothing_is_said_to_be_saved_before_it_is(view, qtbot):
 
 def test_leaving_keeps_what_was_typed(view, desk, on_journal, qtbot):
     typed(view, qtbot, "story", "half a thought")
-    left = []
+    left: list[bool] = []
     view.leave(left.append)
     qtbot.waitUntil(lambda: left == [True])
     assert [row.beginning for row in on_journal(desk.journal.entries.drafts)] == ["half a thought"]
 
 
 def test_an_entry_in_which_nothing_was_typed_is_not_kept(view, desk, on_journal):
-    left = []
+    left: list[bool] = []
     view.leave(left.append)
     assert left == [True]
     assert on_journal(desk.journal.entries.drafts) == ()
@@ -76,7 +76,7 @@ def test_a_save_that_fails_keeps_the_words_and_says_so(view, desk, qtbot, monkey
 
     monkeypatch.setattr(view.autosave, "_keep", full)
     typed(view, qtbot, "story", "still here")
-    left = []
+    left: list[bool] = []
     view.leave(left.append)
     qtbot.waitUntil(lambda: left == [False])
     assert view.page.written().answers == {"story": "still here"}
@@ -135,7 +135,7 @@ def test_the_text_column_stays_where_it_is_when_help_opens(view):
 
 def test_unfinished_writing_goes_on_where_it_was(view, desk, draft, on_screen, on_journal, qtbot):
     typed(view, qtbot, "story", "before the break")
-    left = []
+    left: list[bool] = []
     view.leave(left.append)
     qtbot.waitUntil(lambda: left == [True])
     kept = on_journal(lambda: desk.journal.entries.edit(draft.id))
