@@ -32,7 +32,8 @@ QLineEdit, QComboBox {{ {s.box("line2", "page", "ink")} padding: 0 {padding}px; 
 QLineEdit[role="writer"] {{ {s.font(Role.WRITER_SMALL)} }}
 QLineEdit[bare="true"] {{ {s.font(Role.WRITER_TITLE)} border: 0; background: transparent;
     padding: 0; border-radius: 0; }}
-QLineEdit[faulty="true"] {{ border: {t.border + 1}px solid {t["wrong"]}; padding: 0 {padding - 1}px; }}
+QLineEdit[faulty="true"] {{ border: {t.border + 1}px solid {t["wrong"]};
+    padding: 0 {padding - 1}px; }}
 {s.heights("QLineEdit")}
 {s.heights('QLineEdit[faulty="true"]', wider=1)}
 {s.heights("QComboBox")}

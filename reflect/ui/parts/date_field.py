@@ -71,6 +71,7 @@ class DateField(QLineEdit):
         popup.setParent(self, Qt.WindowType.Popup)
         popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
         popup.show()
+        popup.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go by a day; Alt+Down opens the calendar."""

@@ -39,6 +39,8 @@ def test_a_narrower_window_makes_it_higher(qtbot, look, show):
     window = show(para, width=900)
     window.resize(300, 600)
     qtbot.waitUntil(lambda: para.height() == 3 * 28)
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: para.height() == 28)
 
 
 def test_paragraphs_stand_half_a_line_apart_and_items_of_a_list_do_not(look):
