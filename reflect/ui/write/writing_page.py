@@ -44,6 +44,7 @@ class WritingPage(Page):
         self._look = look
         self._prompts = draft.prompts
         self._filling = True
+        self._conditions = any(p.shown_when for p in draft.prompts.prompts)
         self.title = QLineEdit()
         self.dates = DatesRow(look, today, draft.content.written)
         self.tags = TagsEdit(look, self.tr("Tags"))
@@ -168,6 +169,8 @@ class WritingPage(Page):
 
     def _show_due(self) -> None:
         """Show the prompts that the answers bring up, and hide the others."""
+        if not self._conditions:
+            return
         given = ((name, card.answer()) for name, card in self._cards.items())
         answers = {name: answer for name, answer in given if answer is not None}
         due = {prompt.id for prompt in shown(self._prompts, answers)}
