@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -111,7 +112,7 @@ class WriteLayout(QWidget):
         self.outline.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         # Read and tabbed through in this order, wherever they stand.
         in_order = (self.page, self.help, self.outline, self.bar)
-        for before, after in zip(in_order, in_order[1:], strict=False):
+        for before, after in pairwise(in_order):
             QWidget.setTabOrder(before, after)
 
     def _place_help(self, breadth: Breadth) -> None:

@@ -43,10 +43,10 @@ class WriteView(View):
         self._desk = desk
         self._draft = draft
         self.page = WritingPage(desk.look, draft, today=today)
-        self.screen = WriteLayout(desk.look, self.page, title=draft.prompts.title, back=back)
-        self.state = self.screen.state
-        self.outline = self.screen.outline
-        self.help = self.screen.help
+        self.spread = WriteLayout(desk.look, self.page, title=draft.prompts.title, back=back)
+        self.state = self.spread.state
+        self.outline = self.spread.outline
+        self.help = self.spread.help
         self.autosave = Autosave(desk.jobs, self._as_typed, desk.journal.entries.save_draft)
         self._current = self.page.due[0]
         self._help_button = HelpButton(desk.look, self.page.content)
@@ -55,7 +55,7 @@ class WriteView(View):
         self._first = self.page.written()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.screen)
+        column.addWidget(self.spread)
         self._connect()
         self._show_sections()
         self._count()
@@ -76,7 +76,7 @@ class WriteView(View):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Page, help, outline, bar: the order in which they are read."""
-        return (self.page, self.help, self.outline, self.screen.bar)
+        return (self.page, self.help, self.outline, self.spread.bar)
 
     def commands(self) -> tuple[Bound, ...]:
         """The keys of writing."""
@@ -110,7 +110,7 @@ class WriteView(View):
             self._save(draft)
 
     def _save(self, draft: Draft) -> None:
-        self.screen.finish.set_busy(self.tr("Saving…"))
+        self.spread.finish.set_busy(self.tr("Saving…"))
         self.autosave.forget()
         self._desk.jobs.start(
             lambda context: self._desk.journal.entries.finish(draft),
@@ -126,7 +126,7 @@ class WriteView(View):
         self.finished.emit(entry)
 
     def _on_finish_failed(self, error: Exception) -> None:
-        self.screen.finish.set_ready()
+        self.spread.finish.set_ready()
         self.autosave.touch()
         self._on_failed(error)
 
@@ -146,7 +146,7 @@ class WriteView(View):
         self._counting.timeout.connect(self._count)
         self._help_button.clicked.connect(self._toggle_help)
         self.help.closed.connect(self._toggle_help)
-        layout = self.screen
+        layout = self.spread
         layout.section_wanted.connect(lambda index: self._go_to(self.page.due[index]))
         layout.step_wanted.connect(self._step)
         layout.back_wanted.connect(self.back_wanted)
@@ -183,7 +183,7 @@ class WriteView(View):
     def _on_section_entered(self, section: Section, prompt: Prompt) -> None:
         self._current = section
         self.help.show_prompt(prompt)
-        self.screen.show_progress(section)
+        self.spread.show_progress(section)
         self._offer_help()
 
     def _offer_help(self) -> None:
@@ -217,13 +217,13 @@ class WriteView(View):
         self._offer_help()
 
     def _show_sections(self) -> None:
-        self.screen.show_titles()
-        self.screen.show_progress(self._current)
+        self.spread.show_titles()
+        self.spread.show_progress(self._current)
 
     def _count(self) -> None:
-        self.screen.show_words(words_in(self._draft.prompts, self.page.written()))
-        self.screen.show_progress(self._current)
+        self.spread.show_words(words_in(self._draft.prompts, self.page.written()))
+        self.spread.show_progress(self._current)
 
     def _fit(self) -> None:
         counting = self._desk.preferences.current.word_count
-        self.screen.fit(self._desk.room.breadth, helping=self._helping, counting=counting)
+        self.spread.fit(self._desk.room.breadth, helping=self._helping, counting=counting)
