@@ -11,7 +11,7 @@ import click
 from reflect.cli.files import read_text, write_private
 from reflect.cli.options import TEXT_FILE, Names, common_options
 from reflect.cli.printing import print_note
-from reflect.cli.rows import moment, named
+from reflect.cli.rows import moment, named, shortened
 from reflect.errors import Refused
 from reflect.services.wording_form import reworded, with_sections, wording_form
 
@@ -146,4 +146,4 @@ def _list(session: Session) -> None:
 
 def _line(row: AccountRow) -> str:
     older = "  (the entry was edited since)" if row.outdated else ""
-    return f"{row.id}  {row.locked:%Y-%m-%d}  {row.title or row.beginning[:60]}{older}"
+    return f"{row.id}  {row.locked:%Y-%m-%d}  {row.title or shortened(row.beginning)}{older}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reflect.cli.options import common_options, filters
-from reflect.cli.rows import Rows, Wanted, lines, moment
+from reflect.cli.rows import Rows, Wanted, lines, moment, shortened
 
 if TYPE_CHECKING:
     from reflect.cli.session import Session
@@ -46,4 +46,4 @@ def _show_drafts(session: Session, drafts: tuple[DraftRow, ...]) -> None:
 
 
 def _draft_line(row: DraftRow) -> str:
-    return f"{row.id}  {row.saved:%Y-%m-%d %H:%M}  {row.title or row.beginning[:60]}"
+    return f"{row.id}  {row.saved:%Y-%m-%d %H:%M}  {row.title or shortened(row.beginning)}"

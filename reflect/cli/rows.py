@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,11 @@ _UNMARKED = str.maketrans({HIT_START: "", HIT_END: ""})
 def moment(when: datetime) -> str:
     """A time for programs: ISO 8601 with its offset from UTC."""
     return when.isoformat(timespec="seconds")
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, in one line."""
+    return textwrap.shorten(text, 64, placeholder="…")
 
 
 def day(when: date | datetime) -> str:
@@ -101,7 +107,12 @@ def lines(rows: Iterable[EntryRow]) -> str:
 
 def _line(row: EntryRow) -> str:
     title = title_or_beginning(row.title, row.prompt_set, row.beginning)
-    parts = [row.id, day(row.written).rjust(11), title[:60], f"({row.prompt_set or FREE.title})"]
+    parts = [
+        row.id,
+        day(row.written).rjust(11),
+        shortened(title),
+        f"({row.prompt_set or FREE.title})",
+    ]
     line = "  ".join([*parts, *(f"#{tag}" for tag in row.tags)])
     if not row.snippet:
         return line
