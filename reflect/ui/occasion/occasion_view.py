@@ -1,0 +1,184 @@
+"""Choosing an occasion: a search, a list of prompt sets, and the page of the one chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from reflect.domain.prompts import FREE
+from reflect.ui.occasion import set_words
+from reflect.ui.occasion.prompt_shelf import Search, Shelf, audiences, grouped
+from reflect.ui.occasion.set_chooser import SetChooser
+from reflect.ui.occasion.set_page import SetPage
+from reflect.ui.parts.announce import announce
+from reflect.ui.room import Breadth
+from reflect.ui.view import Bound, View
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from reflect.domain.prompts import PromptSet
+    from reflect.services.changes import Changes
+    from reflect.services.open_journal import OpenJournal
+    from reflect.ui.desk import Desk
+
+
+class OccasionView(View):
+    """What to think about."""
+
+    start_wanted = Signal(str)
+    """Write with this prompt set; "" is without prompts."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._shelf = Shelf()
+        self._search = Search((), set_words.audience)
+        self._fresh = True
+        self._page_open = False
+        self.chooser = SetChooser(desk.look)
+        self.page = SetPage(desk.look)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.chooser, 1)
+        row.addWidget(self.page)
+        self._connect()
+        self._fit(desk.room.breadth)
+
+    def arrive(self) -> None:
+        """Begin anew, with the focus in the search."""
+        self._page_open = False
+        self._fit(self._desk.room.breadth)
+        self.chooser.clear()
+        self.chooser.search.setFocus()
+        self._fresh = True
+        self._read()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The list and the page."""
+        return (self.chooser, self.page)
+
+    def commands(self) -> tuple[Bound, ...]:
+        """Ctrl+Return writes without prompts, Ctrl+D is for favourites."""
+        return (
+            Bound(id="primary", run=self._start_without),
+            Bound(id="favourite", run=self._toggle_current, enabled=self._has_current),
+            Bound(id="search_here", run=self._go_to_search),
+        )
+
+    def step_back(self) -> bool:
+        """Close the page that lies over the list, or empty the search."""
+        if self._page_open:
+            self._page_open = False
+            self._fit(self._desk.room.breadth)
+            self.chooser.list.setFocus()
+            return True
+        if self.chooser.search.text():
+            self._go_to_search()
+            self.chooser.clear()
+            self._show()
+            return True
+        return False
+
+    def toggle(self, prompts: PromptSet) -> None:
+        """Make a set a favourite, or no longer."""
+        on = prompts.id not in self._shelf.favourites
+        wishes = self._desk.journal.wishes
+        self._desk.jobs.start(lambda _context: wishes.set_favourite(prompts.id, on=on), owner=self)
+        said = self.tr("{title} is a favourite") if on else self.tr("{title} is no favourite now")
+        announce(self.chooser.list, said.format(title=prompts.title))
+
+    def _connect(self) -> None:
+        chooser, page, desk = self.chooser, self.page, self._desk
+        chooser.changed.connect(self._show)
+        chooser.without_wanted.connect(self._start_without)
+        chooser.taken.connect(self._on_taken)
+        chooser.row_pressed.connect(self._open_page)
+        chooser.list.chosen.connect(self._show_page)
+        chooser.list.star_pressed.connect(self.toggle)
+        page.start_wanted.connect(self._start)
+        page.without_wanted.connect(self._start_without)
+        page.back_wanted.connect(self.step_back)
+        desk.room.changed.connect(self._fit)
+        desk.changed.connect(self._on_changed)
+
+    def _read(self) -> None:
+        journal = self._desk.journal
+        self._desk.jobs.start(lambda _context: read_shelf(journal), owner=self, done=self._on_read)
+
+    def _on_read(self, shelf: Shelf) -> None:
+        if shelf.sets != self._shelf.sets:
+            self._search = Search(shelf.sets, set_words.audience)
+            self.chooser.offer(audiences(shelf.sets), len(shelf.sets))
+        self._shelf = shelf
+        if self._fresh:
+            self._fresh = False
+            self._show(shelf.last_used)
+        self.chooser.list.rows.set_favourites(shelf.favourites)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.settings and self.isVisible():
+            self._read()
+
+    def _show(self, wanted: str | None = None) -> None:
+        """Show what is looked for; while searching, the first hit in a title is chosen."""
+        asked = self.chooser.wanted()
+        groups = grouped(self._shelf, self._search, asked)
+        if asked.text:
+            hits = (s.id for g in groups for s in g.sets if self._search.in_title(s, asked.text))
+            wanted = next(hits, None)
+        self.chooser.show_groups(groups, wanted)
+
+    def _show_page(self, prompts: PromptSet | None) -> None:
+        self.page.show_set(prompts or FREE)
+
+    def _on_taken(self) -> None:
+        """Begin; in a narrow window the page comes first."""
+        if self._desk.room.breadth is Breadth.NARROW and not self._page_open:
+            self._open_page()
+        else:
+            self._start()
+
+    def _open_page(self) -> None:
+        if self._desk.room.breadth is Breadth.NARROW:
+            self._page_open = True
+            self._fit(Breadth.NARROW)
+            self.page.start.setFocus()
+
+    def _start(self) -> None:
+        self.start_wanted.emit(self.page.prompts.id)
+
+    def _start_without(self) -> None:
+        self.start_wanted.emit(FREE.id)
+
+    def _toggle_current(self) -> None:
+        current = self.chooser.list.current()
+        if current:
+            self.toggle(current)
+
+    def _has_current(self) -> bool:
+        return self.chooser.list.current() is not None
+
+    def _go_to_search(self) -> None:
+        self.chooser.search.setFocus()
+        self.chooser.search.selectAll()
+
+    def _fit(self, breadth: Breadth) -> None:
+        narrow = breadth is Breadth.NARROW
+        self._page_open = self._page_open and narrow
+        self.chooser.set_breadth(breadth)
+        self.page.set_breadth(breadth)
+        self.chooser.setVisible(not self._page_open)
+        self.page.setVisible(self._page_open or not narrow)
+
+
+def read_shelf(journal: OpenJournal) -> Shelf:
+    """Every prompt set and what the writer likes, read on the journal's thread."""
+    return Shelf(
+        sets=journal.prompts.sets,
+        favourites=journal.wishes.favourites(),
+        last_used=journal.wishes.last_used(),
+    )
