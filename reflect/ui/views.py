@@ -9,28 +9,49 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reflect.ui.occasion.occasion_view import OccasionView
 from reflect.ui.places import PlaceId
 from reflect.ui.prepare.accounts_view import AccountsView
 from reflect.ui.routes import Routes, today
+from reflect.ui.today.today_view import TodayView
+from reflect.ui.view import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from reflect.ui.desk import Desk
-    from reflect.ui.view import Bound, View
+    from reflect.ui.view import View
 
 
 def place_views(desk: Desk) -> Mapping[PlaceId, Callable[[], View]]:
     """How the view of each place is made. A place that is left out is not shown."""
     routes = Routes(desk)
     return {
+        PlaceId.NEW: partial(_occasion, desk, routes),
+        PlaceId.TODAY: partial(_today, desk, routes),
         PlaceId.ACCOUNTS: partial(_accounts, desk, routes),
     }
 
 
 def global_commands(desk: Desk) -> tuple[Bound, ...]:
     """Commands that are done wherever the writer is, as searching everything."""
-    return ()
+    routes = Routes(desk)
+    return (Bound(id="save_whole", run=routes.save_whole_journal),)
+
+
+def _occasion(desk: Desk, routes: Routes) -> View:
+    view = OccasionView(desk)
+    view.start_wanted.connect(routes.write)
+    return view
+
+
+def _today(desk: Desk, routes: Routes) -> View:
+    view = TodayView(desk, today=today)
+    view.write_wanted.connect(routes.write)
+    view.draft_wanted.connect(routes.edit)
+    view.entry_wanted.connect(routes.show_entry)
+    view.occasion_wanted.connect(routes.choose_occasion)
+    return view
 
 
 def _accounts(desk: Desk, routes: Routes) -> View:
