@@ -116,7 +116,8 @@ def _value(draft: AccountDraft) -> dict[str, Any]:
 
 
 def _text(draft: AccountDraft) -> Iterator[str]:
-    yield draft.title
+    if draft.title:
+        yield draft.title
     if draft.show_date:
         yield f"{draft.written:%B %Y}"
     for section in draft.sections:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from reflect.cli.session import Session
-
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from reflect.cli.session import Session
 
     Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -23,8 +23,6 @@ class Day(click.ParamType[date, Any]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The day; fails for anything else."""
-        if isinstance(value, date):
-            return value
         try:
             return date.fromisoformat(str(value))
         except ValueError:
@@ -40,8 +38,6 @@ class Names(click.ParamType[tuple[str, ...], Any]):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
         """The names, without white space around them."""
-        if isinstance(value, tuple):
-            return value
         return tuple(name.strip() for name in str(value).split(",") if name.strip())
 
 
@@ -106,10 +102,7 @@ def facts(command: Command) -> Command:
 
 
 def _session(context: click.Context) -> Session:
-    session = context.find_object(Session)
-    if session is None:
-        message = "a command is run with its session"
-        raise AssertionError(message)
+    session: Session = context.obj
     return session
 
 

@@ -6,7 +6,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reflect.domain.entry import HIT_END, HIT_START, EntryRow, title_or_beginning
+from reflect.domain.entry import HIT_END, HIT_START, EntryRow
 from reflect.domain.finding import Filter
 from reflect.domain.prompts import FREE
 from reflect.errors import Refused
@@ -106,13 +106,8 @@ def lines(rows: Iterable[EntryRow]) -> str:
 
 
 def _line(row: EntryRow) -> str:
-    title = title_or_beginning(row.title, row.prompt_set, row.beginning)
-    parts = [
-        row.id,
-        day(row.written).rjust(11),
-        shortened(title),
-        f"({row.prompt_set or FREE.title})",
-    ]
+    title, prompt_set = row.title or row.beginning, row.prompt_set or FREE.title
+    parts = [row.id, day(row.written).rjust(11), shortened(title), f"({prompt_set})"]
     line = "  ".join([*parts, *(f"#{tag}" for tag in row.tags)])
     if not row.snippet:
         return line

@@ -56,7 +56,8 @@ def entry_text(entry: Entry) -> str:
 
 def _top(entry: Entry) -> Iterator[str]:
     content = entry.content
-    yield content.title or entry.prompts.title
+    if content.title:
+        yield content.title
     yield f"{day(content.written)}, {content.written:%H:%M}, {entry.prompts.title or FREE.title}"
     if content.happened:
         yield f"It happened on {day(content.happened)}. No account shows this."

@@ -149,6 +149,7 @@ def test_an_editor_that_ends_badly_saves_no_entry_but_a_draft_to_go_on_with(edit
     assert printed.code == 1
     assert printed.err.startswith("The editor did not end well. No entry was saved.")
     (row,) = drafts(console)
+    assert console.done("list", "--drafts").out.startswith(row["id"])
     console = editor("path.write_text(text.replace('A word.', 'Another.'))")
     console.done("edit", row["id"][:13])
     assert only_entry(console)["answers"] == {"what-stayed": "Another."}
