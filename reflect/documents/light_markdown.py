@@ -1,21 +1,25 @@
 """Reads light Markdown into a tree: paragraphs, bold, italic, code, lists, quotes, headings, links.
 
 Whatever else Markdown or HTML could do stays as it was typed: raw HTML, images, entities, link
-definitions, rules, indented code. No text makes it raise or hang: one that is longer, deeper or
-fuller of marks than anybody writes is taken as plain paragraphs.
+definitions, rules, indented code. No text makes it raise, hang or lose a letter: one that is
+longer, deeper or fuller of marks than anybody writes is taken as plain paragraphs, and so is one in
+which the library loses its way.
 """
 
 from __future__ import annotations
 
 import re
 import string
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.inlinepatterns import AutolinkInlineProcessor, LinkInlineProcessor
 from markdown.preprocessors import Preprocessor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LONGEST = 1024 * 1024
 """Characters; a longer text is plain."""
@@ -41,7 +45,8 @@ _WITHIN = re.compile(rf"(?:\s|{_MARK})*")
 _TOO_DEEP = re.compile(rf"(?:\s*{_MARK}){{{DEEPEST}}}(?=\s*{_MARK})")
 _TOO_FAR = re.compile(rf" {{{4 * (DEEPEST + 1)},}}")
 _FIRST_MARK = re.compile(r"(\s*\d*)([>.*_+-])")
-_HEADING = re.compile(r"#{1,6}\s+\S")
+_HEADING = re.compile(r"#{1,6}\s+(?!#*\s*$)")
+_LAST_HASHES = re.compile(r"(?<=[^\s#\\])#+$")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}")
 
 _NOT_BLOCKS = ("code", "hr", "setextheader", "reference")
@@ -60,9 +65,11 @@ def parse(text: str) -> Element:
     if _too_much(clean):
         return _plain(clean)
     try:
-        return _parsed(clean)
+        root = _parsed(clean)
     except RecursionError:  # nested by means that the caps do not know
         return _plain(clean)
+    said = "".join(_said(root, clean))
+    return root if _letters(said) == _letters(clean) else _plain(clean)
 
 
 def _too_much(text: str) -> bool:
@@ -89,7 +96,29 @@ def _parsed(text: str) -> Element:
     md.parser.parseChunk(root, "\n".join(lines))
     for after in md.treeprocessors:
         after.run(root)
+    for code in root.iter("code"):
+        code.text = _unescaped(code.text or "")
     return root
+
+
+def _unescaped(text: str) -> str:
+    """The words of a code span as they were typed: the library has them ready for HTML."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _said(element: Element, typed: str) -> Iterator[str]:
+    """All the words, and the addresses of links where they were typed beside their words."""
+    inside = [element.text or ""]
+    for child in element:
+        inside += [*_said(child, typed), child.tail or ""]
+    yield from inside
+    address = element.get("href", "")
+    if address != "".join(inside) or f"<{address}>" not in typed:
+        yield address
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text))
 
 
 def _grammar() -> Markdown:
@@ -164,7 +193,9 @@ def _as_typed(line: str) -> str:
     if _RULE.fullmatch(line):
         return _no_mark(line)
     before, rest = _split(line)
-    if rest.startswith("#") and not _HEADING.match(rest):
+    if _HEADING.match(rest):
+        rest = _LAST_HASHES.sub(lambda hashes: "\\#" * len(hashes[0]), rest)
+    elif rest.startswith("#"):
         rest = f"\\{rest}"
     line = _TOO_FAR.sub(_INDENT * (DEEPEST + 1), before) + rest
     deep = _TOO_DEEP.match(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,23 +20,23 @@ from reflect.documents.tree import (
     Quote,
     Run,
 )
+from reflect.documents.writers_words import read_blocks
 from reflect.errors import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 FORMAT = "reflect-document"
 VERSION = 1
 
 _ANYWHERE = re.compile(
-    r"[\\`*]|_(?!(?<=\w_)\w)|~(?=~)|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|\](?=[(\[:])|#(?=#*\s*$)",
+    r"[\\`*]|_(?!(?<=[^\W_]_)[^\W_])|~(?=~)|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|\](?=[(\[:])|#(?=#*\s*$)",
     re.MULTILINE,
 )
 _AT_LINE_START = re.compile(
-    r"^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=[#>|]|[-+](?:\s|$)|[-=]+\s*$))", re.MULTILINE
+    r"^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=[#>|]|[-+](?:\s|$)|[-=][-= ]*$))", re.MULTILINE
 )
 _CONTROLS = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 _ITEM = 4
 """Spaces before what is under an item; every reader of Markdown sees then that it is."""
 
@@ -148,23 +149,49 @@ def _indented(text: str, first: str, rest: str) -> str:
 
 
 def _words(runs: tuple[Run, ...]) -> str:
-    pieces = []
-    for place, run in enumerate(runs):
-        beside = runs[max(0, place - 1) : place] + runs[place + 1 : place + 2]
-        pieces.append(_run(run, "_" if any(_is_bold(other) for other in beside) else "*"))
-    lines = (line.strip() for line in "".join(pieces).split("\n"))
-    return "  \n".join(lines)
+    marked = _lines("".join(_bold(group) for group in _alike(runs, _is_bold)))
+    if len(runs) == 1 or _read(marked) == _squeezed("".join(run.text for run in runs)):
+        return marked
+    # Marks that touch may not count as marks: the words matter more than their style.
+    return _lines(_escaped("".join(run.text for run in runs)))
 
 
-def _run(run: Run, italic: str) -> str:
-    """The words between their marks; white space stays outside, or the marks would not count."""
-    found = _EDGES.fullmatch(run.text)
-    if not found or not found[2]:
-        return run.text
-    before, words, after = found.groups()
-    inside = _code(words) if run.code else _escaped(words)
-    marks = (italic if run.italic else "") + ("**" if _is_bold(run) else "")
-    return before + marks + inside + marks[::-1] + after
+def _read(marked: str) -> str:
+    """The words of a paragraph as a reader of Markdown sees them."""
+    match read_blocks(marked, below=0):
+        case (Paragraph(runs=runs),):
+            return _squeezed("".join(run.text for run in runs))
+    return ""
+
+
+def _lines(text: str) -> str:
+    return "  \n".join(line.strip() for line in text.split("\n"))
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _alike(runs: tuple[Run, ...], style: Callable[[Run], bool]) -> Iterator[tuple[Run, ...]]:
+    """Neighbours that have a style, or do not, together."""
+    return (tuple(group) for _, group in groupby(runs, style))
+
+
+def _bold(runs: tuple[Run, ...]) -> str:
+    inside = "".join(_italic(group) for group in _alike(runs, lambda run: run.italic))
+    return _around(inside, "**") if _is_bold(runs[0]) else inside
+
+
+def _italic(runs: tuple[Run, ...]) -> str:
+    inside = "".join(_code(run.text) if run.code else _escaped(run.text) for run in runs)
+    return _around(inside, "*") if runs[0].italic else inside
+
+
+def _around(words: str, mark: str) -> str:
+    """The words between marks; white space stays outside, or the marks would not count."""
+    inside = words.strip()
+    before, _, after = words.partition(inside)
+    return f"{before}{mark}{inside}{mark}{after}" if inside else words
 
 
 def _is_bold(run: Run) -> bool:

@@ -87,7 +87,7 @@ def _entry(revisions: tuple[Entry, ...], written: set[str]) -> EntryShape:
     """The entry, with the prompt sets that no earlier entry brought along."""
     sets = {_digest(each.prompts): each.prompts for each in revisions}
     new = {digest: prompts for digest, prompts in sets.items() if digest not in written}
-    written |= new.keys()
+    written.update(new)
     return EntryShape(
         id=revisions[-1].id,
         deleted=revisions[-1].deleted,
@@ -128,5 +128,5 @@ def _file_name(entry: Entry) -> str:
     called = unicodedata.normalize("NFC", entry.content.title or entry.prompts.title)
     words = " ".join(_UNFIT_FOR_NAMES.sub(" ", called).split())
     short = words.encode("utf-8", "replace")[:_NAME_BYTES].decode("utf-8", "ignore").strip(". ")
-    parts = (f"{entry.content.written:%Y-%m-%d}", short, entry.id)
+    parts = (entry.content.written.date().isoformat(), short, entry.id)
     return " ".join(part for part in parts if part) + ".md"

@@ -28,7 +28,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset({"p", "ul", "ol", "li", "blockquote", *_HEADINGS})
 _STYLES = {"strong": "bold", "em": "italic", "code": "code"}
 _LAST_LEVEL = 6
-_AROUND_NEWLINE = re.compile(r"[ \t]*\n[ \t]*")
+_AROUND_NEWLINE = re.compile(r"\s*\n\s*")
 
 
 def read_blocks(text: str, *, below: int) -> tuple[Block, ...]:
@@ -83,23 +83,29 @@ def _blocks(parent: Element, levels: _Levels) -> Iterator[Block]:
 
 
 def _block(element: Element, levels: _Levels) -> Iterator[Block]:
+    """The block of an element, if there are words in it."""
     match element.tag:
-        case "ul":
-            yield BulletList(_items(element, levels))
-        case "ol":
-            yield NumberedList(_items(element, levels), int(element.get("start", "1")))
-        case "blockquote":
-            yield Quote(tuple(_blocks(element, levels)))
+        case "ul" | "ol":
+            yield from _list(element, levels)
         case "p" | "li":
             yield from _blocks(element, levels)
+        case "blockquote":
+            blocks = tuple(_blocks(element, levels))
+            if blocks:
+                yield Quote(blocks)
         case tag:
             runs = _tidy(_inner(element, {}))
             if runs:
                 yield Heading(levels.demoted(tag), runs, Voice.WRITER)
 
 
-def _items(element: Element, levels: _Levels) -> tuple[tuple[Block, ...], ...]:
-    return tuple(tuple(_blocks(child, levels)) for child in element)
+def _list(element: Element, levels: _Levels) -> Iterator[Block]:
+    found = (tuple(_blocks(child, levels)) for child in element)
+    items = tuple(item for item in found if item)
+    if items and element.tag == "ol":
+        yield NumberedList(items, int(element.get("start", "1")))
+    elif items:
+        yield BulletList(items)
 
 
 def _paragraph(runs: list[Run]) -> Iterator[Paragraph]:
@@ -116,7 +122,8 @@ def _runs(element: Element, style: dict[str, bool]) -> Iterator[Run]:
         if address != "".join(element.itertext()):
             yield Run(f" ({address})", **style)
     elif element.tag == "code":
-        yield from _runs_of(_code(element), style | {"code": True})
+        text = "".join(element.itertext()).replace("\n", " ").strip()
+        yield from _runs_of(text, style | {"code": True})
     else:
         name = _STYLES.get(element.tag)
         yield from _inner(element, style | {name: True} if name else style)
@@ -134,20 +141,12 @@ def _runs_of(text: str, style: dict[str, bool]) -> Iterator[Run]:
         yield Run(text, **style)
 
 
-def _code(element: Element) -> str:
-    """The words of a code span; the parser has escaped them for HTML already."""
-    text = "".join(element.itertext())
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-
-
 def _tidy(runs: Iterator[Run]) -> tuple[Run, ...]:
     """Neighbours of one style joined, no white space around lines."""
     joined: list[Run] = []
     for run in runs:
-        text = _AROUND_NEWLINE.sub("\n", run.text)
-        if joined and _same_style(joined[-1], run):
-            text = joined.pop().text + text
-        joined.append(_styled(run, text))
+        before = joined.pop().text if joined and _same_style(joined[-1], run) else ""
+        joined.append(_styled(run, _AROUND_NEWLINE.sub("\n", before + run.text)))
     if joined:
         joined[0] = _styled(joined[0], joined[0].text.lstrip())
         joined[-1] = _styled(joined[-1], joined[-1].text.rstrip())
@@ -165,8 +164,7 @@ def _styled(run: Run, text: str) -> Run:
 def _html(element: Element) -> str:
     """An element as HTML: known tags only, and all text escaped."""
     tag = element.tag
-    text = _code(element) if tag == "code" else element.text or ""
-    inside = [_escaped(text)]
+    inside = [_escaped(element.text or "")]
     for child in element:
         inside += [_html(child), _escaped(child.tail or "")]
     named = "".join(f' {key}="{html.escape(value)}"' for key, value in element.items())
