@@ -74,14 +74,11 @@ def paint_row(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if chosen or hovered:
         _paint_ground(painter, look, box, chosen=chosen)
+    focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
     if chosen:
-        left = look.theme.border if look.theme.high_contrast else 0
-        bar = QRectF(box.left() + left, box.top() + look.px(inset), BAR, 0)
-        bar.setBottom(box.bottom() - look.px(inset))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("accent"))
-        painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
-    if option.state & QStyle.StateFlag.State_HasFocus:
+        edge = look.theme.border if look.theme.high_contrast else 0
+        _paint_bar(painter, look, box, (look.theme.ring if focused else edge, look.px(inset)))
+    if focused:
         _paint_ring(painter, look, box)
 
 
@@ -92,6 +89,15 @@ def _paint_ground(painter: QPainter, look: Look, box: QRectF, *, chosen: bool) -
     painter.setBrush(look.colour("page" if chosen else "field"))
     radius = look.px(RADIUS)
     painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius, radius)
+
+
+def _paint_bar(painter: QPainter, look: Look, box: QRectF, away: tuple[int, int]) -> None:
+    """Paint the bar so far from the left edge, and from top and bottom."""
+    left, inset = away
+    bar = QRectF(box.left() + left, box.top() + inset, BAR, box.height() - 2 * inset)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("accent"))
+    painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
 
 
 def _paint_ring(painter: QPainter, look: Look, box: QRectF) -> None:
