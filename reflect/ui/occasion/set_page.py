@@ -129,7 +129,7 @@ class SetPage(Surface):
         self._inside = QWidget()
         self._column = Stack(self._look, self._inside)
         for part, above in (
-            (self.back, 0), (self._title, 0), (self._about, 4), (self._steps, 16),
+            (self.back, 0), (self._title, 8), (self._about, 4), (self._steps, 16),
             (self._privacy, 20), (self._preface, 20), (self._based_on, 16),
         ):  # fmt: skip
             self._column.put(part, above=above)
@@ -169,7 +169,7 @@ class SetPage(Surface):
         side = look.px(SIDE)
         narrow = self._breadth is Breadth.NARROW
         self._line.setVisible(not narrow)
-        self._inside.setContentsMargins(side, look.px(16 if narrow else 40), side - BAR, side)
+        self._inside.setContentsMargins(side, look.px(16 if narrow else 32), side - BAR, side)
         self._foot.setContentsMargins(side, look.px(16), side, look.px(16) if narrow else side)
         self._column.show_only_if(self.back, narrow)
         (self._in_body if narrow else self._at_foot).addWidget(self._origin)
