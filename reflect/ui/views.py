@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reflect.ui.occasion.occasion_view import OccasionView
 from reflect.ui.places import PlaceId
+from reflect.ui.preferences.preferences_view import PreferencesView
 from reflect.ui.prepare.accounts_view import AccountsView
 from reflect.ui.routes import Routes, today
 from reflect.ui.today.today_view import TodayView
@@ -30,6 +31,7 @@ def place_views(desk: Desk) -> Mapping[PlaceId, Callable[[], View]]:
         PlaceId.NEW: partial(_occasion, desk, routes),
         PlaceId.TODAY: partial(_today, desk, routes),
         PlaceId.ACCOUNTS: partial(_accounts, desk, routes),
+        PlaceId.PREFERENCES: partial(PreferencesView, desk, places=desk.reflect.places),
     }
 
 
