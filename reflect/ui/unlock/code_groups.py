@@ -103,12 +103,7 @@ def code_font(look: Look, size: int) -> QFont:
     """Heavy, and a little apart, so that each character is read by itself."""
     font = look.font(Role.BADGE)
     font.setPixelSize(look.px(size))
-    return spaced(font)
-
-
-def spaced(font: QFont) -> QFont:
-    """The font with its characters a little apart."""
-    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, font.pixelSize() * _SPACING)
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, look.px(size) * _SPACING)
     return font
 
 

@@ -9,17 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from reflect.errors import JournalExists, Refused, StorageError, WeakPassphrase
 from reflect.ui.unlock.disk_words import not_made
-from reflect.ui.unlock.entrance import Entrance, Side
 from reflect.ui.unlock.first_run_form import FirstRunForm
+from reflect.ui.unlock.front_page import FrontPage, Side
 from reflect.ui.unlock.law_line import LawLine
 from reflect.ui.unlock.side_facts import Fact, SideFacts
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reflect.app import Reflect
     from reflect.services.journals import Made
-    from reflect.services.open_journal import OpenJournal
     from reflect.ui.jobs import Jobs
     from reflect.ui.look.theme import Look
     from reflect.ui.messages import Messages
@@ -33,11 +30,11 @@ FIRST_TOP = 71
 FORM = 544
 
 
-class FirstRun(Entrance):
+class FirstRun(FrontPage):
     """Makes a journal, and says what it is, what the law may ask, how good the passphrase is."""
 
     made = Signal(object)
-    """Carries `Made`: the new journal, unlocked, and its recovery code."""
+    """Carries `Made`: the new journal, and its recovery code. The lock is not open yet."""
     open_wanted = Signal()
     """The writer has a journal already."""
 
@@ -69,7 +66,7 @@ class FirstRun(Entrance):
             self.form.set_making(making=True)
             place, name = self.form.place, self.form.name
             self._jobs.start(
-                lambda _context: _make(self._reflect, place, name, passphrase),
+                lambda _context: self._reflect.journals.make(place, name, passphrase),
                 owner=self,
                 done=self._on_made,
                 failed=self._on_failed,
@@ -117,15 +114,3 @@ def _facts() -> tuple[Fact, ...]:
             ),
         ),
     )
-
-
-def _make(reflect: Reflect, place: Path, name: str, passphrase: str) -> Made:
-    """Make the journal, on the journal thread, and note that it is open."""
-    made: list[Made] = []
-
-    def make() -> OpenJournal:
-        made.append(reflect.journals.make(place, name, passphrase))
-        return made[0].journal
-
-    reflect.lock.unlock(make)
-    return made[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from reflect.paths import SUFFIX
@@ -71,7 +71,7 @@ def facts_of(path: Path) -> tuple[FileFacts, ...]:
     return tuple(facts for facts in found if facts)
 
 
-def folder_in_words(path: Path, home: Path) -> str:
+def folder_in_words(path: PurePath, home: PurePath) -> str:
     """Where a folder is, from the home folder on if it is in it: "Documents, Reflect"."""
     with suppress(ValueError):
         path = path.relative_to(home)

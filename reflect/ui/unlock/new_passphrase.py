@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from reflect.errors import WeakPassphrase
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.para import Para
-from reflect.ui.unlock.entrance import Entrance
 from reflect.ui.unlock.first_run import FIRST_SIDE, FIRST_TOP, FORM
+from reflect.ui.unlock.front_page import FrontPage
 from reflect.ui.unlock.passphrase_choice import PassphraseChoice
 from reflect.ui.unlock.side_facts import Fact, SideFacts
 from reflect.ui.unlock.side_note import SideNote
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-class NewPassphrase(Entrance):
+class NewPassphrase(FrontPage):
     """The journal is open already; the recovery code stays as it is."""
 
     finished = Signal()
@@ -45,10 +45,25 @@ class NewPassphrase(Entrance):
         self.passphrase = PassphraseChoice(look, jobs)
         self.later = Button(look, self.tr("Not now"), "quiet", edge=True)
         self.primary = Button(look, self.tr("Use this passphrase"), "primary")
+        self._timer = QTimer(self, singleShot=True)
         self._fill(look)
+        self._timer.timeout.connect(self._finish)
+        for field in (
+            self.passphrase.own.field,
+            self.passphrase.own.again,
+            self.passphrase.six.field,
+        ):
+            field.changed.connect(self._on_typed)
         self.passphrase.submitted.connect(self.press_primary)
         self.primary.clicked.connect(self.press_primary)
         self.later.clicked.connect(self._finish)
+
+    def finish_after(self, minutes: int) -> None:
+        """Go on without a new passphrase when nothing is typed for so long.
+
+        An open journal locks when it is left alone, but only once it is on screen.
+        """
+        self._timer.start(minutes * 60 * 1000)
 
     def arrive(self) -> None:
         """Begin at the field."""
@@ -60,6 +75,7 @@ class NewPassphrase(Entrance):
         if passphrase:
             self._set_changing(changing=True)
             journal = self._journal
+            self._timer.stop()
             self._jobs.start(
                 lambda _context: journal.keys.set_passphrase(passphrase),
                 owner=self,
@@ -67,7 +83,12 @@ class NewPassphrase(Entrance):
                 failed=self._on_failed,
             )
 
+    def _on_typed(self) -> None:
+        if self._timer.isActive():
+            self._timer.start()
+
     def _finish(self) -> None:
+        self._timer.stop()
         self.passphrase.clear()
         self.finished.emit()
 

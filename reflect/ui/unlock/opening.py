@@ -39,7 +39,8 @@ class Opening(QObject):
     """One attempt at a time. Each ends with exactly one of the signals."""
 
     opened = Signal(object)
-    """Carries the `OpenJournal`."""
+    """Carries the `OpenJournal`. A passphrase has opened the program's lock with it; after the
+    recovery code that is still to be done."""
     mistyped = Signal(object)
     """Carries the error: what was typed is not the key."""
     failed = Signal(object, object)
@@ -88,11 +89,13 @@ class Opening(QObject):
 
 
 def _opened(reflect: Reflect, key: TypedKey, _context: JobContext) -> OpenJournal:
-    return reflect.lock.unlock(
-        lambda: reflect.journals.unlock(
+    def unlock() -> OpenJournal:
+        return reflect.journals.unlock(
             key.path,
             passphrase=key.passphrase,
             recovery_code=key.recovery_code,
             accept_older=key.accept_older,
         )
-    )
+
+    # The window shows the journal as soon as the lock is open: a new passphrase comes before.
+    return unlock() if key.recovery_code else reflect.lock.unlock(unlock)

@@ -29,6 +29,8 @@ class PassphraseChoice(QWidget):
 
     submitted = Signal()
     """Return was pressed in the last field."""
+    typed = Signal()
+    """A key was pressed in any field."""
 
     def __init__(self, look: Look, jobs: Jobs) -> None:
         super().__init__()
@@ -95,7 +97,12 @@ class PassphraseChoice(QWidget):
 
     def _connect(self) -> None:
         self._name_parts()
+        for value in (OWN, SIX):
+            # A click, or its key, leaves the focus in the field, which then moves it to the other.
+            self.choice.part(value).setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.choice.chosen.connect(self._on_chosen)
+        for field in (self.own.field, self.own.again, self.six.field):
+            field.changed.connect(self.typed)
         self.own.submitted.connect(self.submitted)
         self.six.submitted.connect(self.submitted)
 

@@ -11,8 +11,8 @@ from reflect.errors import StorageError
 from reflect.services.recovery_sheet import save_recovery_code
 from reflect.ui.unlock.ask_folder import ask_file_name, home_folder
 from reflect.ui.unlock.disk_words import not_saved
-from reflect.ui.unlock.entrance import Entrance
 from reflect.ui.unlock.first_run import FIRST_SIDE, FIRST_TOP
+from reflect.ui.unlock.front_page import FrontPage
 from reflect.ui.unlock.recovery_form import RecoveryForm
 from reflect.ui.unlock.recovery_print import CodeSheet, ask_printer
 from reflect.ui.unlock.side_facts import Fact, SideFacts
@@ -34,7 +34,7 @@ ASKED = 2
 """How many groups are typed from the copy."""
 
 
-class RecoveryPage(Entrance):
+class RecoveryPage(FrontPage):
     """Shows the code of a new journal. Nothing but this page and the writer's copy holds it."""
 
     finished = Signal()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QDialog
 from reflect.ui.look.fonts import PROGRAM
 from reflect.ui.look.shapes import rounded
 from reflect.ui.look.tokens import THEMES
-from reflect.ui.unlock.code_groups import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +24,7 @@ translate = QCoreApplication.translate
 
 # Lengths are tenths of a millimetre.
 _UNITS_AN_INCH = 254
+_EDGE = 100
 _ACROSS = 4
 _GAP = 40
 _GROUP_HIGH = 220
@@ -69,7 +69,8 @@ def print_sheet(device: QPagedPaintDevice, sheet: CodeSheet) -> bool:
         return False
     unit = device.logicalDpiX() / _UNITS_AN_INCH
     painter.scale(unit, unit)
-    page = _Page(painter, device.width() / unit)
+    painter.translate(_EDGE, _EDGE)
+    page = _Page(painter, device.width() / unit - 2 * _EDGE)
     page.words(translate("print", "Recovery code"), 90, bold=True)
     page.words(_journal(sheet), 55, above=10)
     page.groups(sheet.groups)
@@ -110,8 +111,13 @@ class _Page:
         painter.drawPath(rounded(box, 20))
         painter.setFont(_font(32))
         painter.drawText(box.adjusted(16, 8, 0, 0), 0, str(number))
-        painter.setFont(spaced(_font(84, bold=True)))
-        painter.drawText(box, _MIDDLE, group)
+        painter.setFont(_font(84, bold=True))
+        # One by one: printers take letter-spacing for more than it is.
+        wide = (box.width() - 2 * _GAP) / len(group)
+        for index, character in enumerate(group):
+            left = box.left() + _GAP + index * wide
+            room = QRectF(left, box.top(), wide, box.height())
+            painter.drawText(room, _MIDDLE, character)
 
 
 def _font(size: int, *, bold: bool = False) -> QFont:

@@ -14,10 +14,10 @@ from reflect.ui.look.tokens import Role
 from reflect.ui.parts.announce import announce
 from reflect.ui.parts.para import Para
 from reflect.ui.unlock.ask_folder import ask_folder, home_folder
-from reflect.ui.unlock.entrance import Entrance, Side
 from reflect.ui.unlock.failure import Scene, Way
 from reflect.ui.unlock.failure_column import FailureColumn
 from reflect.ui.unlock.failure_words import failure_for
+from reflect.ui.unlock.front_page import FrontPage, Side
 from reflect.ui.unlock.journal_files import (
     LAST_GOOD_KEYS,
     folder_in_words,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reflect.app import Reflect
+    from reflect.services.jobs import JobContext
     from reflect.services.open_journal import OpenJournal
     from reflect.ui.jobs import Jobs
     from reflect.ui.look.theme import Look
@@ -47,7 +48,7 @@ FAILURE, FAILURE_TOP = 608, 104
 FOOT = 32
 
 
-class Unlock(Entrance):
+class Unlock(FrontPage):
     """Never overwrites anything. What was typed is forgotten as soon as it has been used."""
 
     opened = Signal(object, bool)
@@ -56,9 +57,8 @@ class Unlock(Entrance):
     """The writer wants another journal."""
 
     def __init__(
-        self, look: Look, room: Room, *, jobs: Jobs, messages: Messages, reflect: Reflect,
-        version: str,
-    ) -> None:  # fmt: skip
+        self, look: Look, room: Room, *, jobs: Jobs, messages: Messages, reflect: Reflect
+    ) -> None:
         super().__init__(look, room, UNLOCK_SIDE, translate("Unlock", "Unlock a journal"))
         self._messages = messages
         self._today = datetime.now().astimezone().date()
@@ -69,10 +69,10 @@ class Unlock(Entrance):
         self.others = OtherJournals(look)
         self.form = UnlockForm(look)
         self.failure = FailureColumn(look)
-        said = self.tr("Reflect {version}. No network in use.").format(version=version)
-        self.foot = Para(look, said, Role.HELP, "ink3")
+        self.foot = Para(look, "", Role.HELP, "ink3")
         self._place()
         self._connect()
+        jobs.start(_version, owner=self, journal=False, done=self._say_version)
 
     def show_journals(
         self, journals: Sequence[ListedJournal], first: Path | None = None, said: str = ""
@@ -136,6 +136,10 @@ class Unlock(Entrance):
         self._opening.failed.connect(self._on_failed)
         self._opening.broke.connect(self._on_broke)
         self._opening.mended.connect(self._on_mended)
+
+    def _say_version(self, version: str) -> None:
+        said = self.tr("Reflect {version}. No network in use.")
+        self.foot.set_text(said.format(version=version))
 
     def _choose(self, journal: ListedJournal) -> None:
         self._journal = journal
@@ -241,3 +245,13 @@ class Unlock(Entrance):
     def _ask_folder(self) -> None:
         start = self._journal.path.parent if self._journal else home_folder()
         ask_folder(self, self.tr("The folder of the journal"), start, self.add_folder)
+
+
+def _version(_context: JobContext) -> str:
+    # Slow to import, and nobody waits for it.
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("reflect-journal")
+    except PackageNotFoundError:
+        return translate("Unlock", "from its source")

@@ -22,24 +22,24 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from reflect.services.jobs import JobContext
     from reflect.services.journals import Made
     from reflect.services.open_journal import OpenJournal
     from reflect.ui.desk import Threshold
-    from reflect.ui.unlock.entrance import Entrance
+    from reflect.ui.unlock.front_page import FrontPage
 
 
 class UnlockFlow(View):
     """First run where there is no journal, else the unlock page; then what the journal needs."""
 
     unlocked = Signal(object)
-    """Carries the `OpenJournal`; nothing of this page is needed any more."""
+    """Carries the `OpenJournal`. The program's lock is open: this page has done its work."""
 
-    def __init__(self, threshold: Threshold, *, version: str) -> None:
+    def __init__(self, threshold: Threshold) -> None:
         super().__init__()
         self._threshold = threshold
-        self._version = version
         self._stack = QStackedLayout(self)
-        self.page: Entrance | None = None
+        self.page: FrontPage | None = None
         """What is on screen."""
         if self._known():
             self._show_unlock(self._said())
@@ -75,7 +75,7 @@ class UnlockFlow(View):
     def _known(self) -> bool:
         return bool(known_journals(self._threshold.reflect, (self._threshold.locked,)))
 
-    def _show(self, page: Entrance) -> None:
+    def _show(self, page: FrontPage) -> None:
         before, self.page = self.page, page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -95,10 +95,7 @@ class UnlockFlow(View):
 
     def _show_unlock(self, said: str = "") -> Unlock:
         t = self._threshold
-        page = Unlock(
-            t.look, t.room, jobs=t.jobs, messages=t.messages, reflect=t.reflect,
-            version=self._version,
-        )  # fmt: skip
+        page = Unlock(t.look, t.room, jobs=t.jobs, messages=t.messages, reflect=t.reflect)
         page.opened.connect(self._on_opened)
         page.make_wanted.connect(self._show_first_run)
         known = known_journals(t.reflect, (t.locked,))
@@ -140,20 +137,30 @@ class UnlockFlow(View):
     def _on_made(self, made: Made) -> None:
         t = self._threshold
         page = RecoveryPage(t.look, t.room, jobs=t.jobs, messages=t.messages, made=made)
-        page.finished.connect(partial(self._finish, made.journal))
+        page.finished.connect(partial(self._open_lock, made.journal))
         self._show(page)
 
     def _on_opened(self, journal: OpenJournal, by_code: bool) -> None:
         if not by_code:
-            self._finish(journal)
+            self.unlocked.emit(journal)
             return
         t = self._threshold
-        # Whoever typed the whole code has a copy of it.
-        t.jobs.start(lambda _context: journal.wishes.set_recovery_confirmed(), owner=self)
+        minutes = t.reflect.settings.current.idle_minutes
         page = NewPassphrase(t.look, t.room, jobs=t.jobs, messages=t.messages, journal=journal)
-        page.finished.connect(partial(self._finish, journal))
+        page.finish_after(minutes)
+        page.finished.connect(partial(self._open_lock, journal, copied=True))
         self._show(page)
 
-    def _finish(self, journal: OpenJournal) -> None:
-        self._threshold.preferences.change(last_journal=str(journal.path))
-        self.unlocked.emit(journal)
+    def _open_lock(self, journal: OpenJournal, *, copied: bool = False) -> None:
+        """Only now: the window follows the lock, and shows the journal.
+
+        Whoever ``copied`` the whole code into the field has it: no line on Safety asks for it.
+        """
+        lock = self._threshold.reflect.lock
+
+        def work(_context: JobContext) -> OpenJournal:
+            if copied:
+                journal.wishes.set_recovery_confirmed()
+            return lock.unlock(lambda: journal)
+
+        self._threshold.jobs.start(work, owner=self, done=self.unlocked.emit)

@@ -64,7 +64,7 @@ class SideGround(QWidget):
             painter.fillRect(edge, 0, theme.border, self.height(), self._look.colour("line2"))
 
 
-class Entrance(View):
+class FrontPage(View):
     """Lays out the mark, what stands under it, the foot of the panel, and the columns.
 
     In a narrow window there is no panel: the mark comes first, what stands under it before or
