@@ -11,13 +11,28 @@ if TYPE_CHECKING:
     from reflect.packs.pack import Pack
 
 _PACKAGE = Path(__file__).parents[1]
+# What most people want on most days comes first; a pack that is not named here comes last.
+_FIRST = (
+    "everyday",
+    "online-sessions",
+    "hard-days",
+    "teams-and-feedback",
+    "communities",
+    "facilitating",
+    "step-by-step",
+    "for-my-record",
+)
 
 
 def built_in_packs() -> tuple[Pack, ...]:
-    """All of them, by id. Reads every file anew: ask once and keep the answer."""
+    """All of them, the everyday ones first. Reads every file anew: ask once, keep the answer."""
     installed = _PACKAGE / "built_in_packs"
     folder = installed if installed.is_dir() else _PACKAGE.parent / "prompts"
-    return packs_in(folder)
+    return tuple(sorted(packs_in(folder), key=_place))
+
+
+def _place(pack: Pack) -> int:
+    return _FIRST.index(pack.id) if pack.id in _FIRST else len(_FIRST)
 
 
 def packs_in(folder: Path) -> tuple[Pack, ...]:

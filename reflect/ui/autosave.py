@@ -29,8 +29,15 @@ class Autosave(QObject):
     failed = Signal(object)
     """The error; what was typed is still in the window, and is tried again."""
 
-    def __init__(self, jobs: Jobs, typed: Callable[[], Any], keep: Callable[[Any], Any]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        view: QObject,
+        jobs: Jobs,
+        typed: Callable[[], Any],
+        keep: Callable[[Any], Any],
+    ) -> None:
+        """Ends with ``view``: there is nothing to ask once that is gone."""
+        super().__init__(view)
         self._jobs = jobs
         self._typed = typed
         self._keep = keep

@@ -50,7 +50,7 @@ class AccountDoor(View):
         self._foot = BottomBar(desk.look)
         self.read = Tick(desk.look, self.tr("I have read it as a colleague might"))
         self.go_on = Button(desk.look, self.tr("Go on"), "primary")
-        self.autosave = Autosave(desk.jobs, self._as_it_is, desk.journal.accounts.save_draft)
+        self.autosave = Autosave(self, desk.jobs, self._as_it_is, desk.journal.accounts.save_draft)
         self._counting = QTimer(self, singleShot=True, interval=COUNT_MILLISECONDS)
         self._counting.timeout.connect(self._say)
         self._build()

@@ -74,34 +74,19 @@ class Ledger(QWidget):
     def _form(self, row: Departure) -> str:
         kinds = {"pdf": "PDF", "docx": "Word", "html": self.tr("web page"), "md": "Markdown"}
         kind = kinds.get(row.file_format, row.file_format.upper())
-        form = self.tr("Plain account") if row.form == "plain" else row.form
+        names = {"plain": self.tr("Plain account"), "whole": self.tr("All of it")}
+        form = names.get(row.form, row.form)
         return f"{form}, {kind}"
 
     def _build(self) -> None:
         look = self._look
-        words = self.tr("Everything that has ever left this journal, newest first.")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(look.px(24))
-        grid.addWidget(self._title, 0, 0, 1, 2)
-        grid.addWidget(Words(self.tr("Saved as"), Role.HELP, "ink2"), 1, 0)
-        grid.addWidget(self._saved_as, 1, 1)
-        grid.addWidget(Words(self.tr("File check"), Role.HELP, "ink2"), 2, 0)
-        grid.addWidget(self._hash, 2, 1)
-        grid.setColumnStretch(1, 1)
-        aside = QVBoxLayout()
-        note = self.tr(
-            "Reflect cannot call a file back. If it should not have gone, tell who has it."
-        )
-        aside.addWidget(Para(look, note, Role.HELP, "ink2"))
-        aside.addWidget(self.check)
-        aside.addWidget(self._answer)
-        aside.addStretch(1)
         row = QHBoxLayout(self._card)
         side = look.px(24)
         row.setContentsMargins(side, side, side, side)
         row.setSpacing(look.px(40))
-        row.addLayout(grid, 2)
-        row.addLayout(aside, 1)
+        row.addLayout(self._facts(), 2)
+        row.addLayout(self._aside(), 1)
+        words = self.tr("Everything that has ever left this journal, newest first.")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(16))
@@ -109,7 +94,31 @@ class Ledger(QWidget):
         column.addWidget(self._none)
         column.addWidget(self.table, 1)
         column.addWidget(self._card)
-        column.addStretch(0)
+
+    def _facts(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self._look.px(24))
+        grid.setVerticalSpacing(self._look.px(8))
+        grid.addWidget(self._title, 0, 0, 1, 2)
+        grid.addWidget(Words(self.tr("Saved as"), Role.HELP, "ink2"), 1, 0)
+        grid.addWidget(self._saved_as, 1, 1)
+        grid.addWidget(Words(self.tr("File check"), Role.HELP, "ink2"), 2, 0)
+        grid.addWidget(self._hash, 2, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(3, 1)
+        return grid
+
+    def _aside(self) -> QVBoxLayout:
+        note = self.tr(
+            "Reflect cannot call a file back. If it should not have gone, tell who has it."
+        )
+        aside = QVBoxLayout()
+        aside.setSpacing(self._look.px(12))
+        aside.addWidget(Para(self._look, note, Role.HELP, "ink2"))
+        aside.addWidget(self.check)
+        aside.addWidget(self._answer)
+        aside.addStretch(1)
+        return aside
 
     def _chosen(self) -> Departure | None:
         row = self.table.currentIndex().row()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reflect.ui.look.tokens import Role
+from reflect.ui.parts.focus_ring import NO_RING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -84,13 +85,39 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return self.columns[section].heading if shown else None
 
 
-class RowPaint(QStyledItemDelegate):
-    """Rows 56 high with a hairline between; the chosen one on the page's colour with a bar."""
+class Heads(QHeaderView):
+    """Headings in small bold words over a hairline."""
 
-    def __init__(self, look: Look, columns: Sequence[Column[Any]]) -> None:
+    def __init__(self, look: Look) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._look = look
+        self.setSectionsClickable(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Paint one heading."""
+        look = self._look
+        painter.save()
+        painter.fillRect(rect, look.colour("window"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.colour("line"))
+        painter.setFont(look.font(Role.GROUP))
+        painter.setPen(look.colour("ink2"))
+        words = str(self.model().headerData(section, self.orientation()))
+        room = rect.adjusted(look.px(16), 0, -look.px(8), 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.restore()
+
+
+class RowPaint(QStyledItemDelegate):
+    """Rows 56 high with a hairline between; the chosen one on the page's colour with a bar.
+
+    The chosen row wears the focus ring itself while the table has the focus.
+    """
+
+    def __init__(self, look: Look, columns: Sequence[Column[Any]], table: QTableView) -> None:
         super().__init__()
         self._look = look
         self._columns = columns
+        self._table = table
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
@@ -104,6 +131,8 @@ class RowPaint(QStyledItemDelegate):
                 bar = QRect(box.left(), box.top() + inset, look.px(3), box.height() - 2 * inset)
                 painter.fillRect(bar, look.colour("accent"))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, look.colour("line"))
+        if chosen and self._table.hasFocus():
+            self._ring(painter, box, index.column())
         column = self._columns[index.column()]
         role = Role.STRONG if column.strong else Role.HELP
         painter.setFont(look.font(role))
@@ -115,6 +144,17 @@ class RowPaint(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
 
+    def _ring(self, painter: QPainter, box: QRect, column: int) -> None:
+        """Paint this cell's part of the ring round the row."""
+        thick = self._look.theme.ring
+        colour = self._look.colour("focus")
+        painter.fillRect(box.left(), box.top(), box.width(), thick, colour)
+        painter.fillRect(box.left(), box.bottom() - thick + 1, box.width(), thick, colour)
+        if column == 0:
+            painter.fillRect(box.left(), box.top(), thick, box.height(), colour)
+        if column == len(self._columns) - 1:
+            painter.fillRect(box.right() - thick + 1, box.top(), thick, box.height(), colour)
+
 
 class RowsTable(QTableView):
     """A table to read and choose from: one row at a time, by mouse or keys."""
@@ -123,7 +163,9 @@ class RowsTable(QTableView):
         super().__init__()
         self._look = look
         self._model = model
-        self._paint = RowPaint(look, model.columns)
+        self._paint = RowPaint(look, model.columns, self)
+        self.setProperty(NO_RING, True)
+        self.setHorizontalHeader(Heads(look))
         self.setModel(model)
         self.setItemDelegate(self._paint)
         self.setAccessibleName(name)
@@ -136,16 +178,13 @@ class RowsTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         heads = self.horizontalHeader()
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setHighlightSections(False)
-        heads.setSectionsClickable(False)
         look.changed.connect(self._restyle)
         self._restyle()
 
     def _restyle(self) -> None:
         look, heads = self._look, self.horizontalHeader()
         self.verticalHeader().setDefaultSectionSize(look.px(56))
-        heads.setFont(look.font(Role.GROUP))
         heads.setFixedHeight(look.px(36))
         for index, column in enumerate(self._model.columns):
             fixed = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch

@@ -47,7 +47,7 @@ class WriteView(View):
         self.state = self.spread.state
         self.outline = self.spread.outline
         self.help = self.spread.help
-        self.autosave = Autosave(desk.jobs, self._as_typed, desk.journal.entries.save_draft)
+        self.autosave = Autosave(self, desk.jobs, self._as_typed, desk.journal.entries.save_draft)
         self._current = self.page.due[0]
         self._help_button = HelpButton(desk.look, self.page.content)
         self._helping = False

@@ -67,9 +67,8 @@ def test_a_file_is_checked_against_the_ledger(view, saved, change, words):
 
 
 def test_tables_keep_the_rules_of_models(qtmodeltester):
-    model = RowsModel(
-        [Column[str]("Word", str), Column[str]("Length", lambda word: str(len(word)))]
-    )
+    columns: list[Column[str]] = [Column("Word", str), Column("Length", lambda w: str(len(w)))]
+    model = RowsModel(columns)
     model.show_rows(["one", "three"])
     qtmodeltester.check(model)
     assert model.index(1, 1).data() == "5"
