@@ -71,6 +71,18 @@ class Database:
             what = "another file has its name"
             raise Vanished(what)
 
+    def write_anew(self) -> None:
+        """Write all that is kept into fresh pages, outside of any transaction.
+
+        Deleting overwrites a row, but not the copies that SQLite left where it once moved it.
+        """
+        # It attaches an empty database of its own for that.
+        self.raw.set_authorizer(None)
+        try:
+            self.raw.execute("VACUUM")
+        finally:
+            self.raw.set_authorizer(_authorize)
+
     def close(self) -> None:
         """Let go of the file. What is in the write-ahead log goes into it, if the disk lets it."""
         self.raw.close()

@@ -148,7 +148,8 @@ class EntryStore:
         """Delete for good what went into the bin before this moment, if nothing needs it.
 
         An entry that an account was made from keeps its place in the bin: the account names it.
-        So does one with unfinished writing that is younger.
+        So does one with unfinished writing that is younger. Of the others nothing stays in the
+        file but their ids and dates.
         """
         limit = milliseconds(before)
         accounts = select(tables.account.c.entry_id)
@@ -165,6 +166,8 @@ class EntryStore:
             with self._journal.writing() as writing:
                 for entry_id in ids:
                     _erase(writing, entry_id)
+                index.tidy(writing.connection)
+            self._journal.compact()
         return ids
 
 

@@ -30,6 +30,19 @@ _PUT_IN = text(
 _TAKE_OUT = text("DELETE FROM entry_text WHERE rowid = :position")
 
 
+# Between the pages of the index stand beginnings of words; deleting leaves them there. They are
+# kept after one byte that says which index it is.
+_KNOWN = text("CREATE VIRTUAL TABLE temp.known USING fts5vocab('main', 'entry_text', 'instance')")
+_UNKNOWN = text(
+    "SELECT count(*) FROM ("
+    " SELECT CAST(substr(term, 2) AS TEXT) AS beginning FROM entry_text_idx WHERE length(term) > 1"
+    ") WHERE NOT EXISTS ("
+    " SELECT 1 FROM temp.known WHERE term >= beginning AND term <= beginning || char(0x10FFFF))"
+)
+_FORGET = text("DROP TABLE temp.known")
+_MAKE_ANEW = text("INSERT INTO entry_text(entry_text) VALUES ('rebuild')")
+
+
 def put_in(connection: Connection, position: int, entry: Entry, text: str) -> None:
     """Let searches find an entry that is not in the index yet; ``text`` is that of its answers."""
     row = {
@@ -45,6 +58,15 @@ def put_in(connection: Connection, position: int, entry: Entry, text: str) -> No
 def take_out(connection: Connection, position: int) -> None:
     """Let no search find what is at this position; nothing of it stays in the file."""
     connection.execute(_TAKE_OUT, {"position": position})
+
+
+def tidy(connection: Connection) -> None:
+    """Let no beginning of a word stay in the index that no entry has any more."""
+    connection.execute(_KNOWN)
+    left = connection.execute(_UNKNOWN).scalar_one()
+    connection.execute(_FORGET)
+    if left:
+        connection.execute(_MAKE_ANEW)
 
 
 def file_under_tags(connection: Connection, entry_id: EntryId, tags: Mapping[str, str]) -> None:

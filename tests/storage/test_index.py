@@ -5,8 +5,49 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import text
 
-from reflect.storage.index import distinct, folded
+from reflect.domain.prompts import FREE
+from reflect.storage.entries import EntryStore
+from reflect.storage.index import distinct, folded, tidy
+from tests.support.builders import content, entry_id
+from tests.support.fakes import FakeChance
+
+
+@pytest.fixture
+def between_pages(journal):
+    """The beginnings of words that stand between the pages of an index with many."""
+    with journal.writing() as writing:
+        small = "INSERT INTO entry_text(entry_text, rank) VALUES ('pgsz', 64)"
+        writing.connection.execute(text(small))
+    words = " ".join(FakeChance(number)(5).hex() for number in range(200))
+    EntryStore(journal).save(entry_id(1), FREE, content(words))
+
+    def read(connection):
+        return set(connection.execute(text("SELECT term FROM entry_text_idx")).scalars())
+
+    return read
+
+
+def test_a_beginning_that_no_word_has_any_more_is_taken_away(journal, between_pages) -> None:
+    plant = text("INSERT INTO entry_text_idx VALUES (1, x'30616c6261', 5000)")
+    check = text("INSERT INTO entry_text(entry_text, rank) VALUES ('integrity-check', 1)")
+    with journal.writing() as writing:
+        before = between_pages(writing.connection)
+        writing.connection.execute(plant)
+        tidy(writing.connection)
+    with journal.writing() as writing:
+        assert between_pages(writing.connection) == before
+        writing.connection.execute(check)
+
+
+def test_an_index_in_order_is_left_as_it_is(journal, between_pages) -> None:
+    pages = text("SELECT id, block FROM entry_text_data")
+    with journal.writing() as writing:
+        before = writing.connection.execute(pages).all()
+        assert len(between_pages(writing.connection)) > 20
+        tidy(writing.connection)
+        assert writing.connection.execute(pages).all() == before
 
 
 @pytest.mark.parametrize(
