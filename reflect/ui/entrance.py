@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reflect.ui.view import View
+from reflect.ui.unlock.unlock_flow import UnlockFlow
 
 if TYPE_CHECKING:
     from reflect.ui.desk import Threshold
+    from reflect.ui.view import View
 
 
 def entrance(threshold: Threshold) -> View:
@@ -15,4 +16,4 @@ def entrance(threshold: Threshold) -> View:
 
     The window follows the lock: it shows the journal as soon as that is unlocked.
     """
-    return View()
+    return UnlockFlow(threshold)

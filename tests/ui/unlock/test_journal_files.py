@@ -12,14 +12,14 @@ from reflect.ui.unlock.journal_files import (
     looks_like_journal,
 )
 
-HOME = Path("/home/ana")
+HOME = Path("/people/ana")
 
 
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("/home/ana/Documents/Reflect", "Documents, Reflect"),
-        ("/home/ana/Documents/Reflect/Practice.reflect", "Documents, Reflect, Practice.reflect"),
+        ("/people/ana/Documents/Reflect", "Documents, Reflect"),
+        ("/people/ana/Documents/Reflect/Practice.reflect", "Documents, Reflect, Practice.reflect"),
         ("/media/stick", "media, stick"),
         ("/", "/"),
     ],
