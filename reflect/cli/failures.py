@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reflect import errors
+from reflect.services.toml_form import FormInvalid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -101,6 +102,12 @@ def _invalid_answer(error: errors.InvalidAnswer) -> str:
 
 def _refused(error: errors.Refused) -> str:
     return sentence(str(error))
+
+
+def _form_invalid(error: FormInvalid) -> str:
+    return (
+        f"{sentence(str(error))} Nothing has been saved. Mend the form and run the command again."
+    )
 
 
 def _pack_invalid(error: errors.PackInvalid) -> str:
@@ -199,6 +206,7 @@ SAYINGS: Mapping[type[errors.ReflectError], Saying] = MappingProxyType(
         errors.NotFound: Saying(ExitCode.REFUSED, _not_found),
         errors.InvalidAnswer: Saying(ExitCode.REFUSED, _invalid_answer),
         errors.Refused: Saying(ExitCode.REFUSED, _refused),
+        FormInvalid: Saying(ExitCode.REFUSED, _form_invalid),
         errors.PackInvalid: Saying(ExitCode.REFUSED, _pack_invalid),
     }
 )

@@ -59,7 +59,7 @@ def finished_from(journal: OpenJournal, draft: Draft, text: str) -> Entry:
     """
     content = _content(draft, text)
     if not content.answers:
-        what = "nothing was answered"
+        what = "nothing was answered. Answer at least one prompt and run the command again"
         raise Refused(what)
     return journal.entries.finish(replace(draft, content=content))
 
@@ -95,7 +95,7 @@ def _edited(journal: OpenJournal, draft: Draft, editor: Editor) -> Entry:
             except Refused as refused:
                 if not text.strip():
                     raise
-                _give_up(journal, draft, text, str(refused))
+                _give_up(journal, draft, text, str(refused).partition(".")[0])
 
 
 @contextmanager

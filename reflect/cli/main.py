@@ -132,10 +132,10 @@ def run(arguments: list[str], reflect: Reflect | None = None) -> int:
 
     With ``reflect`` the command works on that program, and the process is left as it is.
     """
-    if reflect is None:
-        harden()
-        any_character()
-    session = Session(reflect or Reflect())
     with _Ending() as ending:
+        if reflect is None:
+            harden()
+            any_character()
+        session = Session(reflect or Reflect())
         program.main(arguments, prog_name="reflect", standalone_mode=False, obj=session)
     return int(ending.code)

@@ -74,6 +74,7 @@ def test_an_error_is_told_in_plain_sentences(kind):
         (errors.NotFound("account", "ab"), "This lists them: reflect account"),
         (errors.NotFound("answer", "x"), "There is no answer x."),
         (errors.Refused("no"), "No."),
+        (FormInvalid([(3, "x")]), "Line 3: x. Nothing has been saved. Mend the form"),
         (errors.PackInvalid(("a", "b")), "\na\nb"),
     ],
 )
@@ -82,7 +83,10 @@ def test_an_error_names_what_it_is_about(error, words):
 
 
 def test_a_class_without_a_row_has_the_words_of_the_one_above_it():
-    assert saying_for(FormInvalid([(1, "x")])) is SAYINGS[errors.Refused]
+    class TooMany(errors.Refused):
+        """A refusal that has no row of its own."""
+
+    assert saying_for(TooMany("x")) is SAYINGS[errors.Refused]
 
 
 def test_words_become_one_sentence():
