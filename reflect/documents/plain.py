@@ -41,7 +41,7 @@ _ITEM = 4
 """Spaces before what is under an item; every reader of Markdown sees then that it is."""
 
 
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _File(msgspec.Struct, frozen=True):
     format: str
     version: int
     document: Document
