@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from reflect.domain.answers import count_words
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from reflect.storage.journal import Journal, Writing
 
 _draft, _entry = tables.draft, tables.entry
+
+# Made once: making a statement takes longer than running it.
+_REPLACE = insert(_draft).prefix_with("OR REPLACE")
+_FORGET = _draft.delete().where(_draft.c.entry_id == bindparam("entry"))
 
 
 class DraftStore:
@@ -53,7 +57,7 @@ class DraftStore:
                 "content": content_json(content),
                 **writing.stamp,
             }
-            writing.connection.execute(insert(_draft).prefix_with("OR REPLACE").values(row))
+            writing.connection.execute(_REPLACE, row)
         return replace(draft, content=content, saved=writing.now)
 
     def discard(self, entry_id: EntryId) -> None:
@@ -91,7 +95,7 @@ class DraftStore:
 
 def forget_draft(writing: Writing, entry_id: EntryId) -> None:
     """Keep no unfinished writing on this entry."""
-    writing.connection.execute(_draft.delete().where(_draft.c.entry_id == entry_id))
+    writing.connection.execute(_FORGET, {"entry": entry_id})
 
 
 def _with_wording() -> Select[Any]:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 
 from reflect.domain.answers import count_words
 from reflect.domain.entry import Content, Entry, EntryId, RevisionRow
-from reflect.errors import NotFound, Refused
+from reflect.errors import NotFound
 from reflect.storage import index, tables
 from reflect.storage.commitments import keep_commitments
 from reflect.storage.drafts import forget_draft
+from reflect.storage.positions import free_position
 from reflect.storage.records import (
-    DAY,
     answers_text,
     as_json,
     beginning_of,
@@ -39,7 +38,20 @@ if TYPE_CHECKING:
     from reflect.domain.prompts import PromptSet
     from reflect.storage.journal import Journal, Writing
 
-_entry, _revision, _draft = tables.entry, tables.revision, tables.draft
+_entry, _revision = tables.entry, tables.revision
+
+# Made once: making a statement takes longer than running it.
+_ADD_ENTRY, _ADD_REVISION = _entry.insert(), _revision.insert()
+_CHANGE_ENTRY = _entry.update().where(_entry.c.id == bindparam("entry"))
+_STANDS = (
+    select(_entry.c.position, _entry.c.revision, _revision.c.chain)
+    .outerjoin_from(
+        _entry,
+        _revision,
+        (_revision.c.entry_id == _entry.c.id) & (_revision.c.number == _entry.c.revision),
+    )
+    .where(_entry.c.id == bindparam("entry"))
+)
 
 
 class EntryStore:
@@ -193,13 +205,7 @@ def _whole(row: Row[Any]) -> Entry:
 
 def _before(connection: Connection, entry_id: EntryId) -> Row[Any, Any, Any] | None:
     """Where the entry stands, its newest revision's number and chain; None if it is new."""
-    newest = _revision.c.number == _entry.c.revision
-    statement = (
-        select(_entry.c.position, _entry.c.revision, _revision.c.chain)
-        .outerjoin_from(_entry, _revision, (_revision.c.entry_id == _entry.c.id) & newest)
-        .where(_entry.c.id == entry_id)
-    )
-    return connection.execute(statement).one_or_none()
+    return connection.execute(_STANDS, {"entry": entry_id}).one_or_none()
 
 
 def _add_revision(writing: Writing, entry: Entry, words: int, chain_before: bytes) -> None:
@@ -214,7 +220,7 @@ def _add_revision(writing: Writing, entry: Entry, words: int, chain_before: byte
         **writing.stamp,
     }
     linked = {**row, "chain": _link(chain_before, row)}
-    writing.connection.execute(_revision.insert().values(linked))
+    writing.connection.execute(_ADD_REVISION, linked)
 
 
 def _link(before: bytes, row: dict[str, Any]) -> bytes:
@@ -229,7 +235,7 @@ def _place(writing: Writing, entry: Entry, text: str, before: int | None) -> Non
     """
     connection, content = writing.connection, entry.content
     tags = index.distinct(content.tags)
-    position = _free_position(connection, civil_seconds(content.written), entry.id)
+    position = free_position(connection, civil_seconds(content.written), entry.id)
     row = {
         "position": position,
         "id": entry.id,
@@ -246,31 +252,14 @@ def _place(writing: Writing, entry: Entry, text: str, before: int | None) -> Non
         **writing.stamp,
     }
     if before is None:
-        connection.execute(_entry.insert().values(row))
+        connection.execute(_ADD_ENTRY, row)
     else:
-        connection.execute(_entry.update().where(_entry.c.id == entry.id).values(row))
+        connection.execute(_CHANGE_ENTRY, {**row, "entry": entry.id})
         index.take_out(connection, before)
         index.take_from_tags(connection, entry.id)
     index.put_in(connection, position, entry, text)
     index.file_under_tags(connection, entry.id, tags)
     keep_commitments(writing, entry)
-
-
-def _free_position(connection: Connection, wanted: int, entry_id: EntryId) -> int:
-    """The wanted second, or the nearest later one of the same day that no other entry has.
-
-    When the rest of the day is taken, the nearest earlier one: an entry never changes its day.
-    """
-    first = wanted - wanted % DAY
-    others = select(_entry.c.position).where(
-        _entry.c.position.between(first, first + DAY - 1), _entry.c.id != entry_id
-    )
-    taken = set(connection.execute(others).scalars())
-    for position in chain(range(wanted, first + DAY), range(wanted - 1, first - 1, -1)):
-        if position not in taken:
-            return position
-    what = "one day has no room for more entries"
-    raise Refused(what)
 
 
 def _there(connection: Connection, entry_id: EntryId) -> Row[Any, Any]:
@@ -286,8 +275,8 @@ def _there(connection: Connection, entry_id: EntryId) -> Row[Any, Any]:
 
 
 def _mark_deleted(writing: Writing, entry_id: EntryId, when: int | None) -> None:
-    update = _entry.update().where(_entry.c.id == entry_id).values(deleted_at=when, **writing.stamp)
-    writing.connection.execute(update)
+    row = {"entry": entry_id, "deleted_at": when, **writing.stamp}
+    writing.connection.execute(_CHANGE_ENTRY, row)
 
 
 _ERASED = {
@@ -307,5 +296,4 @@ def _erase(writing: Writing, entry_id: EntryId) -> None:
     owned = (tables.entry_tag, tables.commitment, tables.account_draft, tables.draft, _revision)
     for table in owned:
         connection.execute(table.delete().where(table.c.entry_id == entry_id))
-    update = _entry.update().where(_entry.c.id == entry_id)
-    connection.execute(update.values(**_ERASED, **writing.stamp))
+    connection.execute(_CHANGE_ENTRY, {"entry": entry_id, **_ERASED, **writing.stamp})

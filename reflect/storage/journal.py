@@ -31,6 +31,14 @@ if TYPE_CHECKING:
     """The time now, with the writer's offset from UTC."""
 
 
+_journal = tables.journal
+_COUNT = (
+    _journal.update()
+    .values(generation=_journal.c.generation + 1)
+    .returning(_journal.c.generation, _journal.c.device)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Writing:
     """One transaction that writes, and what it stamps its rows with."""
@@ -196,12 +204,7 @@ class Journal:
 
     def _begun(self, connection: Connection) -> Writing:
         now = self.clock()
-        bump = (
-            tables.journal.update()
-            .values(generation=tables.journal.c.generation + 1, changed_at=milliseconds(now))
-            .returning(tables.journal.c.generation, tables.journal.c.device)
-        )
-        row = connection.execute(bump).one()
+        row = connection.execute(_COUNT, {"changed_at": milliseconds(now)}).one()
         return Writing(connection, now, row.generation, row.device)
 
     def _state(self, connection: Connection) -> State:

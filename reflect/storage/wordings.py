@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from reflect.storage.journal import Writing
 
 
+_KEEP = insert(tables.wording).prefix_with("OR IGNORE")
+
+
 def keep_wording(writing: Writing, prompts: PromptSet) -> str:
     """Keep this wording if it is new, and return its digest."""
     digest, content = wording_json(prompts)
-    keep = insert(tables.wording).prefix_with("OR IGNORE")
-    writing.connection.execute(keep.values(digest=digest, content=content))
+    writing.connection.execute(_KEEP, {"digest": digest, "content": content})
     return digest
 
 
