@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reflect.documents.printable import printable
 from reflect.documents.tree import (
@@ -27,6 +27,8 @@ from reflect.documents.tree import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from docx.document import Document as WordDocument
     from docx.text.paragraph import Paragraph as WordParagraph
     from docx.text.run import Run as WordRun
@@ -50,11 +52,12 @@ def to_docx(document: Document) -> bytes:
     """The document as .docx; the same bytes each time."""
     # Delayed: with lxml it takes longer to load than to write a file.
     import docx
+    import docx.text.paragraph
 
     ready = printable(document)
     word = docx.Document(io.BytesIO(_zipped(_template_parts())))
     _describe(word, ready)
-    writer = _Writer(word, ready)
+    writer = _Writer(word, ready, docx.text.paragraph.Paragraph)
     for number, part in enumerate(ready.parts):
         writer.part(part, new_page=number > 0)
     writer.statement()
@@ -97,9 +100,13 @@ def _describe(word: WordDocument, document: Document) -> None:
 class _Writer:
     """Puts the parts of one document into Word's objects."""
 
-    def __init__(self, word: WordDocument, document: Document) -> None:
+    def __init__(
+        self, word: WordDocument, document: Document, new: Callable[[Any, Any], WordParagraph]
+    ) -> None:
         self._word = word
         self._document = document
+        self._new = new
+        self._end = word.element.body[-1]
 
     def part(self, part: Part, *, new_page: bool) -> None:
         title = self._paragraph("Heading1", (Run(part.title),), part.title_voice)
@@ -161,7 +168,10 @@ class _Writer:
             made.paragraph_format.left_indent = _INDENT * min(depth, _DEEPEST)
 
     def _paragraph(self, style: str, runs: tuple[Run, ...], voice: Voice) -> WordParagraph:
-        made = self._word.add_paragraph()
+        # The library looks at all paragraphs before it adds one, which is slow in a long one.
+        element = self._end.makeelement(_W + "p")
+        self._end.addprevious(element)
+        made = self._new(element, self._word)
         made.paragraph_format.element.style = style
         for run in runs:
             _style(made.add_run(run.text), run, "" if voice is _voice_of(style) else _VOICES[voice])
