@@ -1,0 +1,257 @@
+"""Words that a person wrote, to be read, selected and copied, with search hits marked."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFrameFormat,
+)
+from PySide6.QtWidgets import QSizePolicy, QTextEdit
+
+from reflect.ui.browse.light_marks import BULLET
+from reflect.ui.look.tokens import TYPES, Role
+from reflect.ui.parts.clipboard import private_text
+from reflect.ui.parts.focus_ring import SQUARE_LEFT
+from reflect.ui.parts.lines import utf16
+from reflect.ui.parts.para import INDENT, Span, SpanKind
+from reflect.ui.parts.span_paint import span_ground
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QTextBlock, QTextLine, QWheelEvent
+
+    from reflect.ui.look.theme import Look
+    from reflect.ui.look.tokens import Token
+
+RULE = 3
+_SCROLLS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Space)
+
+
+class ReadText(QTextEdit):
+    """Plain text that grows and never scrolls by itself. ``name`` is what it answers.
+
+    ``rule`` draws the margin rule of a person's words in that colour.
+    """
+
+    left_up = Signal()
+    """Up was pressed on the first line."""
+    left_down = Signal()
+    """Down was pressed on the last line."""
+
+    def __init__(
+        self, look: Look, name: str, role: Role = Role.WRITER, *, rule: Token | None = None
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._role = role
+        self._rule: Token | None = rule
+        self._text = ""
+        self._spans: tuple[Span, ...] = ()
+        self._current = -1
+        self.setAccessibleName(name)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+        self.setProperty(SQUARE_LEFT, rule is not None)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def text(self) -> str:
+        """What is shown."""
+        return self._text
+
+    @property
+    def hits(self) -> tuple[Span, ...]:
+        """The search hits, in order."""
+        return tuple(span for span in self._spans if span.kind is SpanKind.HIT)
+
+    def set_words(self, text: str, spans: Sequence[Span] = ()) -> None:
+        """Show a text, with stretches of it set differently."""
+        self._text, self._spans = text, tuple(spans)
+        self._current = -1
+        self.setPlainText(text)
+        self._restyle()
+
+    def set_current_hit(self, index: int) -> QRect:
+        """Mark the hit that is being looked at, -1 for none; returns where it stands."""
+        self._current = index
+        self.viewport().update()
+        boxes = self._boxes(self.hits[index]) if index >= 0 else []
+        return boxes[0].toAlignedRect() if boxes else QRect()
+
+    def begin_at_start(self) -> None:
+        """Take the focus, to be read from the start."""
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def begin_at_end(self) -> None:
+        """Take the focus, to be read from the end backwards."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def sizeHint(self) -> QSize:
+        """The size it would like."""
+        return QSize(self._look.column, self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """The smallest size that can be used."""
+        return QSize(self._look.px(120), self.minimumHeight())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows read on over the edge; the page scrolls; letters are left to the window."""
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
+            self._step(key)
+        elif key in _SCROLLS or (event.text().isprintable() and event.text()):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the text, and ask clipboard managers not to keep it."""
+        return private_text(self.textCursor().selection().toPlainText())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rule and the grounds of hits, then the text."""
+        painter = QPainter(self.viewport())
+        if self._rule is not None:
+            stroke = self._look.px(RULE)
+            painter.fillRect(0, 0, stroke, self.height(), self._look.colour(self._rule))
+        for index, hit in enumerate(self.hits):
+            shown = Span(hit.start, hit.end, hit.kind, current=index == self._current)
+            span_ground(painter, self._look, shown, self._boxes(hit))
+        painter.end()
+        super().paintEvent(event)
+
+    def _step(self, key: Qt.Key) -> None:
+        cursor = self.textCursor()
+        down = key == Qt.Key.Key_Down
+        way = QTextCursor.MoveOperation.Down if down else QTextCursor.MoveOperation.Up
+        if cursor.movePosition(way):
+            self.setTextCursor(cursor)
+        elif down:
+            self.left_down.emit()
+        else:
+            self.left_up.emit()
+
+    def _boxes(self, span: Span) -> list[QRectF]:
+        start, end = utf16(self._text, span.start), utf16(self._text, span.end)
+        return list(self._lines_of(start, end))
+
+    def _lines_of(self, start: int, end: int) -> Iterator[QRectF]:
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() < end:
+            yield from self._boxes_in(block, start - block.position(), end - block.position())
+            block = block.next()
+
+    def _boxes_in(self, block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
+        corner = self.document().documentLayout().blockBoundingRect(block).topLeft()
+        layout = block.layout()
+        for index in range(layout.lineCount()):
+            line = layout.lineAt(index)
+            first, last = max(start, line.textStart()), line.textStart() + line.textLength()
+            if first < min(end, last):
+                left, right = x_of(line, first), x_of(line, min(end, last))
+                box = QRectF(left, line.y(), right - left, line.ascent() + line.descent())
+                yield box.translated(corner)
+
+    def _restyle(self) -> None:
+        look = self._look
+        self.setFont(look.font(self._role))
+        self.document().setDefaultFont(look.font(self._role))
+        self.setCursorWidth(max(2, look.px(2)))
+        frame = QTextFrameFormat()
+        frame.setLeftMargin(look.px(RULE + INDENT) if self._rule is not None else 0)
+        # Qt leaves the room of a high line under its words; half of it belongs over them.
+        above = (look.line(self._role) - self._natural()) // 2
+        frame.setTopMargin(above)
+        frame.setBottomMargin(-above)
+        self.document().rootFrame().setFrameFormat(frame)
+        self._set_ink()
+        self._set_blocks()
+        self._on_size_changed(self.document().documentLayout().documentSize())
+
+    def _set_ink(self) -> None:
+        plain = QTextCharFormat()
+        plain.setForeground(self._look.colour("ink"))
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setCharFormat(plain)
+        for span in self._spans:
+            cursor.setPosition(utf16(self._text, span.start))
+            cursor.setPosition(utf16(self._text, span.end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(self._format(span.kind))
+
+    def _format(self, kind: SpanKind) -> QTextCharFormat:
+        made = QTextCharFormat()
+        if kind is SpanKind.EMPHASIS:
+            made.setFontItalic(True)
+        else:
+            heavy = QFont.Weight.Bold if kind is SpanKind.STRONG else QFont.Weight.DemiBold
+            made.setFontWeight(heavy)
+        if kind is SpanKind.HIT:
+            made.setForeground(self._look.colour("hitInk"))
+        return made
+
+    def _set_blocks(self) -> None:
+        cursor = QTextCursor(self.document())
+        block = self.document().begin()
+        while block.isValid():
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(self._block_format(block))
+            block = block.next()
+
+    def _block_format(self, block: QTextBlock) -> QTextBlockFormat:
+        look = self._look
+        made = QTextBlockFormat()
+        height = 100 * look.line(self._role) / self._natural()
+        made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        below = block.next()
+        item = block.text().startswith(BULLET)
+        listed = item and below.text().startswith(BULLET)
+        close = listed or not block.text() or not below.text()
+        if below.isValid() and not close and TYPES[self._role].writer:
+            made.setBottomMargin(look.line(self._role) // 2)
+        if item:
+            indent = QFontMetricsF(look.font(self._role)).horizontalAdvance(BULLET)
+            made.setLeftMargin(indent)
+            made.setTextIndent(-indent)
+        return made
+
+    def _natural(self) -> int:
+        """The height of a line as the font has it, in whole pixels, as Qt lays lines out."""
+        return math.ceil(QFontMetricsF(self._look.font(self._role)).height())
+
+    def _on_size_changed(self, size: QSizeF) -> None:
+        self.setFixedHeight(math.ceil(size.height()))
+
+
+def x_of(line: QTextLine, place: int) -> float:
+    """Where a character begins. Qt answers with that and with the place it settled on."""
+    return cast("tuple[float, int]", line.cursorToX(place))[0]
