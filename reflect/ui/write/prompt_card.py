@@ -124,8 +124,8 @@ class PromptCard(QWidget):
         self._mark.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._heading.setVisible(bool(self.prompt.heading))
         self._column.addLayout(head)
+        self._heading.setVisible(bool(self.prompt.heading))
         self._column.addWidget(self.control.widget)
 
     def _hint_text(self) -> str:
