@@ -79,7 +79,6 @@ class OccasionView(View):
         if self.chooser.search.text():
             self._go_to_search()
             self.chooser.clear()
-            self._show()
             return True
         return False
 
@@ -125,11 +124,13 @@ class OccasionView(View):
 
     def _show(self, wanted: str | None = None) -> None:
         """Show what is looked for; while searching, the first hit in a title is chosen."""
-        asked = self.chooser.wanted()
+        asked, current = self.chooser.wanted(), self.chooser.list.current()
         groups = grouped(self._shelf, self._search, asked)
         if asked.text:
             hits = (s.id for g in groups for s in g.sets if self._search.in_title(s, asked.text))
             wanted = next(hits, None)
+        elif wanted is None and current:
+            wanted = current.id
         self.chooser.show_groups(groups, wanted)
 
     def _show_page(self, prompts: PromptSet | None) -> None:

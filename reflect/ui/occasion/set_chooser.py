@@ -14,6 +14,7 @@ from reflect.ui.occasion.set_filters import SetFilters
 from reflect.ui.occasion.set_list import SetList
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.tab_order import tab_through
 from reflect.ui.room import Breadth
 from reflect.ui.unlock.stack import Stack
 
@@ -72,6 +73,7 @@ class SetChooser(QWidget):
         self.search.setAccessibleName(said.format(count=count))
         if audiences:
             self.filters.offer(audiences)
+            tab_through(self.search, self.more, self.filters, self.list)
 
     def show_groups(self, groups: Sequence[Group], wanted: str | None) -> None:
         """Show these groups, or say that nothing was found."""

@@ -93,6 +93,10 @@ class AllCommitments(Surface):
         self.list.setCurrentIndex(self.model.index(place))
         self._show_answers()
 
+    def clear(self) -> None:
+        """Show none."""
+        self.model.show_commitments((), None)
+
     def chosen(self) -> Commitment | None:
         """The chosen commitment, if there is one."""
         return self.model.commitment(self.list.currentIndex().row())

@@ -33,7 +33,7 @@ class CommitmentModel(QAbstractListModel):
         self._rows: tuple[Commitment, ...] = ()
         self._today: date | None = None
 
-    def show_commitments(self, commitments: Sequence[Commitment], today: date) -> None:
+    def show_commitments(self, commitments: Sequence[Commitment], today: date | None) -> None:
         """Show these; they come with the earliest due first."""
         still = [each for each in commitments if each.state is CommitmentState.OPEN]
         over = [each for each in commitments if each.state is not CommitmentState.OPEN]

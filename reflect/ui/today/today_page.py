@@ -12,6 +12,7 @@ from reflect.ui.look.tokens import Role
 from reflect.ui.parts.page import Page
 from reflect.ui.parts.para import Para
 from reflect.ui.parts.surface import Hairline
+from reflect.ui.parts.tab_order import tab_through
 from reflect.ui.room import Breadth
 from reflect.ui.today import today_words
 from reflect.ui.today.card import Card, CommitmentCard, OfferCard, UnfinishedCard
@@ -87,6 +88,7 @@ class TodayPage(Page):
         more = waiting.drafts[1:2]
         self.unfinished.show_draft(more[0] if more else None, waiting.day)
         self._line.setVisible(bool(waiting.memories and more))
+        self._order()
         self._fit()
 
     def set_breadth(self, breadth: Breadth) -> None:
@@ -105,11 +107,13 @@ class TodayPage(Page):
         self.card = self._made_card(waiting)
         self.card.choose_wanted.connect(self.occasion_wanted)
         self._place.addWidget(self.card)
+        # The order in which a screen reader goes through widgets is that of their stacking.
+        for part in (self.card, self._counts, self._title):
+            part.lower()
         if before is not None:
             self._place.removeWidget(before)
             before.hide()
             before.deleteLater()
-        QWidget.setTabOrder(self.card, self.commitments.all_button)
         if focused:
             self.card.primary.setFocus()
 
@@ -129,6 +133,12 @@ class TodayPage(Page):
         offer = OfferCard(self._look, waiting.offered, first=waiting.is_empty)
         offer.write_wanted.connect(lambda: self.write_wanted.emit(waiting.offered.id))
         return offer
+
+    def _order(self) -> None:
+        """Tab goes through the page as it is read, whatever was made last."""
+        parts: list[QWidget] = [self.card] if self.card else []
+        parts += [self.commitments.all_button, *self.commitments.rows]
+        tab_through(*parts, self.memory, self.unfinished)
 
     def _lay_out(self) -> None:
         self._column.put(self._title)

@@ -65,7 +65,7 @@ class TodayView(View):
 
     def arrive(self) -> None:
         """Put the focus on the primary, as soon as there is one."""
-        self._stack.setCurrentWidget(self.page)
+        self._show_page()
         self.page.to_top()
         if self.page.card:
             self.page.card.primary.setFocus()
@@ -85,7 +85,7 @@ class TodayView(View):
         """Go back from all commitments to the day."""
         if self._stack.currentWidget() is self.page:
             return False
-        self._stack.setCurrentWidget(self.page)
+        self._show_page()
         self.page.commitments.all_button.setFocus()
         return True
 
@@ -125,7 +125,8 @@ class TodayView(View):
             return
         self._waiting = waiting
         self.page.show_waiting(waiting)
-        self.all.show_waiting(waiting)
+        if self.all.isVisible():
+            self.all.show_waiting(waiting)
         if self._arriving and self.page.card:
             self._arriving = False
             self.page.card.primary.setFocus()
@@ -175,7 +176,14 @@ class TodayView(View):
         actions.never_show(self._desk, self, EntryId(entry_id))
         self.arrive()
 
+    def _show_page(self) -> None:
+        self._stack.setCurrentWidget(self.page)
+        # Rows out of sight would still tell a screen reader that they have the focus.
+        self.all.clear()
+
     def _on_all_wanted(self) -> None:
+        if self._waiting:
+            self.all.show_waiting(self._waiting)
         self._stack.setCurrentWidget(self.all)
         self.all.list.setFocus()
 

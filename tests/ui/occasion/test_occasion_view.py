@@ -88,6 +88,16 @@ def test_the_arrow_keys_pass_headings_by(opened, qtbot):
     assert len(seen) == 22
 
 
+def test_tab_goes_through_the_page_as_it_is_read(opened):
+    view = opened()
+    seen = []
+    for _ in range(5):
+        seen.append(focused().accessibleName() or focused().text())
+        press(focused(), Qt.Key.Key_Tab)
+    assert seen == ["Search 22 prompt sets", "Anyone", "Any", "Prompt sets", "Start writing"]
+    assert focused() is view.page.without
+
+
 def test_letters_typed_in_the_list_go_to_the_search(opened):
     view = opened()
     view.chooser.list.setFocus()
@@ -150,6 +160,23 @@ def test_a_star_is_a_button_that_shows_what_it_did(opened, wishes, on_journal, q
     assert on_journal(wishes.favourites) == ("end-of-shift",)
     star.click()
     qtbot.waitUntil(lambda: not star.isChecked())
+
+
+def test_chips_leave_the_chosen_set_chosen_while_it_is_shown(opened):
+    view = opened()
+    view.chooser.search.setText("team look")
+    view.chooser.clear()
+    view.chooser.filters._for.chip("teams").click()
+    assert view.chooser.list.current().id == "team-look-back"
+
+
+def test_what_is_long_can_be_scrolled_by_keyboard(opened, qtbot):
+    view = opened()
+    view.chooser.search.setText("went wrong")
+    body = view.page.body
+    qtbot.waitUntil(lambda: bool(body.focusPolicy() & Qt.FocusPolicy.TabFocus))
+    press(body, Qt.Key.Key_PageDown)
+    assert body.verticalScrollBar().value() > 0
 
 
 def test_chips_narrow_the_list(opened):

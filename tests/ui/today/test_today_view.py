@@ -16,6 +16,10 @@ from tests.ui.today.conftest import TODAY
 LATER = date(2026, 11, 23)
 
 
+def focused():
+    return QApplication.focusWidget()
+
+
 def titles(widget):
     return [para.text() for para in widget.findChildren(Para)]
 
@@ -36,7 +40,7 @@ def test_an_empty_journal_is_asked_what_stayed(opened, qtbot):
 
 def test_the_primary_has_the_focus_on_arrival(opened):
     view = opened()
-    assert QApplication.focusWidget() is view.page.card.primary
+    assert focused() is view.page.card.primary
 
 
 def test_the_set_used_last_is_offered_again(opened, diary, qtbot):
@@ -114,7 +118,7 @@ def test_a_focused_commitment_is_answered_by_a_digit(opened, diary, qtbot, key, 
     QTest.keyClick(row, key)
     qtbot.waitUntil(lambda: view.page.commitments.rows == ())
     assert [each.state for each in diary.commitments()] == [state]
-    assert QApplication.focusWidget() is view.page.commitments.all_button
+    assert focused() is view.page.commitments.all_button
 
 
 def test_only_what_is_due_can_be_answered_on_the_page(opened, diary):
@@ -215,7 +219,7 @@ def test_the_focus_follows_the_card(opened, diary, qtbot):
     view = opened()
     diary.write(TODAY, text="Half a", finish=False)
     qtbot.waitUntil(lambda: isinstance(view.page.card, UnfinishedCard))
-    assert QApplication.focusWidget() is view.page.card.primary
+    assert focused() is view.page.card.primary
 
 
 def test_ctrl_return_presses_the_primary(opened, qtbot):
@@ -229,3 +233,27 @@ def test_another_occasion_can_be_chosen(opened, qtbot):
     view = opened()
     with qtbot.waitSignal(view.occasion_wanted):
         view.page.card.choose_wanted.emit()
+
+
+def test_tab_goes_through_the_page_as_it_is_read(opened, diary):
+    diary.write(TODAY, text="Half a", finish=False)
+    diary.promise("Ask first", TODAY)
+    diary.write(date(2025, 11, 20), text="Of the twentieth.")
+    view = opened()
+    seen = []
+    for _ in range(9):
+        here = focused()
+        seen.append(here.accessibleName() or here.text())
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    assert seen == [
+        "Go on with Two-minute catch",
+        "Choose an occasion",
+        "More about this unfinished entry",
+        "Commitment, due today: Ask first. From A quiet handover",
+        "A quiet handover",
+        "Kept",
+        "Changed",
+        "Dropped",
+        "More about this day",
+    ]
+    assert focused() is view.page.memory.read
