@@ -29,6 +29,8 @@ class Span:
     step: int
     unit: str
     """What stands after the number, as "%"."""
+    spoken: str
+    """The unit as it is read out, as "in per cent"."""
 
     def words(self, number: int) -> str:
         """The number with its unit."""
@@ -68,7 +70,7 @@ class Amount(QWidget):
         self.slider.setProperty(RADIUS_OF_RING, 16)
         self.field = QLineEdit()
         self.field.setProperty("high", "36")
-        self.field.setAccessibleName(f"{name}, {span.unit}")
+        self.field.setAccessibleName(f"{name}, {span.spoken}")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(Words(span.words(span.low), Role.HELP, "ink2"))

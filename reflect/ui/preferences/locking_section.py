@@ -25,7 +25,7 @@ class LockingSection(SectionPage):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, self.tr("Locking"))
-        span = Span(low=1, high=60, step=1, unit=self.tr("min"))
+        span = Span(low=1, high=60, step=1, unit=self.tr("min"), spoken=self.tr("in minutes"))
         self.minutes = Amount(look, self.tr("Lock after"), span)
         self.minutes.chosen.connect(partial(self.wished.emit, "idle_minutes"))
         card = SettingCard(look)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from reflect.settings import Settings
     from reflect.ui.look.theme import Look
 
-SIZES = Span(low=80, high=200, step=10, unit="%")
 LINES: Mapping[str, int] = {"narrow": 55, "comfortable": 70, "wide": 85}
 """Characters in a line."""
 
@@ -33,7 +32,8 @@ class ReadingAndWriting(SectionPage):
     def __init__(self, look: Look) -> None:
         super().__init__(look, self.tr("Reading and writing"))
         self.colours = ColourSamples(look, self.tr("Colours"))
-        self.text_size = Amount(look, self.tr("Text size"), SIZES)
+        sizes = Span(low=80, high=200, step=10, unit="%", spoken=self.tr("in per cent"))
+        self.text_size = Amount(look, self.tr("Text size"), sizes)
         self.font_choice = PartChoice(look, self.tr("My words are set in"), (
             ("serif", self.tr("Source Serif")), ("sans", self.tr("Atkinson")),
             ("system", self.tr("System font")),

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from reflect.ui.preferences.amount import Amount, Span
 
-PER_CENT = Span(low=80, high=200, step=10, unit="%")
+PER_CENT = Span(low=80, high=200, step=10, unit="%", spoken="in per cent")
 
 
 @pytest.fixture
@@ -58,4 +58,4 @@ def test_a_number_that_is_put_in_is_told_to_nobody(amount, qtbot):
 
 def test_slider_and_field_are_named(amount):
     assert amount.slider.accessibleName() == "Text size"
-    assert amount.field.accessibleName() == "Text size, %"
+    assert amount.field.accessibleName() == "Text size, in per cent"
