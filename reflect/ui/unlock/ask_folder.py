@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, Qt
+from PySide6.QtCore import QDir, QSettings, Qt
 from PySide6.QtWidgets import QFileDialog
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ def _dialog(parent: QWidget, title: str, start: Path) -> QFileDialog:
     there = next((folder for folder in (start, *start.parents) if folder.is_dir()), home_folder())
     dialog = QFileDialog(parent, title, str(there))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    # Its destructor writes the folders that were visited into Qt's own settings. Where a journal
+    # or a code was put is nobody's business.
+    dialog.destroyed.connect(partial(_put_back, _traces()))
     return dialog
 
 
@@ -51,3 +55,19 @@ def _opened(dialog: QFileDialog, chosen: Callable[[Path], object]) -> QFileDialo
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
     dialog.open()
     return dialog
+
+
+def _traces() -> dict[str, object]:
+    """What Qt's settings, which all programs share, say of folders."""
+    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
+    keys = ("FileDialog/history", "FileDialog/lastVisited")
+    return {key: settings.value(key) for key in keys}
+
+
+def _put_back(before: dict[str, object], _gone: object = None) -> None:
+    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
+    for key, value in before.items():
+        if value is None:
+            settings.remove(key)
+        else:
+            settings.setValue(key, value)

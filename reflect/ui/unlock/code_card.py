@@ -71,6 +71,8 @@ class CodeCard(Surface):
         self._grid = QGridLayout()
         self._stack = Stack(self._look, self)
         self._stack.put(self._grid)
+        # In this order a screen reader comes to them: the groups, then what they are for.
+        self._arrange(4)
         words = QWidget()
         self._words = QHBoxLayout(words)
         self._words.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +84,6 @@ class CodeCard(Surface):
         for button in (self.print_it, self.save, self.show_it):
             flow.addWidget(button)
         self._stack.put(TwoEnds(self._look, words, buttons), above=20)
-        self._arrange(4)
         self._show_buttons()
 
     def _show_buttons(self) -> None:

@@ -167,7 +167,7 @@ class FrontPage(View):
     def _arrange_beside(self) -> None:
         look, side, grid = self._look, self._side, self._grid
         self._set_widths(look.px(side.width), look.px(side.width))
-        self._set_rows((side.top, 0, side.beside, 0, 0, 0, side.foot), growing=4)
+        self._set_rows((side.top, 0, side.beside, 0, 0, 0, side.foot, 0), growing=4)
         for row, widget in ((1, self._mark), (3, self._beside), (5, self._foot)):
             grid.addWidget(widget, row, 0)
         grid.addWidget(self._ground, 0, 0, 7, 1)

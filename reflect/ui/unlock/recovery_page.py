@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -19,8 +20,6 @@ from reflect.ui.unlock.side_facts import Fact, SideFacts
 from reflect.ui.unlock.side_note import SideNote
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reflect.services.journals import Made
     from reflect.ui.jobs import Jobs
     from reflect.ui.look.theme import Look
@@ -104,8 +103,12 @@ class RecoveryPage(FrontPage):
             code = self._made.recovery_code
             ask_printer(self, CodeSheet(self._name, code.groups, code.check), self._on_printed)
 
-    def _on_printed(self, taken: bool) -> None:
-        if taken:
+    def _on_printed(self, taken: bool, file: str) -> None:
+        if taken and file:
+            # Printed into a file, which others may read unless it is told.
+            Path(file).chmod(0o600)
+            self._on_saved(Path(file))
+        elif taken:
             self.form.say("ok", self.tr("The code has gone to the printer."),
                           self.tr("Take the paper out before you go on."))  # fmt: skip
         else:

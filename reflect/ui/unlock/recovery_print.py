@@ -45,9 +45,12 @@ class CodeSheet:
 
 
 def ask_printer(
-    parent: QWidget, sheet: CodeSheet, printed: Callable[[bool], object]
+    parent: QWidget, sheet: CodeSheet, printed: Callable[[bool, str], object]
 ) -> QPrintDialog:
-    """Let the writer choose a printer; ``printed`` hears whether it took the sheet."""
+    """Let the writer choose a printer.
+
+    ``printed`` hears whether it took the sheet, and the path if it was a file.
+    """
     # Loads the system's printing, which the pages before this one need not wait for.
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -56,7 +59,7 @@ def ask_printer(
     printer.setDocName("Reflect")
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(lambda: printed(print_sheet(printer, sheet)))
+    dialog.accepted.connect(lambda: printed(print_sheet(printer, sheet), printer.outputFileName()))
     # Its own open() asks for a slot by name.
     QDialog.open(dialog)
     return dialog

@@ -133,11 +133,12 @@ class SixWords(QWidget):
         row.addStretch(1)
         stack = Stack(self._look, self)
         stack.put(self._grid)
+        # In this order a screen reader comes to them: the words, then what can be done.
+        self._arrange(3)
         stack.put(TwoEnds(self._look, strong, self.others), above=8)
         # A label that can have two lines, for a narrow window with large text.
         stack.put(Para(self._look, self._label, Role.LABEL), above=16)
         stack.put(self.field, above=6)
-        self._arrange(3)
         self._restyle()
 
     def _arrange(self, columns: int) -> None:

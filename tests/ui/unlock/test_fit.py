@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit
 
 from reflect.errors import KeysDamaged
@@ -117,6 +118,23 @@ def test_everything_that_can_be_reached_has_a_name(shown, made):
             if widget.isVisible():
                 text = widget.text() if isinstance(widget, QAbstractButton) else ""
                 assert widget.accessibleName() or text, widget
+
+
+def test_a_window_that_was_narrow_gets_the_whole_panel_back(shown, window, qtbot):
+    page = shown(first_run, 640, 480, 1.0)
+    assert not page._ground.isVisible()
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: page._ground.width() == 400)
+    assert page._ground.geometry().bottom() == page._page.content.rect().bottom()
+    window.resize(640, 480)
+    qtbot.waitUntil(lambda: not page._ground.isVisible())
+
+
+def test_screen_readers_come_to_the_groups_before_what_follows_them(shown):
+    card = shown(recovery, 1280, 800, 1.0).form.card
+    spoken = [QAccessible.queryAccessibleInterface(card).child(n) for n in range(8)]
+    names = [each.text(QAccessible.Text.Name) for each in spoken]
+    assert [name.split(":")[0] for name in names] == [f"Group {n}" for n in range(1, 9)]
 
 
 @pytest.mark.parametrize("theme", ["dark", "contrast"])

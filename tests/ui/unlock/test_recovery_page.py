@@ -172,10 +172,19 @@ def test_printing_asks_for_a_printer_and_says_what_became_of_it(page):
     dialog = page.findChild(QPrintDialog)
     assert dialog.isVisible()
     dialog.close()
-    page._on_printed(taken=True)
+    page._on_printed(taken=True, file="")
     assert "gone to the printer" in page.form._notice.words()
-    page._on_printed(taken=False)
+    page._on_printed(taken=False, file="")
     assert page.form._notice.kind == "wrong"
+
+
+def test_a_code_printed_into_a_file_is_told_and_is_for_its_owner_alone(page, own_home):
+    own_home.mkdir(exist_ok=True)
+    file = own_home / "Reflect.pdf"
+    file.touch(mode=0o644)
+    page._on_printed(taken=True, file=str(file))
+    assert "It is on this computer" in page.form._notice.words()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 def test_nothing_can_be_copied_to_the_clipboard(page, qapp):
