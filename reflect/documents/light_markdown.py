@@ -141,18 +141,10 @@ class _AsTyped(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """The lines with even indents, and a backslash before what is no mark."""
-        items: list[_Item] = []
-        done: list[str] = []
+        even = _EvenLines()
         for line in lines:
-            typed = _as_typed(line.rstrip())
-            begun = _ITEM.match(typed)
-            if begun:
-                done += _item(_Item(len(begun[1]), begun[2][0].isdigit()), typed, items, done)
-            elif typed and ((items and typed.startswith(">")) or not (done and done[-1])):
-                done += _block_begins(typed, items, done)
-            else:
-                done.append(typed.lstrip())
-        return done
+            even.add(_as_typed(line.rstrip()))
+        return even.done
 
 
 class _Item(NamedTuple):
@@ -160,33 +152,55 @@ class _Item(NamedTuple):
     numbered: bool
 
 
-def _item(item: _Item, typed: str, items: list[_Item], done: list[str]) -> list[str]:
-    """The lines for an item: below what it is indented under, with a gap where a list begins."""
-    listed = bool(items)
-    left = _leave(items, item.indent)
-    gap = done and done[-1] and (not listed or (left and left.numbered != item.numbered))
-    line = _INDENT * len(items) + typed.lstrip()
-    if len(items) < DEEPEST:
-        items.append(item)
-    else:
-        line = _no_mark(line)
-    return ["", line] if gap else [line]
+class _EvenLines:
+    """Puts each line under the item that it is indented under, with gaps where blocks begin."""
 
+    def __init__(self) -> None:
+        self.done: list[str] = []
+        self._items: list[_Item] = []
+        self._in_list = False
 
-def _block_begins(typed: str, items: list[_Item], done: list[str]) -> list[str]:
-    """The lines for the first of a paragraph or quote, in the item that it is indented under."""
-    text = typed.lstrip()
-    _leave(items, len(typed) - len(text))
-    line = _INDENT * len(items) + text
-    return ["", line] if done and done[-1] else [line]
+    def add(self, typed: str) -> None:
+        item = _ITEM.match(typed)
+        if item:
+            self._begin_item(_Item(len(item[1]), item[2][0].isdigit()), typed.lstrip())
+        elif typed and (self._after_gap() or (self._items and typed.startswith(">"))):
+            self._begin_block(typed)
+        else:
+            self.done.append(typed.lstrip())
 
+    def _begin_item(self, item: _Item, text: str) -> None:
+        left = self._leave(item.indent)
+        if not self._in_list or (left and left.numbered != item.numbered):
+            self._make_gap()
+        line = _INDENT * len(self._items) + text
+        if len(self._items) < DEEPEST:
+            self._items.append(item)
+        else:
+            line = _no_mark(line)
+        self.done.append(line)
+        self._in_list = True
 
-def _leave(items: list[_Item], indent: int) -> _Item | None:
-    """Forget the items that a line with this indent is not under; the outermost of them."""
-    left = None
-    while items and indent < items[-1].indent + 2:
-        left = items.pop()
-    return left
+    def _begin_block(self, typed: str) -> None:
+        text = typed.lstrip()
+        self._leave(len(typed) - len(text))
+        self._make_gap()
+        self.done.append(_INDENT * len(self._items) + text)
+        self._in_list = False
+
+    def _leave(self, indent: int) -> _Item | None:
+        """Forget the items that a line with this indent is not under; the outermost of them."""
+        left = None
+        while self._items and indent < self._items[-1].indent + 2:
+            left = self._items.pop()
+        return left
+
+    def _after_gap(self) -> bool:
+        return not (self.done and self.done[-1])
+
+    def _make_gap(self) -> None:
+        if not self._after_gap():
+            self.done.append("")
 
 
 def _as_typed(line: str) -> str:

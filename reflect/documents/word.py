@@ -67,7 +67,7 @@ def to_docx(document: Document) -> bytes:
 
 
 def _template_parts() -> dict[str, bytes]:
-    files = sorted(path for path in _TEMPLATE.rglob("*") if path.is_file())
+    files = sorted(p for p in _TEMPLATE.rglob("*") if p.name.endswith((".xml", ".rels")))
     return {path.relative_to(_TEMPLATE).as_posix(): path.read_bytes() for path in files}
 
 

@@ -3,9 +3,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pypdfium2 import raw
 
 import reflect
 from reflect.documents.from_account import account_document
@@ -23,6 +25,7 @@ HOSTILE = (
     "~ -- --- ... ' \" https://example.org [x] #let a = 1 \\u{41} #sys.inputs &amp; %s {0}",
 )
 A4 = (595.276, 841.89)
+MARGIN = 90  # points, a little less than 32 mm
 
 
 def of(*texts):
@@ -43,6 +46,13 @@ def everything(made):
     with opened(made) as pdf:
         streams = [thing for thing in pdf.objects if thing._type_name == "stream"]
         return made + b"".join(stream.read_bytes() for stream in streams)
+
+
+def right_edge(made):
+    """How far to the right words stand on the first page."""
+    with pypdfium2.PdfDocument(made) as pdf:
+        things = pdf[0].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=1)
+        return max(thing.get_bounds()[2] for thing in things)
 
 
 def test_a_screen_reader_hears_headings_words_and_lists_in_order():
@@ -114,6 +124,14 @@ def test_nothing_written_is_read_as_typst():
 @example("\U0001f3f4\U000e0067\U000e0062" * 30)
 def test_every_text_becomes_a_file(text):
     assert to_pdf(of(text)).startswith(b"%PDF-1.7")
+
+
+def test_an_endless_word_breaks_without_a_hyphen_and_stays_on_the_page():
+    address = "https://example.org/" + "endless" * 40
+    made = to_pdf(of(f"see {address} and on"))
+    (page,) = pages(made)
+    assert page.replace(" ", "") == f"TitleQuestionsee{address}andonStatement"
+    assert right_edge(made) < A4[0] - MARGIN
 
 
 def test_what_no_font_has_is_named_in_brackets():

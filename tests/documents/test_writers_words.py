@@ -277,6 +277,11 @@ def test_an_item_may_have_paragraphs():
     )
 
 
+def test_a_list_may_follow_a_paragraph_of_an_item():
+    inner = BulletList(((paragraph("b"),),))
+    assert one("- a\n\n  more\n  - b") == BulletList(((paragraph("a"), paragraph("more"), inner),))
+
+
 def test_a_quote_holds_blocks_and_ends_a_list():
     assert read_blocks("- a\n> said *so*\n>\n> - x", below=2) == (
         BulletList(((paragraph("a"),),)),
