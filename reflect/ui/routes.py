@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from reflect.domain.account import Account, AccountDraft, AccountId
     from reflect.domain.entry import Draft, Entry, EntryId
     from reflect.ui.desk import Desk
+    from reflect.ui.view import View
 
 
 def today() -> date:
@@ -113,7 +115,7 @@ class Routes(QObject):
         view = WriteView(self._desk, draft, back=self._where(), today=today)
         view.back_wanted.connect(self._close)
         view.lock_wanted.connect(lambda: self._desk.commands.run("lock"))
-        view.finished.connect(self._on_finished)
+        view.finished.connect(partial(self._on_finished, view))
         self._desk.doors.open(view)
 
     def _open_account(self, draft: AccountDraft, entry: Entry) -> None:
@@ -125,8 +127,9 @@ class Routes(QObject):
         door.locked.connect(self._on_locked)
         self._desk.doors.open(door)
 
-    def _on_finished(self, entry: Entry) -> None:
-        self._desk.doors.close()
+    def _on_finished(self, view: View, entry: Entry) -> None:
+        if view in self._desk.doors.views:
+            self._desk.doors.close()
         read = Action(self.tr("Read it"), lambda: self.show_entry(entry.id))
         self._desk.messages.notice(self.tr("It is in your journal."), action=read)
 

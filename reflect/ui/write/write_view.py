@@ -51,6 +51,7 @@ class WriteView(View):
         self._current = self.page.due[0]
         self._help_button = HelpButton(desk.look, self.page.content)
         self._helping = False
+        self._leaving: list[Callable[[bool], object]] = []
         self._counting = QTimer(self, singleShot=True, interval=COUNT_MILLISECONDS)
         self._first = self.page.written()
         column = QVBoxLayout(self)
@@ -68,6 +69,10 @@ class WriteView(View):
 
     def leave(self, left: Callable[[bool], object]) -> None:
         """Keep what is typed; writing in which nothing was changed is not kept as unfinished."""
+        if self.spread.finish.busy:
+            # It is becoming an entry: whoever wants to go waits for that.
+            self._leaving.append(left)
+            return
         if self._draft.saved is None and self._is_untouched():
             self.autosave.forget()
             left(True)
@@ -123,12 +128,20 @@ class WriteView(View):
         self.autosave.forget()
         self._draft = replace(self._draft, saved=None)
         self._first = self.page.written()
+        self.spread.finish.set_ready()
         self.finished.emit(entry)
+        self._let_go(kept=True)
 
     def _on_finish_failed(self, error: Exception) -> None:
         self.spread.finish.set_ready()
         self.autosave.touch()
         self._on_failed(error)
+        self._let_go(kept=False)
+
+    def _let_go(self, *, kept: bool) -> None:
+        leaving, self._leaving = self._leaving, []
+        for left in leaving:
+            left(kept)
 
     def _as_typed(self) -> Draft:
         return replace(self._draft, content=self.page.written())

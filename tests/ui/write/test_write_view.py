@@ -63,6 +63,16 @@ def test_finishing_makes_the_entry(view, desk, on_journal, qtbot):
     assert on_journal(desk.journal.entries.drafts) == ()
 
 
+def test_leaving_while_it_becomes_an_entry_waits_for_that(view, desk, on_journal, qtbot):
+    typed(view, qtbot, "story", "Nearly done.")
+    left: list[bool] = []
+    do(view, "primary")
+    view.leave(left.append)
+    assert left == []
+    qtbot.waitUntil(lambda: left == [True])
+    assert on_journal(desk.journal.finder.count) == 1
+
+
 def test_finishing_with_nothing_says_what_is_missing(view, recorder):
     view.page.card("time").focus()
     do(view, "primary")
