@@ -129,8 +129,9 @@ class WriteView(View):
         self._draft = replace(self._draft, saved=None)
         self._first = self.page.written()
         self.spread.finish.set_ready()
-        self.finished.emit(entry)
+        # Whoever wanted to go elsewhere meanwhile goes there, before this is closed for being done.
         self._let_go(kept=True)
+        self.finished.emit(entry)
 
     def _on_finish_failed(self, error: Exception) -> None:
         self.spread.finish.set_ready()
