@@ -7,11 +7,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from reflect.domain.finding import Filter
 from reflect.domain.prompts import FREE
 from reflect.storage.entries import EntryStore
 from reflect.storage.index import distinct, folded, tidy
+from reflect.storage.search import SearchStore
 from tests.support.builders import content, entry_id
 from tests.support.fakes import FakeChance
+
+
+@pytest.mark.parametrize("times", [63, 64, 100, 200, 3000])
+def test_an_entry_that_says_one_word_often_can_be_edited(journal, times) -> None:
+    entries, search = EntryStore(journal), SearchStore(journal)
+    for number in range(1, 90):
+        words = "the " * (times + number) + f"number{number}"
+        entries.save(entry_id(number % 7), FREE, content(words))
+    with journal.writing() as writing:
+        check = "INSERT INTO entry_text(entry_text, rank) VALUES ('integrity-check', 1)"
+        writing.connection.execute(text(check))
+    assert len(search.rows(Filter(text="the "))) == 7
+    entries.delete(entry_id(3))
+    assert len(search.rows(Filter(text="the "))) == 6
 
 
 @pytest.fixture
