@@ -1,0 +1,177 @@
+"""Kills a writer again and again at random moments, and looks each time for what it had said.
+
+Runs as a program, in a process of its own: ``python -m tests.support.kill_cycles FOLDER SEED CYCLES
+promise-after|promise-before``. Prints one line of JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import select
+import signal
+import sys
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import text
+
+from reflect.domain.entry import Draft, EntryId
+from reflect.domain.prompts import FREE
+from reflect.errors import NotFound
+from reflect.storage.drafts import DraftStore
+from reflect.storage.entries import EntryStore
+from reflect.storage.journal import Journal
+from tests.support.builders import JOURNAL_ID, MASTER, content, entry_id, new_journal
+from tests.support.fakes import FakeClock
+
+if TYPE_CHECKING:
+    from reflect.storage.folder import JournalFolder
+
+LONGEST = 0.06
+"""Seconds that a writer lives at most."""
+
+DRAFT = entry_id(1_000_000)
+KINDS = ("save", "save", "save", "draft", "draft", "delete", "undelete", "settle")
+
+
+class Writer:
+    """Writes until it is killed, and says after each step what is now durable."""
+
+    def __init__(self, folder: JournalFolder, chance: random.Random, *, early: bool) -> None:
+        self._journal = opened(folder)
+        self._entries, self._drafts = EntryStore(self._journal), DraftStore(self._journal)
+        self._chance = chance
+        self._early = early
+
+    def run(self, first: int, say: int) -> None:
+        """Take steps from this number on."""
+        for number in range(first, first + 10_000):
+            kind = self._chance.choice(KINDS)
+            name = entry_id(self._chance.randrange(1, 60))
+            promise = json.dumps([number, kind, name]).encode() + b"\n"
+            if self._early:
+                os.write(say, promise)
+            with suppress(NotFound):
+                self._step(kind, number, name)
+                if not self._early:
+                    os.write(say, promise)
+
+    def _step(self, kind: str, number: int, name: EntryId) -> None:
+        words = words_of(number)
+        if kind == "save":
+            self._entries.save(name, FREE, content(words))
+        elif kind == "draft":
+            self._drafts.save(Draft(id=DRAFT, prompts=FREE, content=content(words)))
+        elif kind == "settle":
+            self._journal.settle()
+        else:
+            getattr(self._entries, kind)(name)
+
+
+def words_of(number: int) -> str:
+    """What step number so and so writes: between a line and several pages."""
+    return f"step {number} " + "albatross " * (number * 37 % 900)
+
+
+def opened(folder: JournalFolder) -> Journal:
+    """The journal, whatever became of it."""
+    return Journal.open(folder, MASTER, JOURNAL_ID, clock=FakeClock())
+
+
+class Promises:
+    """What writers said is durable, and what is missing of it."""
+
+    def __init__(self) -> None:
+        self.steps = 0
+        self.lost: list[Any] = []
+        self._saved: dict[EntryId, int] = {}
+        self._binned: dict[EntryId, bool] = {}
+        self._draft = 0
+
+    def heard(self, line: bytes) -> None:
+        """Take note of one step."""
+        number, kind, name = json.loads(line)
+        self.steps = number
+        if kind == "save":
+            self._saved[name] = number
+        if kind == "draft":
+            self._draft = number
+        if kind in {"save", "undelete", "delete"}:
+            self._binned[name] = kind == "delete"
+
+    def check(self, journal: Journal) -> None:
+        """Compare with the journal. One more step than promised may have been durable."""
+        for name, number in self._saved.items():
+            with suppress(NotFound):
+                entry = EntryStore(journal).entry(name)
+                if _number_in(entry.content.answers["text"]) >= number:
+                    continue
+            self.lost.append([name, number])
+        draft = DraftStore(journal).draft(DRAFT)
+        if self._draft and (not draft or _number_in(draft.content.answers["text"]) < self._draft):
+            self.lost.append(["draft", self._draft])
+
+
+def _number_in(words: Any) -> int:
+    return int(words.split()[1])
+
+
+def faults_of(journal: Journal) -> list[str]:
+    """What three kinds of check find wrong in the files."""
+    journal.settle()
+    raw = journal._opened().raw
+    raw.set_authorizer(None)
+    found = [row[0] for row in raw.execute("PRAGMA cipher_integrity_check")]
+    found += [row[0] for row in raw.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    with journal.writing() as writing:
+        check = "INSERT INTO entry_text(entry_text, rank) VALUES ('integrity-check', 1)"
+        writing.connection.execute(text(check))
+    return found
+
+
+def one_life(folder: JournalFolder, chance: random.Random, promises: Promises, early: bool) -> None:
+    """Let a writer begin, listen for a while, and kill it."""
+    hear, say = os.pipe()
+    lifetime, seed = chance.uniform(0, LONGEST), chance.random()
+    child = os.fork()
+    if not child:
+        Writer(folder, random.Random(seed), early=early).run(promises.steps + 1, say)  # noqa: S311
+        os._exit(0)
+    os.close(say)
+    with os.fdopen(hear, "rb", buffering=0) as promised:
+        heard = promised.readline()
+        deadline = monotonic() + lifetime
+        while select.select([promised], [], [], max(0, deadline - monotonic()))[0]:
+            heard += os.read(hear, 65536)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        heard += promised.read()
+    for line in heard.splitlines(keepends=True):
+        if line.endswith(b"\n"):
+            promises.heard(line)
+
+
+def run(place: Path, seed: int, cycles: int, *, early: bool) -> dict[str, Any]:
+    """Kill so many writers; what was promised, lost and found wrong."""
+    # Chance for the moments, not for keys.
+    chance = random.Random(seed)  # noqa: S311
+    journal = new_journal(place, FakeClock())
+    journal.close()
+    promises, faults = Promises(), list[str]()
+    for _ in range(cycles):
+        one_life(journal.folder, chance, promises, early)
+        again = opened(journal.folder)
+        promises.check(again)
+        faults += faults_of(again)
+        again.close()
+    return {"steps": promises.steps, "lost": promises.lost, "faults": faults}
+
+
+if __name__ == "__main__":
+    folder, seed, cycles, promise = sys.argv[1:]
+    result = run(Path(folder), int(seed), int(cycles), early=promise == "promise-before")
+    sys.stdout.write(json.dumps(result) + "\n")
