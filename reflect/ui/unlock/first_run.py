@@ -55,6 +55,11 @@ class FirstRun(FrontPage):
         self.form.open_wanted.connect(self.open_wanted)
         QWidget.setTabOrder(self.form.primary, self.law.link)
 
+    @property
+    def may_go_back(self) -> bool:
+        """Not while a journal is made."""
+        return not self.form.busy
+
     def arrive(self) -> None:
         """Begin at the first empty field."""
         self.into_view(self.form.first_empty())

@@ -120,6 +120,11 @@ class FrontPage(View):
             if each:
                 self._page.bring_into_view(each)
 
+    @property
+    def may_go_back(self) -> bool:
+        """Whether Esc may lead to the list of journals; overridden."""
+        return False
+
     def press_primary(self) -> None:
         """Do what the page is for; overridden."""
 

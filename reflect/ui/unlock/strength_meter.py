@@ -62,8 +62,9 @@ class StrengthWatch(QObject):
             self._job = None
 
     def _start(self) -> None:
+        text, self._text = self._text, ""
         self._job = self._jobs.start(
-            partial(_judged, self._text), owner=self, journal=False, done=self._on_judged
+            partial(_judged, text), owner=self, journal=False, done=self._on_judged
         )
 
     def _on_judged(self, strength: Strength) -> None:

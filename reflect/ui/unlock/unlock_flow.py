@@ -10,16 +10,14 @@ from PySide6.QtWidgets import QStackedLayout
 
 from reflect.ui.idle_watch import LockReason
 from reflect.ui.unlock.ask_folder import ask_folder
-from reflect.ui.unlock.first_run import FirstRun
 from reflect.ui.unlock.journal_files import known_journals
-from reflect.ui.unlock.new_passphrase import NewPassphrase
-from reflect.ui.unlock.recovery_page import RecoveryPage
 from reflect.ui.unlock.unlock import Unlock
 from reflect.ui.view import Bound, View
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from reflect.services.jobs import JobContext
@@ -41,13 +39,15 @@ class UnlockFlow(View):
         self._stack = QStackedLayout(self)
         self.page: FrontPage | None = None
         """What is on screen."""
-        if self._known():
-            self._show_unlock(self._said())
-        else:
-            self._show_first_run()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the first page; only now, so that it is laid out and styled once."""
+        super().showEvent(event)
+        self._begin()
 
     def arrive(self) -> None:
         """Begin where the page begins."""
+        self._begin()
         if self.page:
             self.page.arrive()
 
@@ -63,10 +63,16 @@ class UnlockFlow(View):
         """Back within the page, or from making a journal to those there are."""
         if self.page and self.page.step_back():
             return True
-        if isinstance(self.page, FirstRun) and not self.page.form.busy and self._known():
+        if self.page and self.page.may_go_back and self._known():
             self._show_unlock()
             return True
         return False
+
+    def _begin(self) -> None:
+        if self.page is None and self._known():
+            self._show_unlock(self._said())
+        elif self.page is None:
+            self._show_first_run()
 
     def _press_primary(self) -> None:
         if self.page:
@@ -87,6 +93,9 @@ class UnlockFlow(View):
             page.arrive()
 
     def _show_first_run(self) -> None:
+        # Most writers have a journal, and wait for the page that unlocks it.
+        from reflect.ui.unlock.first_run import FirstRun
+
         t = self._threshold
         page = FirstRun(t.look, t.room, jobs=t.jobs, messages=t.messages, reflect=t.reflect)
         page.made.connect(self._on_made)
@@ -135,6 +144,9 @@ class UnlockFlow(View):
         self._show_unlock().add_folder(path)
 
     def _on_made(self, made: Made) -> None:
+        # Shown once in the life of a journal.
+        from reflect.ui.unlock.recovery_page import RecoveryPage
+
         t = self._threshold
         page = RecoveryPage(t.look, t.room, jobs=t.jobs, messages=t.messages, made=made)
         page.finished.connect(partial(self._open_lock, made.journal))
@@ -144,6 +156,9 @@ class UnlockFlow(View):
         if not by_code:
             self.unlocked.emit(journal)
             return
+        # For the rare day on which a passphrase was forgotten.
+        from reflect.ui.unlock.new_passphrase import NewPassphrase
+
         t = self._threshold
         minutes = t.reflect.settings.current.idle_minutes
         page = NewPassphrase(t.look, t.room, jobs=t.jobs, messages=t.messages, journal=journal)

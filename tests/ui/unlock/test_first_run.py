@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from reflect.errors import DiskFull, ReadOnly, StorageFailed, Vanished
+from reflect.ui.panes import go_to_pane
 from reflect.ui.unlock.first_run import FirstRun
 from tests.support.builders import PASSPHRASE
 from tests.support.keys import press
@@ -264,3 +265,30 @@ def test_what_the_law_means_unfolds_and_folds(page):
 def test_a_writer_who_has_a_journal_can_open_it(page, qtbot):
     with qtbot.waitSignal(page.open_wanted):
         page.form.open_other.click()
+
+
+def test_tab_goes_through_the_form_and_comes_to_the_law_last(page):
+    form, own = page.form, page.form.passphrase.own
+    form.name_field.edit.setFocus()
+    expected = [
+        form.change_folder, form.passphrase.choice.part("own"), own.field.edit, own.field.eye,
+        own.again.edit, form.open_other, form.primary, page.law.link,
+    ]  # fmt: skip
+    for widget in expected:
+        press("Tab")
+        assert widget.hasFocus(), widget
+
+
+def test_an_arrow_key_chooses_the_other_part_and_stays_on_the_choice(form, qtbot):
+    choice = form.passphrase.choice
+    choice.part("own").setFocus()
+    press("Right")
+    qtbot.waitUntil(form.passphrase.six.isVisible)
+    assert choice.part("six").hasFocus()
+
+
+def test_f6_goes_from_the_form_to_the_law_and_back(page):
+    go_to_pane(page.panes(), 1)
+    assert page.law.link.hasFocus()
+    go_to_pane(page.panes(), 1)
+    assert page.form.name_field.edit.hasFocus()
