@@ -32,12 +32,15 @@ class Session:
 
     @contextmanager
     def opened(self) -> Iterator[OpenJournal]:
-        """The journal, unlocked; settled and closed when the block ends."""
+        """The journal, unlocked; its bin emptied, settled and closed when the block ends."""
         path = self.journal_path()
         journals, lock = self.reflect.journals, self.reflect.lock
         passphrase = self.passphrases.ask()
         try:
-            yield lock.unlock(lambda: journals.unlock(path, passphrase=passphrase))
+            journal = lock.unlock(lambda: journals.unlock(path, passphrase=passphrase))
+            yield journal
+            # Last, so that the command may still bring back what is due to go.
+            journal.empty_bin()
         finally:
             lock.lock()
 

@@ -117,6 +117,8 @@ class Entries:
     def purge_expired(self) -> int:
         """Delete for good what has been in the bin for more than `DAYS_IN_BIN` days."""
         expired = self._store.purge(self._clock() - timedelta(days=DAYS_IN_BIN))
+        if expired:
+            self._announcer.tell(Changes(entries=frozenset(expired), drafts=True))
         return len(expired)
 
     def called(self, name: str) -> EntryId:

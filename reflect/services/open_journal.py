@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from reflect.errors import StorageError
 from reflect.services.accounts import Accounts
 from reflect.services.changes import Announcer
 from reflect.services.commitments import Commitments
@@ -84,6 +86,14 @@ class OpenJournal:
     def path(self) -> Path:
         """The journal's folder."""
         return self._journal.folder.path
+
+    def empty_bin(self) -> None:
+        """Delete for good what has been in the bin for long enough. It may take a second.
+
+        Nobody asked for it: what the disk does not allow now is left for the next time.
+        """
+        with suppress(StorageError):
+            self.entries.purge_expired()
 
     def settle(self) -> None:
         """Move all that was written into the one file; to be called after some idle seconds."""

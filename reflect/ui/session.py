@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reflect.ui.screens import Views
 
 SETTLE = 5_000
-"""Milliseconds without a write after which the journal settles."""
+"""Milliseconds without a write after which the journal settles, and once its bin is emptied."""
 AT_MOST = 5.0
 """Seconds that the end of the session waits for the last words to be kept."""
 
@@ -27,11 +27,13 @@ class Session(QObject):
         super().__init__(frame)
         self.frame = frame
         self._desk = desk
+        self._bin_emptied = False
         self._timer = QTimer(self, singleShot=True, interval=SETTLE)
         self._timer.timeout.connect(self._on_quiet)
         desk.changed.connect(self._timer.start)
         desk.commands.bind(views.global_commands(desk))
         frame.open(views.place_views(desk))
+        self._timer.start()
 
     def leave(self, left: Callable[[bool], object]) -> None:
         """Have the views keep what is being written."""
@@ -47,4 +49,7 @@ class Session(QObject):
 
     def _on_quiet(self) -> None:
         journal = self._desk.journal
+        if not self._bin_emptied:
+            self._bin_emptied = True
+            self._desk.jobs.start(lambda _context: journal.empty_bin(), owner=self)
         self._desk.jobs.start(lambda _context: journal.settle(), owner=self)

@@ -65,13 +65,15 @@ class Console:
         self.passphrase_file = home / "passphrase"
         self.passphrase_file.parent.mkdir(parents=True, exist_ok=True)
         self.passphrase_file.write_text(f"{SIX_WORDS}\n")
+        self.clock = local_now
+        """Tells the time to each program."""
         self._capsys = capsys
         self._patch = patch
 
     def reflect(self) -> Reflect:
         """The program as it starts, but quick to unlock."""
         reflect = Reflect(self.places)
-        reflect.journals = Journals(reflect.library, clock=local_now, cost=lambda: CHEAP)
+        reflect.journals = Journals(reflect.library, clock=self.clock, cost=lambda: CHEAP)
         return reflect
 
     def bare(self, *arguments: object, stdin: str | bytes | Terminal = b"") -> Printed:

@@ -20,6 +20,10 @@ class FakeJournal:
         self.fails: Exception | None = None
         """What closing raises."""
 
+    def empty_bin(self) -> None:
+        """Remember it."""
+        self.asked.append("empty_bin")
+
     def settle(self) -> None:
         """Remember it."""
         self.asked.append("settle")

@@ -128,11 +128,22 @@ def test_changes_come_home_to_the_window(journal, screens, program, qtbot):
 
 
 def test_the_journal_settles_when_writing_rests(journal, program, screens, qtbot):
+    program.session._timer.stop()
     program._app.tell(Changes(drafts=True))
     timer = program.session._timer
     qtbot.waitUntil(timer.isActive)
     timer.timeout.emit()
-    qtbot.waitUntil(lambda: journal.asked == ["settle"])
+    qtbot.waitUntil(lambda: "settle" in journal.asked)
+
+
+def test_the_bin_is_emptied_once_after_unlocking_and_not_before_it_is_quiet(
+    journal, program, qtbot
+):
+    timer = program.session._timer
+    assert (timer.isActive(), journal.asked) == (True, [])
+    timer.timeout.emit()
+    timer.timeout.emit()
+    qtbot.waitUntil(lambda: journal.asked == ["empty_bin", "settle", "settle"])
 
 
 def test_global_commands_work_in_every_place(journal, screens):
