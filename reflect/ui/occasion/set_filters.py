@@ -74,6 +74,7 @@ class SetFilters(QWidget):
         self._for.set_values([chosen if chosen in audiences else ANYONE])
         self._for.chosen.connect(self.chosen)
         self._grid.replaceWidget(before, self._for)
+        self._for.show()
         # The order in which a screen reader goes through widgets is that of their stacking.
         for part in (self._minutes, self._labels[1], self._for, self._labels[0]):
             part.lower()

@@ -13,7 +13,7 @@ from reflect.ui.parts.row_list import RowList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from reflect.domain.prompts import PromptSet
     from reflect.ui.look.theme import Look
@@ -45,15 +45,15 @@ class SetList(RowList):
         self._delegate.star_pressed.connect(self.star_pressed)
         self.doubleClicked.connect(lambda _index: self.taken.emit())
         self.clicked.connect(lambda _index: self.row_pressed.emit())
+        self.verticalScrollBar().valueChanged.connect(self._put_stars)
 
     def show_groups(self, groups: Sequence[Group], wanted: str | None) -> None:
         """Show these, and choose the set ``wanted``, or the first."""
         self.rows.show_groups(groups)
-        for row in self.rows.set_rows():
-            self.openPersistentEditor(self.rows.index(row))
         row = self.rows.row_of(wanted)
         first = next(iter(self.rows.set_rows()), -1)
         self._choose(row if row >= 0 else first)
+        self._put_stars()
 
     def set_room_right(self, room: int) -> None:
         """Keep the rows so far from the scroll bar."""
@@ -87,6 +87,19 @@ class SetList(RowList):
         """Tell which set is chosen now."""
         super().currentChanged(current, previous)  # type: ignore[arg-type]  # as Qt gives them
         self.chosen.emit(self.current())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More rows may be in sight."""
+        super().resizeEvent(event)
+        self._put_stars()
+
+    def _put_stars(self) -> None:
+        """Rows in sight get their stars; to make them all for each letter typed is slow."""
+        seen = self.viewport().rect()
+        for row in self.rows.set_rows():
+            index = self.rows.index(row)
+            if seen.intersects(self.visualRect(index)) and not self.isPersistentEditorOpen(index):
+                self.openPersistentEditor(index)
 
     def _is_first(self) -> bool:
         rows = self.rows.set_rows()

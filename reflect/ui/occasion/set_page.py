@@ -70,6 +70,7 @@ class SetPage(Surface):
         self._look = look
         self._breadth = Breadth.WIDE
         self.prompts: PromptSet = FREE
+        self._shown: PromptSet | None = None
         self.back = Button(look, self.tr("All prompt sets"), "muted", icon="arrow-left", edge=True)
         self._title = Para(look, "", Role.PANEL_TITLE)
         self._about = Para(look, "", Role.HELP, "ink2")
@@ -91,7 +92,9 @@ class SetPage(Surface):
 
     def show_set(self, prompts: PromptSet) -> None:
         """Show a prompt set, or free writing."""
-        self.prompts = prompts
+        if prompts is self._shown:
+            return
+        self.prompts = self._shown = prompts
         free = prompts is FREE
         self.setAccessibleName(prompts.title)
         self.body.setAccessibleName(prompts.title)

@@ -44,21 +44,28 @@ class PrivateMark(QWidget):
 class StepRow(QWidget):
     """A number, what is asked, and whether the answer is private."""
 
-    def __init__(self, look: Look, number: int, step: Step) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        private = f", {self.tr('private')}" if step.private else ""
-        self.setAccessibleName(f"{number}, {step.heading}{private}")
-        self._number = Words(str(number), tone="ink3")
+        self._number = Words("", tone="ink3")
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._heading = Para(look)
+        self._private = PrivateMark(look)
         self._line = QHBoxLayout(self)
         top = Qt.AlignmentFlag.AlignTop
         self._line.addWidget(self._number, 0, top)
-        self._line.addWidget(Para(look, step.heading), 1)
-        if step.private:
-            self._line.addWidget(PrivateMark(look), 0, top)
+        self._line.addWidget(self._heading, 1)
+        self._line.addWidget(self._private, 0, top)
         look.changed.connect(self._restyle)
         self._restyle()
+
+    def show_step(self, number: int, step: Step) -> None:
+        """Show what is asked at this place."""
+        private = f", {self.tr('private')}" if step.private else ""
+        self.setAccessibleName(f"{number}, {step.heading}{private}")
+        self._number.setText(str(number))
+        self._heading.set_text(step.heading)
+        self._private.setVisible(step.private)
 
     def _restyle(self) -> None:
         px = self._look.px
@@ -68,7 +75,7 @@ class StepRow(QWidget):
 
 
 class StepRows(QWidget):
-    """The rows, one under the other."""
+    """The rows, one under the other. They are used again: sets are looked through quickly."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -80,10 +87,10 @@ class StepRows(QWidget):
 
     def show_steps(self, steps: Sequence[Step]) -> None:
         """Show these."""
-        for row in self._rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = [StepRow(self._look, number, step) for number, step in enumerate(steps, 1)]
-        for row in self._rows:
-            self._column.addWidget(row)
+        for _ in range(len(steps) - len(self._rows)):
+            self._rows.append(StepRow(self._look))
+            self._column.addWidget(self._rows[-1])
+        for number, (row, step) in enumerate(zip(self._rows, steps, strict=False), 1):
+            row.show_step(number, step)
+        for place, row in enumerate(self._rows):
+            row.setVisible(place < len(steps))

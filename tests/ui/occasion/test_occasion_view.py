@@ -249,3 +249,14 @@ def test_a_wider_window_shows_list_and_page_again(narrow, window, qtbot):
     window.resize(1280, 800)
     qtbot.waitUntil(narrow.chooser.isVisible)
     assert narrow.page.isVisible()
+
+
+def stars(view):
+    return [star.accessibleName() for star in view.findChildren(Star) if star.isVisible()]
+
+
+def test_rows_get_their_stars_when_they_come_in_sight(opened):
+    view = opened()
+    assert len(stars(view)) < 22
+    press(view.chooser.list, Qt.Key.Key_End)
+    assert f"Favourite: {view.chooser.list.current().title}" in stars(view)
