@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reflect.domain.commitment import CommitmentState
@@ -65,14 +65,17 @@ def read_waiting(journal: OpenJournal, today: date, *, memories: bool) -> Waitin
     """Read what waits; without ``memories`` nothing of earlier years."""
     never = journal.wishes.never_again() if memories else frozenset()
     found = journal.finder.on_this_day(today) if memories else ()
-    return Waiting(
+    waiting = Waiting(
         day=today,
         entries=journal.finder.count(),
         drafts=journal.entries.drafts(),
         commitments=journal.commitments.every(),
         memories=tuple(row for row in found if row.id not in never),
-        offered=_offered(journal),
     )
+    if waiting.drafts or waiting.due:
+        # Reading the packs takes longer than all of the rest.
+        return waiting
+    return replace(waiting, offered=_offered(journal))
 
 
 def _offered(journal: OpenJournal) -> PromptSet:
