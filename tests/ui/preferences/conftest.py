@@ -11,9 +11,9 @@ from tests.support.desks import desk, on_journal, on_screen, window
 __all__ = ["desk", "on_journal", "on_screen", "window"]
 
 PLACES = Places(
-    journals=Path("/home/reader/Reflect"),
-    config_file=Path("/home/reader/settings.json"),
-    log_folder=Path("/home/reader/log"),
+    journals=Path("journals"),
+    config_file=Path("config/settings.json"),
+    log_folder=Path("log"),
 )
 
 

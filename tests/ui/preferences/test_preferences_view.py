@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reflect.settings import options
 from reflect.ui.parts.para import Para
+from tests.ui.preferences.conftest import PLACES
 
 
 def chosen(view, section):
@@ -104,7 +105,7 @@ def test_where_the_files_are_can_be_read_and_copied(view, desk):
     words = [para.text() for para in about.findChildren(Para)]
     assert str(desk.journal.path) in words
     about.files[1].copy.click()
-    assert QGuiApplication.clipboard().text() == "/home/reader/settings.json"
+    assert QGuiApplication.clipboard().text() == str(PLACES.config_file)
 
 
 def test_what_reflect_does_not_promise_is_told(view):
