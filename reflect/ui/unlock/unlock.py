@@ -111,6 +111,8 @@ class Unlock(FrontPage):
         if self._journal:
             self._choose(self._journal)
             self.arrive()
+        else:
+            self.make_wanted.emit()
         return True
 
     def _place(self) -> None:

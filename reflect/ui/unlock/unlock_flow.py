@@ -6,18 +6,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedLayout
 
 from reflect.ui.idle_watch import LockReason
+from reflect.ui.panes import go_to_pane
 from reflect.ui.unlock.ask_folder import ask_folder
 from reflect.ui.unlock.journal_files import known_journals
 from reflect.ui.unlock.unlock import Unlock
 from reflect.ui.view import Bound, View
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from reflect.services.jobs import JobContext
@@ -44,6 +47,20 @@ class UnlockFlow(View):
         """Make the first page; only now, so that it is laid out and styled once."""
         super().showEvent(event)
         self._begin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that the frame of an open journal knows, and that must work before it is there."""
+        steps: dict[QKeySequence, Callable[[], object]] = {
+            QKeySequence("F6"): partial(go_to_pane, self.panes(), 1),
+            QKeySequence("Shift+F6"): partial(go_to_pane, self.panes(), -1),
+            QKeySequence("Esc"): self.step_back,
+            QKeySequence("Ctrl+Return"): self._press_primary,
+        }
+        step = steps.get(QKeySequence(event.keyCombination()))
+        if step:
+            step()
+        else:
+            super().keyPressEvent(event)
 
     def arrive(self) -> None:
         """Begin where the page begins."""

@@ -170,3 +170,24 @@ for name in ("sqlalchemy", "sqlcipher3", "alembic", "cryptography", "zxcvbn", "t
 print("light")
 """
     assert run_python(code).strip() == "light"
+
+
+def test_escape_f6_and_ctrl_return_work_before_there_is_a_frame(begun, new_journal):
+    new_journal()
+    flow = begun()
+    press("F6")
+    assert flow.page.side.list.hasFocus()
+    press("Shift+F6")
+    assert flow.page.form.passphrase.edit.hasFocus()
+    press("Ctrl+Return", flow.page.form.other)
+    assert flow.page.form.passphrase.error == "Type your passphrase."
+    flow.page.form.ask_for(by_code=True)
+    press("Esc", flow.page.form.code.edit)
+    assert not flow.page.form.by_code
+
+
+def test_escape_leads_back_from_a_folder_without_a_journal(begun, tmp_path):
+    flow = begun()
+    flow._on_folder(tmp_path)
+    assert flow.step_back()
+    assert shows(flow, FirstRun)
