@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 WIDE, TWO_COLUMNS = 960, 864
 LEFT, RIGHT, BETWEEN = 536, 376, 48
 SIDES = {Breadth.WIDE: 56, Breadth.MIDDLE: 40, Breadth.NARROW: 36}
+NO_LIMIT = 16_777_215
 BAR = 12
 """The room of the scroll bar."""
 
@@ -63,7 +64,8 @@ class TodayPage(Page):
         self._column = Stack(look, self._inside)
         self._place = QVBoxLayout()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside = QVBoxLayout()
+        self._right = QWidget()
+        self._beside = QVBoxLayout(self._right)
         self._lay_out()
         self._connect()
         look.changed.connect(self._restyle)
@@ -144,6 +146,7 @@ class TodayPage(Page):
         self._column.put(self._title)
         self._column.put(self._counts, above=4)
         self._column.put(self._place, above=24)
+        self._beside.setContentsMargins(0, 0, 0, 0)
         for part in (self.memory, self._line, self.unfinished):
             self._beside.addWidget(part)
             part.hide()
@@ -153,7 +156,8 @@ class TodayPage(Page):
         left.addStretch(1)
         self.commitments.hide()
         self._columns.addLayout(left, LEFT)
-        self._columns.addLayout(self._beside, RIGHT)
+        self._columns.addWidget(self._right, RIGHT)
+        self._columns.addStretch(0)
         self._column.put(self._columns, above=38)
         self._column.addStretch(1)
         self._inside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -173,6 +177,11 @@ class TodayPage(Page):
         ways = QBoxLayout.Direction
         self._columns.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
         self._columns.setSpacing(self._look.px(40 if stacked else BETWEEN))
+        # Alone, the right column stands on the left and is as wide as that.
+        alone = self.commitments.isHidden()
+        self._columns.setStretch(0, 0 if alone else LEFT)
+        narrowed = alone and not stacked
+        self._right.setMaximumWidth(self._look.px(LEFT) if narrowed else NO_LIMIT)
 
     def _restyle(self) -> None:
         px = self._look.px

@@ -257,3 +257,11 @@ def test_tab_goes_through_the_page_as_it_is_read(opened, diary):
         "More about this day",
     ]
     assert focused() is view.page.memory.read
+
+
+def test_without_commitments_this_day_stands_on_the_left(opened, diary):
+    diary.write(date(2025, 11, 20), text="Of the twentieth.")
+    page = opened().page
+    assert page.card is not None
+    places = [part.mapTo(page, part.rect().topLeft()).x() for part in (page.card, page.memory)]
+    assert places[0] == places[1]
