@@ -41,10 +41,11 @@ def edit(session: Session, /, entry_id: str, *, answers: str | None, **said: Any
     text = read_text(answers) if answers else None
     with session.opened() as journal:
         begun = _draft(journal, entry_id)
-        draft = Facts(**said).on(begun)
+        given = Facts(**said)
+        draft = given.on(begun)
         if text is not None:
-            _refuse_unfinished(draft)
-            entry = finished_from(journal, draft, text)
+            _refuse_unfinished(begun)
+            entry = finished_from(journal, begun, text, given)
         elif draft != begun:
             _refuse_unfinished(draft)
             entry = journal.entries.finish(draft)

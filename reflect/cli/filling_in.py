@@ -29,12 +29,12 @@ _TEXT = FREE.prompts[0].id
 class Facts:
     """What was said of an entry on the command line."""
 
-    title: str | None
-    tags: tuple[str, ...]
-    day: date | None
+    title: str | None = None
+    tags: tuple[str, ...] = ()
+    day: date | None = None
 
     def on(self, draft: Draft) -> Draft:
-        """The draft to begin with; a form may go on from there."""
+        """The draft with this title and day, and these tags beside its own."""
         content = draft.content
         if self.title is not None:
             content = replace(content, title=" ".join(self.title.split()))
@@ -45,6 +45,9 @@ class Facts:
         return replace(draft, content=content)
 
 
+_NO_FACTS = Facts()
+
+
 def _moved(written: datetime, day: date) -> datetime:
     try:
         return on_day(written, day)
@@ -52,16 +55,17 @@ def _moved(written: datetime, day: date) -> datetime:
         raise Refused(str(error)) from None
 
 
-def finished_from(journal: OpenJournal, draft: Draft, text: str) -> Entry:
+def finished_from(journal: OpenJournal, draft: Draft, text: str, facts: Facts = _NO_FACTS) -> Entry:
     """Save an entry from a form, or from plain Markdown for free writing.
 
+    The ``facts`` count more than the form: one that was printed names a day and a title already.
     Raises `FormInvalid`, or `Refused` when nothing was answered; nothing is saved then.
     """
     content = _content(draft, text)
     if not content.answers:
         what = "nothing was answered. Answer at least one prompt and run the command again"
         raise Refused(what)
-    return journal.entries.finish(replace(draft, content=content))
+    return journal.entries.finish(facts.on(replace(draft, content=content)))
 
 
 def finished_in_editor(journal: OpenJournal, draft: Draft, command: str | None) -> Entry:

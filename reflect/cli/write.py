@@ -43,11 +43,11 @@ def write(
     session.only_one_reads_stdin(source)
     text = read_text(source) if source else None
     with session.opened() as journal:
-        draft = Facts(**said).on(journal.entries.begin(prompts))
+        begun, given = journal.entries.begin(prompts), Facts(**said)
         if text is None:
-            entry = finished_in_editor(journal, draft, session.reflect.places.editor)
+            entry = finished_in_editor(journal, given.on(begun), session.reflect.places.editor)
         else:
-            entry = finished_from(journal, draft, text)
+            entry = finished_from(journal, begun, text, given)
     session.show({"id": entry.id}, lambda: entry.id)
 
 
