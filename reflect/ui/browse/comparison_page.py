@@ -58,6 +58,11 @@ class ComparisonPage(Page):
         """How many there are."""
         return len(self._spoken)
 
+    @property
+    def pairs(self) -> list[tuple[WordingCell | None, WordingCell | None]]:
+        """The cells of both wordings, row by row."""
+        return self._rows
+
     def show_wordings(self, wordings: Sequence[Wording], compared: Sequence[Compared]) -> None:
         """Show an earlier wording and the one now; or one alone."""
         self._clear()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from reflect.ui.browse.entry_row_paint import HEADING, ROW, EntryRowPaint
+from reflect.ui.browse.letters import types_a_letter
 from reflect.ui.parts.focus_ring import NO_RING
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class EntryList(QTableView):
         """Return reads the entry; what the list does not know is left to the window."""
         if event.key() in _OPENS and self.current is not None:
             self.row_opened.emit(self.current)
-        elif event.text() and event.key() != Qt.Key.Key_Space and event.text().isprintable():
+        elif types_a_letter(event):
             event.ignore()
         else:
             super().keyPressEvent(event)

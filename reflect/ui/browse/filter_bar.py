@@ -39,7 +39,8 @@ class FilterBar(QWidget):
         super().__init__()
         self._look = look
         self._filter = Filter()
-        self._in_bin = 0
+        self.in_bin = 0
+        """How many entries are in the bin."""
         self._roomy = True
         self._compact = False
         self.setAccessibleName(self.tr("Show only"))
@@ -79,7 +80,7 @@ class FilterBar(QWidget):
         sets = [(id_, title or FREE.title) for id_, title, _ in facts.sets if id_]
         self.occasion.set_options(sets)
         self.tag.set_options([(tag, tag) for tag, _ in facts.tags])
-        self._in_bin = facts.in_bin
+        self.in_bin = facts.in_bin
 
     def set_stretch(self, stretch: tuple[date, date] | None) -> None:
         """Show only these months, by the first days of the first and the last."""
@@ -144,8 +145,8 @@ class FilterBar(QWidget):
             only.setCheckable(True)
             only.setChecked(self._filter.has_account)
             only.triggered.connect(lambda on: self._set(has_account=on))
-        words = self.tr("Bin, {count}").format(count=self._in_bin)
-        menu.addAction(words if self._in_bin else self.tr("Bin, empty"), self.bin_wanted.emit)
+        words = self.tr("Bin, {count}").format(count=self.in_bin)
+        menu.addAction(words if self.in_bin else self.tr("Bin, empty"), self.bin_wanted.emit)
         corner = QPoint(self.more.width() - menu.sizeHint().width(), self.more.height())
         menu.popup(self.more.mapToGlobal(corner))
 

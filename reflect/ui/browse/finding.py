@@ -32,7 +32,8 @@ class Finding(QObject):
         super().__init__(browse)
         self._browse = browse
         self._today = today
-        self._wanted = Filter()
+        self.shown = Filter()
+        """What the list on screen was narrowed to."""
         self._seek: EntryId | None = None
         self._stay = self._opening = False
         self._loader = ListLoader(self, desk)
@@ -93,7 +94,7 @@ class Finding(QObject):
 
     def _on_found(self, found: Found) -> None:
         browse, today = self._browse, self._today()
-        self._wanted, self._seek = found.wanted, None
+        self.shown, self._seek = found.wanted, None
         searching = bool(found.wanted.text)
         browse.strip.set_days(found.shown, found.every, today, searching=searching)
         browse.strip.set_stretch(browse.pane.filters.months)
@@ -105,7 +106,7 @@ class Finding(QObject):
         self.found.emit(bool(found.every))
 
     def _on_entry_chosen(self, entry_id: str) -> None:
-        self._reader.read(EntryId(entry_id), self._wanted.text)
+        self._reader.read(EntryId(entry_id), self.shown.text)
 
     def _on_entry_read(self, reading: Reading) -> None:
         self._browse.page.show_entry(reading, self._today())
@@ -115,7 +116,7 @@ class Finding(QObject):
             self._browse.page.begin()
 
     def _on_page_wanted(self, page: Page) -> None:
-        self._loader.load_page(self._wanted, page)
+        self._loader.load_page(self.shown, page)
 
     def _on_stretch_chosen(self, first: date, last: date) -> None:
         self._browse.pane.filters.set_stretch((first, last))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
+    from reflect.domain.finding import Filter
     from reflect.services.changes import Changes
     from reflect.ui.desk import Desk
 
@@ -79,6 +80,11 @@ class JournalView(View):
         """The entry on the page."""
         reading = self.browse.page.reading
         return reading.entry.id if reading else None
+
+    @property
+    def shown(self) -> Filter:
+        """What the list on screen was narrowed to."""
+        return self._finding.shown
 
     def arrive(self) -> None:
         """Put the focus into the search, or on the one thing to do in an empty journal."""

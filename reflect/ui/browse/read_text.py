@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
+from reflect.ui.browse.letters import types_a_letter
 from reflect.ui.browse.light_marks import BULLET
 from reflect.ui.look.tokens import TYPES, Role
 from reflect.ui.parts.clipboard import private_text
@@ -87,6 +88,11 @@ class ReadText(QTextEdit):
         """The search hits, in order."""
         return tuple(span for span in self._spans if span.kind is SpanKind.HIT)
 
+    @property
+    def current_hit(self) -> int:
+        """The hit that is being looked at; -1 for none."""
+        return self._current
+
     def set_words(self, text: str, spans: Sequence[Span] = ()) -> None:
         """Show a text, with stretches of it set differently."""
         self._text, self._spans = text, tuple(spans)
@@ -124,7 +130,7 @@ class ReadText(QTextEdit):
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
             self._step(key)
-        elif key in _SCROLLS or (event.text().isprintable() and event.text()):
+        elif key in _SCROLLS or types_a_letter(event):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -35,6 +35,8 @@ class Reading:
     """What the page shows of an entry."""
 
     entry: Entry
+    text: str
+    """What was looked for."""
     hits: Hits
     revisions: int
     promises: dict[str, Commitment]
@@ -65,6 +67,7 @@ def read_entry(journal: OpenJournal, entry_id: EntryId, text: str, _context: Job
     every = journal.commitments.every() if promised else ()
     return Reading(
         entry=entry,
+        text=text,
         hits=hits,
         revisions=len(journal.entries.history(entry_id)),
         promises={c.prompt_id: c for c in every if c.entry_id == entry_id},

@@ -46,6 +46,8 @@ class RevisionsDoor(View):
     """Compares an earlier save with how the entry is now, and brings its wording back."""
 
     back_wanted = Signal()
+    shown = Signal()
+    """The wordings of another save are on screen."""
 
     def __init__(self, desk: Desk, entry_id: EntryId, *, today: Callable[[], date]) -> None:
         super().__init__()
@@ -158,6 +160,7 @@ class RevisionsDoor(View):
         self._change = 0
         self.legend.show_change(1, self.page.changes)
         self.legend.set_alone(alone=alone)
+        self.shown.emit()
 
     def _on_opened(self) -> None:
         if self._narrow():

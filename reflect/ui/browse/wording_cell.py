@@ -38,6 +38,11 @@ class WordingCell(QWidget):
         self.set_right(look.px(SIDE))
         self.show_current(0)
 
+    @property
+    def which(self) -> str:
+        """Which of the two wordings it says it is."""
+        return self._which.text()
+
     def set_which(self, words: str) -> None:
         """Say which of the two wordings it is, where that cannot be seen."""
         self._which.setText(words)

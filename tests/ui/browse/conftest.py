@@ -123,4 +123,9 @@ def opened(desk, on_screen, qtbot):
 def settle(view, qtbot):
     """Waits until the page shows what the list has chosen."""
     pane = view.browse.pane
-    qtbot.waitUntil(lambda: view.entry == pane.entry)
+    qtbot.waitUntil(lambda: view.entry == pane.entry and _words(view) == view.shown.text)
+
+
+def _words(view):
+    reading = view.browse.page.reading
+    return reading.text if reading else view.shown.text

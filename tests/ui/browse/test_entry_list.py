@@ -17,7 +17,7 @@ KEY = Qt.Key
 
 
 def rows_of(page):
-    first = PLAN.place(page.until, page.skip)
+    first = PLAN.place(page.until, page.skip) or 0
     return tuple(entry_row(n, PLAN.day(n)) for n in range(first, min(first + PAGE, PLAN.entries)))
 
 

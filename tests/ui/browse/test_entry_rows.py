@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from reflect.ui.browse.entry_rows import DAY, ENTRY, KEPT, MONTH, EntryRows
-from reflect.ui.browse.rows_layout import PAGE, RowsLayout
+from reflect.ui.browse.rows_layout import PAGE, Page, RowsLayout
 from tests.ui.browse.conftest import TODAY, entry_row
 
 ALOUD = Qt.ItemDataRole.AccessibleTextRole
@@ -22,7 +22,7 @@ class FakeFinder:
 
     def rows(self, page):
         self.read.append(page.number)
-        first = self.plan.place(page.until, page.skip)
+        first = self.plan.place(page.until, page.skip) or 0
         last = min(first + PAGE, self.plan.entries)
         return tuple(entry_row(n, self.plan.day(n)) for n in range(first, last))
 
@@ -90,7 +90,8 @@ def test_no_more_pages_are_kept_than_are_useful(model, finder):
 
 
 def test_one_page_is_asked_for_at_a_time_and_the_newest_sight_counts(finder):
-    rows, asked = EntryRows(TODAY), []
+    asked: list[Page] = []
+    rows = EntryRows(TODAY)
     rows.page_wanted.connect(asked.append)
     rows.show(finder.plan, finder.rows(finder.plan.page(0)), today=TODAY)
     for entry in (6_000, 12_000, 60_000):
@@ -101,7 +102,8 @@ def test_one_page_is_asked_for_at_a_time_and_the_newest_sight_counts(finder):
 
 
 def test_a_page_that_could_not_be_read_may_be_asked_for_again(finder):
-    rows, asked = EntryRows(TODAY), []
+    asked: list[Page] = []
+    rows = EntryRows(TODAY)
     rows.page_wanted.connect(asked.append)
     rows.show(finder.plan, finder.rows(finder.plan.page(0)), today=TODAY)
     for _ in range(2):

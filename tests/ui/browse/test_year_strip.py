@@ -106,8 +106,9 @@ def test_a_drag_that_ends_beside_the_strip_chooses_nothing(strip, qtbot):
 
 
 def test_shift_and_arrows_make_a_stretch_longer_and_shorter(strip, qtbot):
-    chosen = []
-    strip.stretch_chosen.connect(lambda *ends: (chosen.append(ends), strip.set_stretch(ends)))
+    chosen: list[tuple[date, date]] = []
+    strip.stretch_chosen.connect(lambda *ends: chosen.append(ends))
+    strip.stretch_chosen.connect(lambda *ends: strip.set_stretch(ends))
     for key in (KEY.Key_Left, KEY.Key_Left, KEY.Key_Right):
         qtbot.keyClick(strip, key, Qt.KeyboardModifier.ShiftModifier)
     first = [ends[0].month for ends in chosen]
