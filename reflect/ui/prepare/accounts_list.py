@@ -41,6 +41,7 @@ class AccountsList(QWidget):
         self.read = Button(look, self.tr("Read the entry"), "secondary", high=44)
         self._card = Surface("card")
         self._build()
+        self._card.hide()  # nothing to press before there is a row to press it for
         self.setFocusProxy(self.table)
         self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.table.activated.connect(self._on_hand_on)

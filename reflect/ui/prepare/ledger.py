@@ -45,6 +45,7 @@ class Ledger(QWidget):
         self._card = Surface("card")
         self._none = Para(look, self.tr("Nothing has left this journal."), Role.BODY, "ink2")
         self._build()
+        self._card.hide()  # nothing to press before there is a row to press it for
         self.setFocusProxy(self.table)
         self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.check.clicked.connect(self._on_check)

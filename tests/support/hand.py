@@ -1,0 +1,85 @@
+"""Uses a window as a person does: by what is on it, the mouse and the keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextEdit, QWidget
+
+from tests.support.keys import press
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+Kind = TypeVar("Kind", bound=QWidget)
+PATIENCE = 20_000
+"""Milliseconds to wait for something to appear."""
+
+
+class Hand:
+    """What is looked for must come on screen before the patience ends."""
+
+    def __init__(self, window: QWidget, qtbot: QtBot) -> None:
+        self.window = window
+        self._qtbot = qtbot
+
+    def find(self, kind: type[Kind], name: str) -> Kind:
+        """The widget on screen with these words on it, or this accessible name."""
+        found: Kind = self.until(lambda: next(iter(self._named(kind, name)), None))
+        return found
+
+    def sees(self, name: str) -> bool:
+        """Whether a button with these words is on screen."""
+        return bool(self._named(QAbstractButton, name))
+
+    def click(self, name: str) -> None:
+        """Press the button with these words."""
+        button = self.find(QAbstractButton, name)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
+
+    def fill(self, name: str, text: str) -> None:
+        """Type into the field with this name."""
+        field: QWidget = self.until(
+            lambda: next(iter([*self._named(QLineEdit, name), *self._named(QTextEdit, name)]), None)
+        )
+        field.setFocus()
+        QTest.keyClicks(field, text)
+
+    def write(self, text: str) -> None:
+        """Type where the focus is."""
+        focused = QApplication.focusWidget()
+        assert focused is not None, "nothing has the focus"
+        QTest.keyClicks(focused, text)
+
+    def press(self, keys: str) -> None:
+        """Press keys where the focus is."""
+        press(keys, QApplication.focusWidget() or self.window)
+
+    def until(self, there: Callable[[], Any]) -> Any:
+        """Wait until this gives something, and return it."""
+        found: list[Any] = []
+
+        def look() -> bool:
+            got = there()
+            if got is not None and got is not False:
+                found.append(got)
+            return bool(found)
+
+        self._qtbot.waitUntil(look, timeout=PATIENCE)
+        return found[0]
+
+    def _named(self, kind: type[Kind], name: str) -> list[Kind]:
+        return [
+            widget
+            for widget in self.window.findChildren(kind)
+            if widget.isVisible() and name in _names(widget)
+        ]
+
+
+def _names(widget: QWidget) -> tuple[str, ...]:
+    words = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return (widget.accessibleName(), words)
