@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reflect.ui.browse.journal_view import JournalView
 from reflect.ui.occasion.occasion_view import OccasionView
 from reflect.ui.places import PlaceId
 from reflect.ui.preferences.preferences_view import PreferencesView
@@ -30,6 +31,7 @@ def place_views(desk: Desk) -> Mapping[PlaceId, Callable[[], View]]:
     return {
         PlaceId.NEW: partial(_occasion, desk, routes),
         PlaceId.TODAY: partial(_today, desk, routes),
+        PlaceId.JOURNAL: partial(_journal, desk, routes),
         PlaceId.ACCOUNTS: partial(_accounts, desk, routes),
         PlaceId.PREFERENCES: partial(PreferencesView, desk, places=desk.reflect.places),
     }
@@ -38,7 +40,10 @@ def place_views(desk: Desk) -> Mapping[PlaceId, Callable[[], View]]:
 def global_commands(desk: Desk) -> tuple[Bound, ...]:
     """Commands that are done wherever the writer is, as searching everything."""
     routes = Routes(desk)
-    return (Bound(id="save_whole", run=routes.save_whole_journal),)
+    return (
+        Bound(id="save_whole", run=routes.save_whole_journal),
+        Bound(id="search_all", run=partial(desk.go, PlaceId.JOURNAL)),
+    )
 
 
 def _occasion(desk: Desk, routes: Routes) -> View:
@@ -53,6 +58,19 @@ def _today(desk: Desk, routes: Routes) -> View:
     view.draft_wanted.connect(routes.edit)
     view.entry_wanted.connect(routes.show_entry)
     view.occasion_wanted.connect(routes.choose_occasion)
+    return view
+
+
+def _journal(desk: Desk, routes: Routes) -> View:
+    view = JournalView(desk, today=today)
+    view.new_wanted.connect(partial(desk.go, PlaceId.NEW))
+    view.edit_wanted.connect(routes.edit)
+    view.account_wanted.connect(routes.make_account)
+    view.revisions_wanted.connect(routes.read_revisions)
+    routes.entry_shown.connect(view.show_entry)
+    asked = routes.asked_for()
+    if asked:
+        view.show_entry(asked)
     return view
 
 
