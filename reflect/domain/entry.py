@@ -99,6 +99,9 @@ class RevisionRow:
     words: int
 
 
+TITLE = 60
+"""Characters of a title that is made of an entry's first words."""
+
 HIT_START, HIT_END = "\ue000", "\ue001"
 """Around a hit in a snippet: private-use characters, which are taken out of what is indexed."""
 
@@ -120,4 +123,12 @@ def text_of(prompts: PromptSet, content: Content) -> str:
 
 def title_or_beginning(title: str, prompt_set: str, beginning: str) -> str:
     """What to call an entry that its writer may have left without a name."""
-    return title or beginning[:60].strip() or prompt_set or FREE.title
+    return title or _first_words(beginning) or prompt_set or FREE.title
+
+
+def _first_words(text: str) -> str:
+    """As many whole words as a title may have; a longer first word is cut."""
+    text = text.strip()
+    if len(text) <= TITLE:
+        return text
+    return text[: TITLE + 1].rpartition(" ")[0].strip() or text[:TITLE]
