@@ -55,17 +55,7 @@ class JournalView(View):
         self.browse = BrowsePage(look, today())
         self.bin = BinPage(desk, today)
         self.first = Button(look, self.tr("Write the first entry"), "primary", icon="pen-line")
-        self.nothing = EmptyPage(
-            EmptyState(
-                look,
-                self.tr("Nothing here yet, and nobody else here"),
-                self.tr(
-                    "Write two lines about something that stayed with you. They are encrypted "
-                    "before they reach the disk."
-                ),
-                self.first,
-            )
-        )
+        self.nothing = self._nothing()
         self._stack = QStackedLayout(self)
         for page in (self.browse, self.bin, self.nothing):
             self._stack.addWidget(page)
@@ -149,6 +139,14 @@ class JournalView(View):
         super().showEvent(event)
         if self._stale:
             self._load_again()
+
+    def _nothing(self) -> EmptyPage:
+        title = self.tr("Nothing here yet, and nobody else here")
+        text = self.tr(
+            "Write two lines about something that stayed with you. They are encrypted before they "
+            "reach the disk."
+        )
+        return EmptyPage(EmptyState(self._desk.look, title, text, self.first))
 
     def _connect(self) -> None:
         head = self.browse.page.head

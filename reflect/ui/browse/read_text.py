@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import (
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextFrameFormat,
-)
+from PySide6.QtGui import QPainter, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from reflect.ui.browse.letters import types_a_letter
-from reflect.ui.browse.light_marks import BULLET
-from reflect.ui.look.tokens import TYPES, Role
+from reflect.ui.browse.read_setting import ReadSetting, boxes_in
+from reflect.ui.look.tokens import Role
 from reflect.ui.parts.clipboard import private_text
 from reflect.ui.parts.focus_ring import SQUARE_LEFT
 from reflect.ui.parts.lines import utf16
@@ -27,9 +19,9 @@ from reflect.ui.parts.para import INDENT, Span, SpanKind
 from reflect.ui.parts.span_paint import span_ground
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QTextBlock, QTextLine, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 
     from reflect.ui.look.theme import Look
     from reflect.ui.look.tokens import Token
@@ -168,96 +160,15 @@ class ReadText(QTextEdit):
 
     def _boxes(self, span: Span) -> list[QRectF]:
         start, end = utf16(self._text, span.start), utf16(self._text, span.end)
-        return list(self._lines_of(start, end))
-
-    def _lines_of(self, start: int, end: int) -> Iterator[QRectF]:
-        block = self.document().findBlock(start)
-        while block.isValid() and block.position() < end:
-            yield from self._boxes_in(block, start - block.position(), end - block.position())
-            block = block.next()
-
-    def _boxes_in(self, block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
-        corner = self.document().documentLayout().blockBoundingRect(block).topLeft()
-        layout = block.layout()
-        for index in range(layout.lineCount()):
-            line = layout.lineAt(index)
-            first, last = max(start, line.textStart()), line.textStart() + line.textLength()
-            if first < min(end, last):
-                left, right = x_of(line, first), x_of(line, min(end, last))
-                box = QRectF(left, line.y(), right - left, line.ascent() + line.descent())
-                yield box.translated(corner)
+        return list(boxes_in(self.document(), start, end))
 
     def _restyle(self) -> None:
-        look = self._look
-        self.setFont(look.font(self._role))
-        self.document().setDefaultFont(look.font(self._role))
-        self.setCursorWidth(max(2, look.px(2)))
-        frame = QTextFrameFormat()
-        frame.setLeftMargin(look.px(RULE + INDENT) if self._rule is not None else 0)
-        # Qt leaves the room of a high line under its words; half of it belongs over them.
-        above = (look.line(self._role) - self._natural()) // 2
-        frame.setTopMargin(above)
-        frame.setBottomMargin(-above)
-        self.document().rootFrame().setFrameFormat(frame)
-        self._set_ink()
-        self._set_blocks()
+        self.setFont(self._look.font(self._role))
+        self.setCursorWidth(max(2, self._look.px(2)))
+        left = self._look.px(RULE + INDENT) if self._rule is not None else 0
+        setting = ReadSetting(self._look, self._role, self.document())
+        setting.set_all(self._text, self._spans, left)
         self._on_size_changed(self.document().documentLayout().documentSize())
-
-    def _set_ink(self) -> None:
-        plain = QTextCharFormat()
-        plain.setForeground(self._look.colour("ink"))
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.setCharFormat(plain)
-        for span in self._spans:
-            cursor.setPosition(utf16(self._text, span.start))
-            cursor.setPosition(utf16(self._text, span.end), QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(self._format(span.kind))
-
-    def _format(self, kind: SpanKind) -> QTextCharFormat:
-        made = QTextCharFormat()
-        if kind is SpanKind.EMPHASIS:
-            made.setFontItalic(True)
-        else:
-            heavy = QFont.Weight.Bold if kind is SpanKind.STRONG else QFont.Weight.DemiBold
-            made.setFontWeight(heavy)
-        if kind is SpanKind.HIT:
-            made.setForeground(self._look.colour("hitInk"))
-        return made
-
-    def _set_blocks(self) -> None:
-        cursor = QTextCursor(self.document())
-        block = self.document().begin()
-        while block.isValid():
-            cursor.setPosition(block.position())
-            cursor.setBlockFormat(self._block_format(block))
-            block = block.next()
-
-    def _block_format(self, block: QTextBlock) -> QTextBlockFormat:
-        look = self._look
-        made = QTextBlockFormat()
-        height = 100 * look.line(self._role) / self._natural()
-        made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        below = block.next()
-        item = block.text().startswith(BULLET)
-        listed = item and below.text().startswith(BULLET)
-        close = listed or not block.text() or not below.text()
-        if below.isValid() and not close and TYPES[self._role].writer:
-            made.setBottomMargin(look.line(self._role) // 2)
-        if item:
-            indent = QFontMetricsF(look.font(self._role)).horizontalAdvance(BULLET)
-            made.setLeftMargin(indent)
-            made.setTextIndent(-indent)
-        return made
-
-    def _natural(self) -> int:
-        """The height of a line as the font has it, in whole pixels, as Qt lays lines out."""
-        return math.ceil(QFontMetricsF(self._look.font(self._role)).height())
 
     def _on_size_changed(self, size: QSizeF) -> None:
         self.setFixedHeight(math.ceil(size.height()))
-
-
-def x_of(line: QTextLine, place: int) -> float:
-    """Where a character begins. Qt answers with that and with the place it settled on."""
-    return cast("tuple[float, int]", line.cursorToX(place))[0]

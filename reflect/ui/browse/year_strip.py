@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from reflect.ui.browse.months import by_month, month_number, month_numbered, month_of
 from reflect.ui.browse.row_words import entries_words
 from reflect.ui.browse.strip_paint import Cell, StripPaint
+from reflect.ui.browse.strip_places import YEAR, StripPlaces
 from reflect.ui.dates import month as month_name
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from reflect.ui.look.theme import Look
 
 HIGH = 72
-YEAR = 12
-_LEFT, _RIGHT, _LATER = 104, 16, 40
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -91,7 +90,7 @@ class YearStrip(QSlider):
 
     def ring_box(self) -> QRect:
         """The focus ring goes round the month."""
-        return self._cell(self._month.month - 1).toAlignedRect().adjusted(4, 4, -4, -4)
+        return self.places.cell(self._month.month - 1).toAlignedRect().adjusted(4, 4, -4, -4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it."""
@@ -99,13 +98,14 @@ class YearStrip(QSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         year = self._month.year
         self._paint.paint_head(painter, QRectF(self.rect()), str(year))
-        for box, name in ((self._earlier(), "chevron-left"), (self._later(), "chevron-right")):
+        places = self.places
+        for box, name in ((places.earlier, "chevron-left"), (places.later, "chevron-right")):
             if not box.isEmpty():
                 self._paint.paint_chevron(painter, box, name)
         for index in range(YEAR):
             first = self._month.replace(month=index + 1)
             cell = Cell(
-                box=self._cell(index),
+                box=places.cell(index),
                 first=first,
                 current=first == self._month,
                 chosen=self._is_chosen(first),
@@ -125,16 +125,16 @@ class YearStrip(QSlider):
         """A year back or on, or the first month of a stretch."""
         at = event.position().toPoint()
         self._pressed = None
-        if self._earlier().contains(at):
+        if self.places.earlier.contains(at):
             self.setValue(self.value() - YEAR)
-        elif self._later().contains(at):
+        elif self.places.later.contains(at):
             self.setValue(self.value() + YEAR)
         elif event.button() is Qt.MouseButton.LeftButton:
-            self._pressed = self._index_at(at)
+            self._pressed = self.places.index_at(at)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the stretch while it is dragged."""
-        index = self._index_at(event.position().toPoint())
+        index = self.places.index_at(event.position().toPoint())
         if self._pressed is not None and index is not None and index != self._pressed:
             self._stretch = self._between(self._pressed, index)
             self.update()
@@ -142,7 +142,7 @@ class YearStrip(QSlider):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Go to the month, or show the stretch alone."""
         pressed, self._pressed = self._pressed, None
-        index = self._index_at(event.position().toPoint())
+        index = self.places.index_at(event.position().toPoint())
         if pressed is None or index is None:
             self.update()
         elif index == pressed:
@@ -204,11 +204,19 @@ class YearStrip(QSlider):
         every = sum(n for month, n in self._every.items() if first <= month <= last)
         return self.tr("{shown} of {every} match").format(shown=shown, every=every)
 
+    @property
+    def places(self) -> StripPlaces:
+        """Where everything stands at the moment."""
+        # Months of this year that can be gone to, after the one in sight.
+        later = self.value() <= self.maximum() - self._month.month
+        earlier = self._month.year > self._oldest.year
+        return StripPlaces(self._look, self.size(), earlier=earlier, later=later)
+
     def _value_of(self, month: date) -> int:
         return month_number(month) - month_number(self._oldest) + 1
 
     def _count(self, first: date) -> int:
-        roomy = self._cell(0).width() >= self._look.px(72)
+        roomy = self.places.cell(0).width() >= self._look.px(72)
         return self._shown.get(first, 0) if self._searching and roomy else 0
 
     def _is_chosen(self, first: date) -> bool:
@@ -218,28 +226,3 @@ class YearStrip(QSlider):
         months = sorted((one, other))
         first, last = (self._month.replace(month=index + 1) for index in months)
         return first, last
-
-    def _cell(self, index: int) -> QRectF:
-        look = self._look
-        right = look.px(_LATER if self._has_later() else _RIGHT)
-        wide = (self.width() - look.px(_LEFT) - right) / YEAR
-        return QRectF(look.px(_LEFT) + index * wide, 0, wide, self.height() - 1)
-
-    def _index_at(self, at: QPoint) -> int | None:
-        return next((i for i in range(YEAR) if self._cell(i).contains(at)), None)
-
-    def _has_later(self) -> bool:
-        return self.value() <= self.maximum() - self._month.month
-
-    def _earlier(self) -> QRect:
-        side = self._look.px(36)
-        if self._month.year <= self._oldest.year:
-            return QRect()
-        return QRect(self._look.px(54), (self.height() - side) // 2, side, side)
-
-    def _later(self) -> QRect:
-        side = self._look.px(36)
-        if not self._has_later():
-            return QRect()
-        left = self.width() - self._look.px(4) - side
-        return QRect(left, (self.height() - side) // 2, side, side)

@@ -27,7 +27,7 @@ def strip(look, qtbot):
 
 
 def middle_of(strip, month):
-    return strip._cell(month - 1).center().toPoint()
+    return strip.places.cell(month - 1).center().toPoint()
 
 
 def test_it_is_one_slider_named_by_month_and_count(strip):
@@ -77,17 +77,17 @@ def test_a_press_on_the_month_in_sight_goes_there_too(strip, qtbot):
 
 
 def test_the_chevrons_go_a_year_back_and_on(strip, qtbot):
-    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip._earlier().center())
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.places.earlier.center())
     assert strip.month == date(2025, 11, 1)
-    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip._later().center())
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.places.later.center())
     assert strip.month == date(2026, 11, 1)
 
 
 def test_the_newest_year_has_no_way_on_and_the_oldest_none_back(strip):
-    assert strip._later().isEmpty()
+    assert strip.places.later.isEmpty()
     strip.set_month(date(2024, 6, 1))
-    assert strip._earlier().isEmpty()
-    assert not strip._later().isEmpty()
+    assert strip.places.earlier.isEmpty()
+    assert not strip.places.later.isEmpty()
 
 
 def test_dragging_chooses_a_stretch(strip, qtbot):
