@@ -146,7 +146,8 @@ SAYINGS: Mapping[type[errors.ReflectError], Saying] = MappingProxyType(
             ExitCode.DAMAGED,
             "The key file of this journal is damaged, so Reflect cannot tell whether the "
             "passphrase is right. The entries are untouched. Open the journal in the window, "
-            "which can use the last good key file.",
+            "which can use the last good key file if there is one, or name a copy of the folder "
+            "with --journal.",
         ),
         errors.KeysTampered: Saying(
             ExitCode.DAMAGED,
@@ -156,7 +157,7 @@ SAYINGS: Mapping[type[errors.ReflectError], Saying] = MappingProxyType(
         errors.JournalDamaged: Saying(
             ExitCode.DAMAGED,
             "Part of this journal cannot be read. Nothing has been overwritten. "
-            "Keep the folder as it is, and open it in the window to see what can be saved.",
+            "Keep the folder as it is, and name your newest copy of it with --journal.",
         ),
         errors.RolledBack: Saying(ExitCode.DAMAGED, _rolled_back),
         errors.NewerFormat: Saying(
@@ -201,7 +202,8 @@ SAYINGS: Mapping[type[errors.ReflectError], Saying] = MappingProxyType(
         errors.StorageFailed: Saying(
             ExitCode.REFUSED,
             f"Not saved: the disk reported an error. {_STILL_THERE} "
-            "Save to another disk, and have this one seen to.",
+            "Try once more. If it happens again, copy the journal's folder to another disk, and "
+            "have this one seen to.",
         ),
         errors.NotFound: Saying(ExitCode.REFUSED, _not_found),
         errors.InvalidAnswer: Saying(ExitCode.REFUSED, _invalid_answer),

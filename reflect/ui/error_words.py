@@ -23,8 +23,8 @@ class Words:
 
     title: str
     text: str
-    ways: tuple[str, ...] = ()
-    """The words of the buttons that help, the safest first; a view knows what they do."""
+    while_typing: str = ""
+    """Said in place of the text where something is being typed: it stays, and is tried again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _could_not(_error: errors.ReflectError, _scene: Scene) -> Words:
 def _not_opened(_error: errors.VaultError, scene: Scene) -> Words:
     return Words(
         tr("{name} could not be opened").format(name=scene.name),
-        tr("Nothing in it has been changed. Try once more, or open its newest backup."),
+        tr("Nothing in it has been changed. Try once more, or open a copy of its folder."),
     )
 
 
@@ -83,8 +83,10 @@ def _code_slip(error: errors.RecoveryCodeSlip, _scene: Scene) -> Words:
 def _not_a_journal(error: errors.NotAJournal, _scene: Scene) -> Words:
     return Words(
         tr("There is no journal in {folder}").format(folder=error.path.name),
-        tr("A journal is a folder whose name ends in .reflect. Nothing has been changed."),
-        (tr("Choose another folder"),),
+        tr(
+            "A journal is a folder whose name ends in .reflect. Nothing has been changed. "
+            "Choose another folder."
+        ),
     )
 
 
@@ -93,9 +95,9 @@ def _keys_damaged(_error: errors.KeysDamaged, scene: Scene) -> Words:
         tr("The key file of {name} is damaged").format(name=scene.name),
         tr(
             "Your passphrase may be right. Reflect cannot tell, because the small file that holds "
-            "the key no longer matches its own checksum. Your entries are untouched."
+            "the key no longer matches its own checksum. Your entries are untouched. Lock the "
+            "journal and unlock it again, to use the last good key file or a copy of the folder."
         ),
-        (tr("Use the last good key file"), tr("Look at the backups")),
     )
 
 
@@ -104,9 +106,8 @@ def _keys_tampered(_error: errors.KeysTampered, scene: Scene) -> Words:
         tr("The key file of {name} was changed by something else").format(name=scene.name),
         tr(
             "It was not written by Reflect. Do not type your passphrase again until you know why. "
-            "Your entries are untouched."
+            "Your entries are untouched. Compare the folder with a copy that you trust."
         ),
-        (tr("Look at the backups"), tr("Choose another")),
     )
 
 
@@ -119,10 +120,10 @@ def _journal_damaged(error: errors.JournalDamaged, scene: Scene) -> Words:
         damage = tr("The file with the entries is missing or not whole.")
     return Words(
         tr("Part of {name} cannot be read").format(name=scene.name),
-        tr("The passphrase is right. {damage} Nothing has been overwritten.").format(
-            damage=damage.format(pages=error.pages)
-        ),
-        (tr("Open the backup beside it"), tr("Save what can be read")),
+        tr(
+            "The passphrase is right. {damage} Nothing has been overwritten. "
+            "Keep the folder as it is, and open your newest copy of it."
+        ).format(damage=damage.format(pages=error.pages)),
     )
 
 
@@ -136,9 +137,8 @@ def _rolled_back(error: errors.RolledBack, scene: Scene) -> Words:
         title.format(missing=error.missing, since=since[:1].upper() + since[1:]),
         tr(
             "This is an older copy of {name}, or part of it was lost. "
-            "The newest backup may have them. Nothing has been overwritten."
+            "Nothing has been overwritten. Look for the newer one first."
         ).format(name=scene.name),
-        (tr("Look at the backup"), tr("Go on without them"), tr("Keep both")),
     )
 
 
@@ -156,7 +156,6 @@ def _in_use(_error: errors.InUse, scene: Scene) -> Words:
     return Words(
         tr("{name} is open in another window").format(name=scene.name),
         tr("Only one window can write in a journal. Close the other one, or go to it."),
-        (tr("Go to it"), tr("Choose another")),
     )
 
 
@@ -183,42 +182,44 @@ def _engine(_error: errors.EngineUnfit, _scene: Scene) -> Words:
 
 def _storage(_error: errors.StorageError, _scene: Scene) -> Words:
     return Words(
-        tr("The disk did not do what was asked"),
-        tr("What was said to be saved is safe. Try once more, or save to another place."),
+        tr("Not saved: the disk did not do what was asked."),
+        tr("What was saved before is safe. Try once more, or choose another place."),
+        tr("Your words are still here. Reflect tries again by itself."),
     )
 
 
 def _disk_full(_error: errors.DiskFull, _scene: Scene) -> Words:
     return Words(
         tr("Not saved: the disk is full."),
-        tr("Your words are still here. Free some space, or save a sealed copy elsewhere."),
-        (tr("Save elsewhere"),),
+        tr("What was saved before is safe. Free some space, then try once more."),
+        tr("Your words are still here. Free some space; Reflect tries again by itself."),
     )
 
 
 def _read_only(_error: errors.ReadOnly, _scene: Scene) -> Words:
     return Words(
         tr("Not saved: this place cannot be written to."),
-        tr("Your words are still here. Allow writing there, or save a sealed copy elsewhere."),
-        (tr("Save elsewhere"),),
+        tr("What was saved before is safe. Allow writing there, or choose another place."),
+        tr("Your words are still here. Allow writing there; Reflect tries again by itself."),
     )
 
 
 def _vanished(_error: errors.Vanished, _scene: Scene) -> Words:
     return Words(
         tr("Not saved: the disk or folder is no longer there."),
-        tr("Your words are still here. Connect the disk again, then try once more."),
-        (tr("Save elsewhere"),),
+        tr("What was saved before is safe. Connect the disk again, then try once more."),
+        tr("Your words are still here. Connect the disk again; Reflect tries again by itself."),
     )
 
 
 def _disk_failed(_error: errors.StorageFailed, _scene: Scene) -> Words:
     return Words(
         tr("Not saved: the disk reported an error."),
+        tr("Try once more. If it happens again, use another disk and have this one seen to."),
         tr(
-            "Your words are still here. Save a sealed copy to another disk, and have this one seen."
+            "Your words are still here. Reflect tries again by itself. If it goes on, copy them to "
+            "another place, and have the disk seen to."
         ),
-        (tr("Save elsewhere"),),
     )
 
 
@@ -243,7 +244,7 @@ def _refused(error: errors.Refused, _scene: Scene) -> Words:
 def _pack_invalid(error: errors.PackInvalid, _scene: Scene) -> Words:
     return Words(
         tr("This pack breaks the rules of its format"),
-        tr("It has not been installed. {problem}").format(problem=next(iter(error.problems), "")),
+        tr("Nothing in it is used. {problem}").format(problem=next(iter(error.problems), "")),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -63,6 +64,12 @@ def test_an_error_is_told_in_plain_sentences(kind):
     assert words[0].isupper()
     assert not {"!", "please", "Please", "Traceback", "{"} & set(words.replace("{", " { ").split())
     assert kind.__name__ not in words
+
+
+@pytest.mark.parametrize("kind", CLASSES)
+def test_an_error_sends_nobody_to_what_is_not_there(kind):
+    words = SAYINGS[kind].told(kind(*GIVEN.get(kind, ())))
+    assert re.findall("(?i)back-?up|restore|sealed|what can be (?:read|saved)", words) == []
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +16,9 @@ CLASSES = [
     for _, kind in inspect.getmembers(errors, inspect.isclass)
     if issubclass(kind, errors.ReflectError)
 ]
+
+NOT_THERE = "(?i)back-?up|restore|sealed|elsewhere|salvage|what can be (?:read|saved)|keep both"
+"""What no window or command of this version can do."""
 
 FACTS = {
     errors.RecoveryCodeSlip: (5,),
@@ -47,11 +51,26 @@ def test_every_class_of_error_has_words_of_its_own(kind):
 @pytest.mark.parametrize("kind", [kind for kind in CLASSES if kind is not errors.Cancelled])
 def test_words_say_what_happened_and_what_is_untouched_in_plain_english(messages, kind):
     words = messages.words(made(kind), "Practice")
-    said = " ".join((words.title, words.text, *words.ways))
+    said = " ".join((words.title, words.text, words.while_typing))
     assert words.title
     assert words.text.endswith((".", "title"))
     for unwanted in ("!", "{", "}", "please", "Please", "oops", "Error", "None"):
         assert unwanted not in said
+
+
+@pytest.mark.parametrize("kind", [kind for kind in CLASSES if kind is not errors.Cancelled])
+def test_words_send_nobody_to_what_is_not_there(messages, kind):
+    words = messages.words(made(kind), "Practice")
+    said = " ".join((words.title, words.text, words.while_typing))
+    assert re.findall(NOT_THERE, said) == []
+
+
+@pytest.mark.parametrize("kind", [errors.StorageError, *errors.StorageError.__subclasses__()])
+def test_while_somebody_types_a_disk_is_told_with_the_words_that_are_still_here(messages, kind):
+    words = messages.words(kind())
+    assert words.while_typing.startswith("Your words are still here. ")
+    assert "Reflect tries again by itself." in words.while_typing
+    assert "still here" not in words.text
 
 
 @pytest.mark.parametrize(
@@ -94,7 +113,7 @@ def test_a_subclass_without_words_speaks_as_its_base(messages):
 
 
 def test_a_failure_is_a_notice_with_its_button(messages, recorder):
-    way = Action("Save elsewhere", list)
+    way = Action("Look at the disk", list)
     messages.failed(errors.DiskFull(), action=way)
     assert recorder.notices[0].tone == "wrong"
     assert recorder.notices[0].action is way
