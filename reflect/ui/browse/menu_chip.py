@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reflect.ui.look.theme import Look
 
-_CHEVRON = 20
+_ICON = 20
 _LONGEST = 200
 """The widest name of a choice, in pixels at scale 1."""
 
@@ -33,15 +33,21 @@ class MenuChip(Chip):
 
     def __init__(self, look: Look, what: str, anything: str) -> None:
         """``anything`` is what the menu calls choosing nothing."""
-        super().__init__(look, what)
+        super().__init__(look, what, checkable=False)
         self._what = what
         self._anything = anything
         self._value = ""
         self._options: Sequence[tuple[str, str]] = ()
         self._menu = QMenu(self)
         self._menu.setAccessibleName(what)
+        self.setAccessibleDescription(self.tr("Opens a menu"))
         self.clicked.connect(self._on_clicked)
         look.changed.connect(self._show)
+
+    @property
+    def value(self) -> str:
+        """What is chosen; empty for any."""
+        return self._value
 
     @property
     def menu_shown(self) -> QMenu:
@@ -68,41 +74,41 @@ class MenuChip(Chip):
             action.triggered.connect(partial(self._on_chosen, value))
 
     def sizeHint(self) -> QSize:
-        """The size it would like."""
-        wide = super().sizeHint().width()
-        if not self.isChecked():
-            wide += self._look.px(_CHEVRON)
-        return QSize(wide, super().sizeHint().height())
+        """The size it would like: the words as they are when chosen, and an icon."""
+        words = QFontMetrics(self._look.font(Role.LABEL)).horizontalAdvance(self.text())
+        plain = QFontMetrics(self._look.font(Role.CHIP)).horizontalAdvance(self.text())
+        hint = super().sizeHint()
+        more = words - plain if self._value else 0
+        return QSize(hint.width() + more + self._look.px(_ICON), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it, with a chevron while nothing is chosen."""
-        if self.isChecked():
-            super().paintEvent(event)
-            return
+        """Paint it: a tick before what was chosen, or else a chevron after the words."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
+        if self._value:
+            option.state |= QStyle.StateFlag.State_On
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
         inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
-        room = self._look.px(_CHEVRON)
-        option.rect = inside.adjusted(0, 0, -room, 0)
+        room, side = self._look.px(_ICON), self._look.px(15)
+        before, after = (room, 0) if self._value else (0, room)
+        option.rect = inside.adjusted(before, 0, -after, 0)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
-        side = self._look.px(15)
-        top = (self.height() - side) / 2
-        box = QRectF(inside.right() + 1 - side, top, side, side)
-        paint_icon(painter, "chevron-down", box, self._look.colour("ink2"))
+        left = inside.left() if self._value else inside.right() + 1 - side
+        box = QRectF(left, (self.height() - side) / 2, side, side)
+        icon = "check" if self._value else "chevron-down"
+        paint_icon(painter, icon, box, self._look.colour("accent" if self._value else "ink2"))
 
     def _show(self) -> None:
         name = next((name for value, name in self._options if value == self._value), self._value)
         font = QFontMetrics(self._look.font(Role.LABEL))
         short = font.elidedText(name, Qt.TextElideMode.ElideRight, self._look.px(_LONGEST))
-        self.setChecked(bool(self._value))
         self.setText((short if self._value else self._what).replace("&", "&&"))
         self.setAccessibleName(f"{self._what}: {name}" if self._value else self._what)
         self.updateGeometry()
+        self.update()
 
     def _on_clicked(self) -> None:
-        self.setChecked(bool(self._value))
         self.fill(self._menu)
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
