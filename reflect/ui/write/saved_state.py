@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from reflect.ui.dates import clock
 from reflect.ui.look.tokens import Role
-from reflect.ui.parts.announce import announce
 from reflect.ui.parts.words import Words
 
 if TYPE_CHECKING:
@@ -50,10 +49,9 @@ class SavedState(QWidget):
         self._say("circle-check", self.tr("Saved at {time}").format(time=clock(when)), "ink2")
 
     def failed(self, words: str) -> None:
-        """It could not be saved; the words are those of the window's table of errors."""
+        """It could not be saved; why, and what to do, is told and read out at more length."""
         self._slow.stop()
         self._say("circle-alert", words, "wrong")
-        announce(self, words, at_once=True)
 
     def _say_saving(self) -> None:
         self._say("", self.tr("Saving…"), "ink2")
@@ -61,6 +59,7 @@ class SavedState(QWidget):
     def _say(self, icon: str, words: str, tone: Token) -> None:
         self._icon_name, self._tone = icon, tone
         self.words.setText(words)
+        self.words.set_shrinkable()
         self.words.set_tone(tone)
         self._restyle()
 

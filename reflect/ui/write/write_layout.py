@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.bars import TopBar
 from reflect.ui.parts.buttons import Button, IconButton
+from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.surface import Hairline
 from reflect.ui.parts.words import Words
 from reflect.ui.room import Breadth
@@ -20,6 +21,8 @@ from reflect.ui.write.prompt_steps import PromptSteps
 from reflect.ui.write.saved_state import SavedState
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from reflect.ui.look.theme import Look
     from reflect.ui.write.writing_page import Section, WritingPage
 
@@ -46,6 +49,8 @@ class WriteLayout(QWidget):
         self.outline = Outline(look, title)
         self.steps = PromptSteps(look, back)
         self.help = HelpPanel(look)
+        self.trouble: Notice | None = None
+        """At the foot of the page, where no text moves for it: why nothing is saved just now."""
         self._words = Words("", Role.HELP, "ink2")
         self._lines = (Hairline(upright=True), Hairline(upright=True))
         self._build()
@@ -76,6 +81,24 @@ class WriteLayout(QWidget):
         text = self.tr("1 word") if count == 1 else self.tr("{n} words").format(n=count)
         self._words.setText(text)
 
+    def show_saved(self, when: datetime) -> None:
+        """Say since when all is durable."""
+        self.state.saved(when)
+        if self.trouble:
+            self.trouble.hide()
+            self.trouble.deleteLater()
+            self.trouble = None
+
+    def show_failure(self, state: str, title: str, text: str) -> None:
+        """Say in the bar that nothing is saved, and at the foot of the page what to do."""
+        self.state.failed(state)
+        if self.trouble:
+            self.trouble.say("wrong", title, text)
+        else:
+            self.trouble = Notice(self._look, "wrong", title, text)
+            self._foot.addWidget(self.trouble)
+            self.trouble.show()
+
     def fit(self, breadth: Breadth, *, helping: bool, counting: bool) -> None:
         """Stand as a window of this breadth allows."""
         narrow = breadth is Breadth.NARROW
@@ -87,6 +110,7 @@ class WriteLayout(QWidget):
         self._words.setVisible(counting and not narrow)
         self.page.set_counting(on=counting and not narrow)
         self._lines[1].setVisible(helping and not narrow)
+        self._foot.setContentsMargins(*[self._look.px(16)] * 4)
         self._place_help(breadth)
         self.help.setVisible(helping)
 
@@ -97,6 +121,8 @@ class WriteLayout(QWidget):
             self.bar.add(part)
         self._under = QVBoxLayout()
         self._under.addWidget(self.page, 1)
+        self._foot = QVBoxLayout()
+        self._under.addLayout(self._foot)
         self._across = QHBoxLayout()
         self._across.addWidget(self.outline)
         self._across.addWidget(self._lines[0])

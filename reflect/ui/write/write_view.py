@@ -169,7 +169,7 @@ class WriteView(View):
         self._desk.room.changed.connect(self._fit)
         self._desk.look.changed.connect(self._fit)
         if self._draft.saved:
-            self.state.saved(self._draft.saved)
+            layout.show_saved(self._draft.saved)
 
     def _load_tags(self) -> None:
         self._desk.jobs.start(
@@ -185,14 +185,18 @@ class WriteView(View):
     def _on_kept(self, saved: Draft) -> None:
         self._draft = replace(self._draft, saved=saved.saved)
         if saved.saved:
-            self.state.saved(saved.saved)
+            self.spread.show_saved(saved.saved)
 
     def _on_failed(self, error: Exception) -> None:
         words = self._desk.messages.words(error) if isinstance(error, ReflectError) else None
+        not_saved, kept = self.tr("Not saved."), self.tr("Your words are still here.")
         if words is None:
             self._desk.messages.failed(error)
-        kept = self.tr("Not saved. Your words are still here.")
-        self.state.failed(words.title if words else kept)
+            self.spread.show_failure(not_saved, not_saved, kept)
+        elif words.while_typing:
+            self.spread.show_failure(words.title, words.title, words.while_typing)
+        else:
+            self.spread.show_failure(not_saved, words.title, f"{kept} {words.text}")
 
     def _on_section_entered(self, section: Section, prompt: Prompt) -> None:
         self._current = section

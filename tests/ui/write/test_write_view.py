@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from reflect.errors import DiskFull
+from reflect.errors import DiskFull, JournalDamaged
 from reflect.ui.write.write_view import WriteView
 from tests.support.builders import EVERY_ANSWER, EVERY_KIND
 from tests.support.desks import TODAY
@@ -81,10 +81,7 @@ def test_finishing_with_nothing_says_what_is_missing(view, recorder):
 
 
 def test_a_save_that_fails_keeps_the_words_and_says_so(view, desk, qtbot, monkeypatch):
-    def full(draft):
-        raise DiskFull
-
-    monkeypatch.setattr(view.autosave, "_keep", full)
+    monkeypatch.setattr(view.autosave, "_keep", failing_with(DiskFull()))
     typed(view, qtbot, "story", "still here")
     left: list[bool] = []
     view.leave(left.append)
@@ -92,6 +89,45 @@ def test_a_save_that_fails_keeps_the_words_and_says_so(view, desk, qtbot, monkey
     assert view.page.written().answers == {"story": "still here"}
     assert "Not saved" in view.state.words.text()
     view.autosave.forget()
+
+
+FULL = (
+    "Not saved: the disk is full. "
+    "Your words are still here. Free some space; Reflect tries again by itself."
+)
+
+
+def test_a_full_disk_is_told_with_what_to_do_until_the_words_are_kept(
+    view, desk, qtbot, monkeypatch
+):
+    keep = view.autosave._keep
+    monkeypatch.setattr(view.autosave, "_keep", failing_with(DiskFull()))
+    typed(view, qtbot, "story", "still here")
+    do(view, "save")
+    qtbot.waitUntil(lambda: view.spread.trouble is not None)
+    assert view.spread.trouble.isVisible()
+    assert view.spread.trouble.words() == FULL
+    monkeypatch.setattr(view.autosave, "_keep", keep)
+    do(view, "save")
+    qtbot.waitUntil(lambda: view.spread.trouble is None)
+    assert view.state.words.text().startswith("Saved at")
+
+
+def test_any_other_failure_says_too_that_the_words_are_still_here(view, qtbot, monkeypatch):
+    monkeypatch.setattr(view.autosave, "_keep", failing_with(JournalDamaged("a page")))
+    typed(view, qtbot, "story", "still here")
+    do(view, "save")
+    qtbot.waitUntil(lambda: view.spread.trouble is not None)
+    assert view.state.words.text() == "Not saved."
+    assert "cannot be read Your words are still here." in view.spread.trouble.words()
+    view.autosave.forget()
+
+
+def failing_with(error):
+    def keep(_draft):
+        raise error
+
+    return keep
 
 
 def test_every_kind_of_answer_is_shown_and_read_back(desk, draft, on_screen):
