@@ -98,7 +98,7 @@ def distinct(tags: Iterable[str]) -> dict[str, str]:
 def folded(tag: str) -> str:
     """Two tags with one folded form are one tag: capitals and accents do not tell them apart."""
     # Twice: taking a letter apart may leave a capital, and a small letter may come apart.
-    bare = _bare(_bare(tag).casefold())
+    bare = _bare(_bare(tag.casefold()).casefold())
     return " ".join(bare.split())
 
 
