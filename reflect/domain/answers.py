@@ -59,7 +59,7 @@ def plain(prompt: Prompt, answer: Answer) -> str:
             words = _label(prompt, answer) if prompt.kind is Kind.CHOICE else answer
         case tuple() if prompt.kind is Kind.SCALE:
             words = _ratings(prompt, answer)
-        case tuple():
+        case _:
             words = "\n".join(_label(prompt, str(part)) for part in answer)
     return words
 

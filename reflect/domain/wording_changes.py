@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from reflect.domain.same_pieces import same_pieces
 
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*|[^\w\s]|\s+")
 _SHORT_JOIN = 2
@@ -23,22 +24,23 @@ class Change:
 
 def wording_changes(old: str, new: str) -> tuple[Change, ...]:
     """The changes that make the later wording of the earlier one, in reading order."""
-    if old == new:
-        return ()
     before, after = _WORD.findall(old), _WORD.findall(new)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
     starts_before, starts_after = _starts(before), _starts(after)
     changes: list[Change] = []
-    equal_since = _SHORT_JOIN + 1
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            equal_since = b - a
-            continue
-        change = Change((starts_before[a], starts_before[b]), (starts_after[c], starts_after[d]))
-        if changes and equal_since <= _SHORT_JOIN:
-            last = changes.pop()
-            change = Change((last.old[0], change.old[1]), (last.new[0], change.new[1]))
-        changes.append(change)
+    i = j = 0
+    equal = _SHORT_JOIN + 1
+    for a, b in (*same_pieces(before, after), (len(before), len(after))):
+        if (i, j) != (a, b):
+            change = Change(
+                (starts_before[i], starts_before[a]), (starts_after[j], starts_after[b])
+            )
+            if changes and equal <= _SHORT_JOIN:
+                last = changes.pop()
+                change = Change((last.old[0], change.old[1]), (last.new[0], change.new[1]))
+            changes.append(change)
+            equal = 0
+        equal += 1
+        i, j = a + 1, b + 1
     return tuple(_trimmed(change, old, new) for change in changes)
 
 
