@@ -1,0 +1,57 @@
+"""Each error says in English what happened, and holds its facts."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from reflect import errors
+
+SINCE = datetime(2026, 3, 14, tzinfo=UTC)
+SECRET = Path("/home/somebody/Night shifts.reflect")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (errors.RecoveryCodeSlip(3), "the recovery code has a slip in group 3"),
+        (errors.NotAJournal(SECRET), "no journal in Night shifts.reflect"),
+        (errors.KeysDamaged("its size"), "the key file is damaged: its size"),
+        (errors.JournalDamaged("it is empty"), "the journal is damaged: it is empty"),
+        (errors.RolledBack(3, SINCE), "3 changes are missing"),
+        (errors.NewerFormat(9, 1), "journal format 9, this program knows 1"),
+        (errors.JournalExists(SECRET), "Night shifts.reflect exists already"),
+        (errors.WeakPassphrase(31.4), "the passphrase has about 31 bits"),
+        (
+            errors.EngineUnfit("it has no cipher"),
+            "the database engine is not fit for use: it has no cipher",
+        ),
+        (errors.NotFound("entry", "0199"), "no entry 0199"),
+        (errors.InvalidAnswer("mood", "a text"), "the answer to mood does not fit: a text"),
+        (errors.PackInvalid(("one", "two")), "one; two"),
+    ],
+)
+def test_an_error_says_what_happened(error, said) -> None:
+    assert str(error) == said
+    assert "somebody" not in str(error)
+
+
+def test_facts_are_attributes() -> None:
+    assert errors.RecoveryCodeSlip(None).group is None
+    assert errors.JournalDamaged("x", pages=2).pages == 2
+    assert errors.RolledBack(3, SINCE).since == SINCE
+    assert errors.NewerFormat(9, 1).found == 9
+    assert errors.NotAJournal(SECRET).path == SECRET
+
+
+def every_error(base):
+    for kind in base.__subclasses__():
+        yield kind
+        yield from every_error(kind)
+
+
+@pytest.mark.parametrize("kind", sorted(every_error(errors.ReflectError), key=str), ids=str)
+def test_every_error_explains_itself(kind) -> None:
+    assert kind.__doc__
