@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from reflect.documents.from_account import accounts_document
-from reflect.domain.account import Account, AccountId, Departure
+from reflect.domain.account import AccountId, Departure
 from reflect.domain.ids import uuid7
 from reflect.errors import Refused
 from reflect.services.changes import Announcer, Changes
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from reflect.documents.tree import Document
     from reflect.services.jobs import JobContext
     from reflect.storage.journal import Journal
 
@@ -88,11 +89,12 @@ class HandOn:
             what = "there is no account to hand on"
             raise Refused(what)
         accounts = tuple(self._accounts.account(name) for name in account_ids)
+        document = accounts_document(accounts, author=author or None)
         return Rendered(
-            data=_bytes_of(accounts, file_format, author),
+            data=_bytes_of(document, file_format),
             file_format=file_format,
             form=form,
-            what=accounts[0].title if len(accounts) == 1 else f"{len(accounts)} accounts",
+            what=document.title if len(accounts) == 1 else f"{len(accounts)} accounts",
             account_ids=account_ids,
             suggested_name=f"account-{self._clock():%Y-%m-%d}.{file_format.value}",
         )
@@ -147,9 +149,8 @@ class HandOn:
         return departure
 
 
-def _bytes_of(accounts: tuple[Account, ...], file_format: FileFormat, author: str) -> bytes:
-    """The accounts in one document, written in one format."""
-    document = accounts_document(accounts, author=author or None)
+def _bytes_of(document: Document, file_format: FileFormat) -> bytes:
+    """The document, written in one format."""
     match file_format:
         # Each writer stands on a library that is slow to load, and few need more than one.
         case FileFormat.PDF:

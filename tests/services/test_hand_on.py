@@ -64,6 +64,14 @@ def test_several_accounts_make_one_file(unlocked, account):
     assert made.what == "2 accounts"
 
 
+def test_an_account_without_a_title_has_the_name_of_its_page_in_the_ledger(unlocked, account):
+    draft = unlocked.accounts.begin(account.entry_id)
+    untitled = unlocked.accounts.lock(replace(draft, title=" "))
+    made = unlocked.hand_on.render((untitled.id,), file_format=FileFormat.HTML)
+    assert made.what == "Reflective account"
+    assert ">Reflective account</h1>" in made.data.decode()
+
+
 def test_an_unknown_form_and_no_account_are_refused(unlocked, account):
     with pytest.raises(Refused):
         unlocked.hand_on.render((account.id,), file_format=FileFormat.PDF, form="nmc")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from reflect.domain.entry import title_or_beginning
 from reflect.ui.dates import day_and_clock
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.buttons import Button
@@ -70,7 +71,7 @@ class AccountsList(QWidget):
         return words[:1].upper() + words[1:]
 
     def _name(self, row: AccountRow) -> str:
-        return row.title or row.beginning[:60] or self.tr("Without a title")
+        return title_or_beginning(row.title, self.tr("Reflective account"), row.beginning)
 
     def _state_words(self, row: AccountRow) -> str:
         return self.tr("The entry was edited since") if row.outdated else self.tr("As the entry is")

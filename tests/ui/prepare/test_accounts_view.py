@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
+from reflect.domain.account import AccountId, AccountRow
+from reflect.domain.entry import EntryId
 from reflect.services.hand_on import FileFormat
+from reflect.ui.prepare.accounts_list import AccountsList
 from reflect.ui.prepare.accounts_view import AccountsView
 from reflect.ui.prepare.tables import Column, RowsModel
 from tests.support.desks import TODAY
@@ -42,6 +47,24 @@ def test_an_account_says_when_its_entry_was_edited_since(view, desk, account, en
     entries = desk.journal.entries
     on_journal(lambda: entries.finish(entries.edit(entry.id)))
     assert "edited" in view().accounts._model.index(0, 3).data()
+
+
+@pytest.mark.parametrize(
+    ("title", "beginning", "shown"),
+    [
+        ("A late list", "The morning list ran late.", "A late list"),
+        ("", "The morning list ran late.", "The morning list ran late."),
+        ("", "", "Reflective account"),
+    ],
+)
+def test_an_account_always_has_a_name(look, title, beginning, shown):
+    row = AccountRow(
+        id=AccountId("01"), entry_id=EntryId("02"), title=title, beginning=beginning,
+        locked=datetime(2026, 11, 19, tzinfo=UTC), sections=1, outdated=False,
+    )  # fmt: skip
+    accounts = AccountsList(look, today=lambda: TODAY)
+    accounts.show_rows([row])
+    assert accounts._model.index(0, 1).data() == shown
 
 
 @pytest.fixture
