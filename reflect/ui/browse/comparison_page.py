@@ -51,7 +51,7 @@ class ComparisonPage(Page):
         self._edge.setParent(self.content)
         self._spoken: list[str] = []
         self._shown: tuple[tuple[Wording, ...], tuple[Compared, ...]] = ((), ())
-        look.changed.connect(lambda: self.show_wordings(*self._shown))
+        look.changed.connect(self._on_look_changed)
 
     @property
     def changes(self) -> int:
@@ -154,6 +154,9 @@ class ComparisonPage(Page):
             for which, cell in zip(words, pair, strict=True):
                 if cell:
                     cell.set_which(which)
+
+    def _on_look_changed(self) -> None:
+        self.show_wordings(*self._shown)
 
     def _head(self, wording: Wording) -> QWidget:
         look = self._look

@@ -95,6 +95,8 @@ class Finding(QObject):
     def _on_found(self, found: Found) -> None:
         browse, today = self._browse, self._today()
         self.shown, self._seek = found.wanted, None
+        # An entry that is gone cannot be gone on to.
+        self._opening = self._opening and found.place is not None
         searching = bool(found.wanted.text)
         browse.strip.set_days(found.shown, found.every, today, searching=searching)
         browse.strip.set_stretch(browse.pane.filters.months)

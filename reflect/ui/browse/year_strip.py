@@ -68,7 +68,8 @@ class YearStrip(QSlider):
 
     def set_month(self, month: date) -> None:
         """Show that this month is in sight; nobody is told."""
-        self._quietly(month)
+        if month != self._month:
+            self._quietly(month)
 
     def set_stretch(self, stretch: tuple[date, date] | None) -> None:
         """Show which months are shown alone, by the first days of the first and the last."""

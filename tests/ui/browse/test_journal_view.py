@@ -189,6 +189,18 @@ def test_an_entry_is_shown_whatever_the_list_was_narrowed_to(opened, diary, qtbo
     assert view.browse.page.texts[0].hasFocus()
 
 
+def test_an_entry_that_is_gone_leaves_the_focus_where_it_is(opened, diary, on_journal, qtbot):
+    entries = diary.year()
+    on_journal(lambda: diary.journal.entries.delete(entries[3].id))
+    view = opened()
+    view.show_entry(entries[3].id)
+    with qtbot.waitSignal(view.found):
+        pass
+    settle(view, qtbot)
+    assert view.browse.pane.search.hasFocus()
+    assert view.entry == entries[0].id
+
+
 def test_search_for_looks_in_all_entries(opened, diary, qtbot):
     diary.year()
     view = opened()

@@ -3,8 +3,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QMainWindow
+from shiboken6 import isValid
 
 from reflect.domain.entry import RevisionRow
 from reflect.ui.browse.revision_rows import RevisionRows, difference_words
@@ -119,6 +120,22 @@ def test_the_wording_it_has_now_cannot_be_brought_back(door, recorder, qtbot):
     door.primary.click()
     assert recorder.said == ["This is the wording it has now. Choose an earlier one."]
     assert door.saves.list.hasFocus()
+
+
+def test_wordings_are_set_anew_when_the_look_changes(door, look):
+    before = door.page.pairs[0][0].words.heightForWidth(400)
+    look.choose(scale=2.0)
+    assert door.page.pairs[0][0].words.heightForWidth(400) > before
+    look.choose(scale=1.0)
+
+
+def test_a_door_that_is_gone_minds_no_change(door, look, diary, entry, window):
+    window.takeCentralWidget().deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    look.choose(scale=1.5)
+    diary.change(entry, question="Who decides?")
+    look.choose(scale=1.0)
+    assert not isValid(door)
 
 
 def test_back_closes_the_door(door, qtbot):
