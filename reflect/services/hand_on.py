@@ -91,7 +91,7 @@ class HandOn:
         accounts = tuple(self._accounts.account(name) for name in account_ids)
         document = accounts_document(accounts, author=author or None)
         return Rendered(
-            data=_bytes_of(document, file_format),
+            data=_writer_of(file_format)(document),
             file_format=file_format,
             form=form,
             what=document.title if len(accounts) == 1 else f"{len(accounts)} accounts",
@@ -149,28 +149,18 @@ class HandOn:
         return departure
 
 
-def _bytes_of(document: Document, file_format: FileFormat) -> bytes:
-    """The document, written in one format."""
+def _writer_of(file_format: FileFormat) -> Callable[[Document], bytes]:
+    """What writes a document in this format."""
     match file_format:
-        # Each writer stands on a library that is slow to load, and few need more than one.
         case FileFormat.PDF:
-            from reflect.documents.pdf import to_pdf
-
-            data = to_pdf(document)
+            # Each stands on a library that is slow to load, and few need more than one.
+            from reflect.documents.pdf import to_pdf as write
         case FileFormat.DOCX:
-            from reflect.documents.word import to_docx
-
-            data = to_docx(document)
+            from reflect.documents.word import to_docx as write
         case FileFormat.HTML:
-            from reflect.documents.web import to_html
-
-            data = to_html(document)
+            from reflect.documents.web import to_html as write
         case FileFormat.MARKDOWN:
-            from reflect.documents.plain import to_markdown
-
-            data = to_markdown(document)
+            from reflect.documents.plain import to_markdown as write
         case FileFormat.JSON:
-            from reflect.documents.plain import to_json
-
-            data = to_json(document)
-    return data
+            from reflect.documents.plain import to_json as write
+    return write
