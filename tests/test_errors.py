@@ -10,7 +10,7 @@ import pytest
 from reflect import errors
 
 SINCE = datetime(2026, 3, 14, tzinfo=UTC)
-SECRET = Path("/home/somebody/Night shifts.reflect")
+SECRET = Path("somebody", "Night shifts.reflect")
 
 
 @pytest.mark.parametrize(
