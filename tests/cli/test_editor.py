@@ -17,6 +17,9 @@ pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="only Linux says which folders are in memory"
 )
 
+# They look at what is left in memory, which all processes share.
+pytestmark = pytest.mark.xdist_group("memory")
+
 ANSWERED = 'what-stayed = """A word."""'
 
 

@@ -13,6 +13,9 @@ from reflect.paths import memory_backed_folder
 from tests.cli import process
 from tests.cli.console import SIX_WORDS, Console
 
+# They look at what is left in memory, which all processes share.
+pytestmark = pytest.mark.xdist_group("memory")
+
 FORM = """
 title = "Kettledrum afternoon"
 tags = ["quillwork"]
