@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reflect.cli.options import common_options, filters
-from reflect.cli.rows import Rows, Wanted, lines, moment, shortened
+from reflect.cli.rows import Wanted, lines, moment, shortened, values
 
 if TYPE_CHECKING:
     from reflect.cli.session import Session
     from reflect.domain.entry import DraftRow, EntryRow
-    from reflect.services.open_journal import OpenJournal
 
 
 @click.command("list")
@@ -28,13 +27,13 @@ def list_entries(session: Session, /, *, what: str | None, **said: Any) -> None:
         if what == "drafts":
             _show_drafts(session, journal.entries.drafts()[: which.limit])
         elif what == "bin":
-            _show(session, journal, journal.entries.bin()[: which.limit])
+            _show(session, journal.entries.bin()[: which.limit])
         else:
-            _show(session, journal, which.found_in(journal))
+            _show(session, which.found_in(journal))
 
 
-def _show(session: Session, journal: OpenJournal, rows: tuple[EntryRow, ...]) -> None:
-    session.show(Rows(journal).values(rows) if session.as_json else None, lambda: lines(rows))
+def _show(session: Session, rows: tuple[EntryRow, ...]) -> None:
+    session.show(values(rows), lambda: lines(rows))
 
 
 def _show_drafts(session: Session, drafts: tuple[DraftRow, ...]) -> None:

@@ -65,39 +65,24 @@ def _set_id(journal: OpenJournal, name: str | None) -> str:
     return journal.prompts.set_called(name).id
 
 
-class Rows:
-    """Turns rows into values for programs and lines for people."""
+def values(rows: Iterable[EntryRow]) -> list[dict[str, Any]]:
+    """Each row under the words of the program."""
+    return [_value(row) for row in rows]
 
-    def __init__(self, journal: OpenJournal) -> None:
-        self._journal = journal
-        self._ids: dict[str, list[str]] = {}
-        for set_id, title, _ in journal.finder.prompt_sets():
-            self._ids.setdefault(title, []).append(set_id)
 
-    def values(self, rows: Iterable[EntryRow]) -> list[dict[str, Any]]:
-        """Each row under the words of the program."""
-        return [self._value(row) for row in rows]
-
-    def _value(self, row: EntryRow) -> dict[str, Any]:
-        value: dict[str, Any] = {
-            "id": row.id,
-            "title": row.title,
-            "written_at": moment(row.written),
-            "prompt_set": self._set_of(row),
-            "tags": list(row.tags),
-        }
-        if row.snippet:
-            value["snippet"] = row.snippet.translate(_UNMARKED)
-        if row.deleted:
-            value["deleted_at"] = moment(row.deleted)
-        return value
-
-    def _set_of(self, row: EntryRow) -> str:
-        """The set's id. A row has its title, which a later version of the pack may have changed."""
-        if not row.prompt_set:
-            return FREE.id
-        ids = self._ids.get(row.prompt_set, [])
-        return ids[0] if len(ids) == 1 else self._journal.entries.entry(row.id).prompts.id
+def _value(row: EntryRow) -> dict[str, Any]:
+    value: dict[str, Any] = {
+        "id": row.id,
+        "title": row.title,
+        "written_at": moment(row.written),
+        "prompt_set": row.set_id,
+        "tags": list(row.tags),
+    }
+    if row.snippet:
+        value["snippet"] = row.snippet.translate(_UNMARKED)
+    if row.deleted:
+        value["deleted_at"] = moment(row.deleted)
+    return value
 
 
 def lines(rows: Iterable[EntryRow]) -> str:

@@ -8,7 +8,7 @@ import click
 
 from reflect.cli.options import common_options, filters
 from reflect.cli.printing import print_note
-from reflect.cli.rows import Rows, Wanted, lines
+from reflect.cli.rows import Wanted, lines, values
 
 if TYPE_CHECKING:
     from reflect.cli.session import Session
@@ -27,7 +27,6 @@ def search(session: Session, /, words: tuple[str, ...], **said: Any) -> None:
     text = " ".join(words)
     with session.opened() as journal:
         rows = Wanted(**said).found_in(journal, text)
-        value = Rows(journal).values(rows) if session.as_json else None
     if not rows:
         print_note(f"No entry has “{text}”. Reflect looked in titles, answers and tags.")
-    session.show(value, lambda: lines(rows))
+    session.show(values(rows), lambda: lines(rows))

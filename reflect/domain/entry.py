@@ -67,6 +67,8 @@ class EntryRow:
     written: datetime
     prompt_set: str
     """The title of the set; empty for free writing."""
+    set_id: str = ""
+    """The id of the set; empty for free writing."""
     tags: tuple[str, ...]
     words: int
     beginning: str

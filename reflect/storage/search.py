@@ -35,12 +35,13 @@ _SNIPPET_WORDS = 24
 
 _alive = _entry.c.deleted_at.is_(None)
 _has_account = exists().where(_account.c.entry_id == _entry.c.id)
-_columns = (
+_columns: tuple[Any, ...] = (
     _entry.c.id,
     _entry.c.title,
     _entry.c.written_at,
     _entry.c.written_offset,
     _entry.c.set_title,
+    _entry.c.set_id,
     _entry.c.tags,
     _entry.c.words,
     _entry.c.beginning,
@@ -218,6 +219,7 @@ def _entry_row(row: Row[Any]) -> EntryRow:
         title=row.title,
         written=moment(row.written_at, row.written_offset),
         prompt_set=row.set_title,
+        set_id=row.set_id,
         tags=tuple(from_json(row.tags)),
         words=row.words,
         beginning=row.beginning,

@@ -286,16 +286,15 @@ def test_a_deleted_entry_can_be_brought_back(journal, nights):
     assert journal.done("list", "--bin", "--json").value == []
 
 
-def test_a_set_whose_title_is_shared_is_still_told_apart(journal, nights, monkeypatch):
-    made = journal.done(
-        "write", "end-of-shift", "--answers", "-", stdin='[answers]\nproud-of = "It."'
-    )
-    monkeypatch.setattr(
-        "reflect.services.finder.Finder.prompt_sets",
-        lambda _finder: (("one", "Two-minute catch", 1), ("two", "Two-minute catch", 1)),
-    )
-    rows = {row["id"]: row["prompt_set"] for row in journal.done("list", "--json").value}
-    assert rows == {nights: "two-minute-catch", made.id: "end-of-shift"}
+def test_every_row_names_its_set_in_the_bin_too(journal, nights):
+    free = journal.done("write", "--free", stdin="It.").id
+    journal.done("delete", nights)
+    assert [row["prompt_set"] for row in journal.done("list", "--bin", "--json").value] == [
+        "two-minute-catch"
+    ]
+    assert [(row["id"], row["prompt_set"]) for row in journal.done("list", "--json").value] == [
+        (free, "")
+    ]
 
 
 def test_a_day_counts_from_its_first_second(journal):

@@ -84,6 +84,14 @@ def test_a_row_says_what_the_entry_is(search, save, entries) -> None:
     assert search.row(entry_id(1)) == row
 
 
+def test_a_row_names_its_set_by_id_even_where_titles_are_alike(search, save) -> None:
+    save(1, prompts=EVERY_KIND, answers={"story": "one"})
+    save(2, prompts=replace(EVERY_KIND, id="another"), answers={"story": "two"})
+    save(3, "three")
+    found = {int(row.id, 16): row.set_id for row in search.rows(ALL)}
+    assert found == {1: "every-kind", 2: "another", 3: ""}
+
+
 def test_the_row_of_what_is_not_there_is_not_found(search) -> None:
     with pytest.raises(NotFound):
         search.row(entry_id(1))
