@@ -36,6 +36,8 @@ class ReadText(QTextEdit):
     ``rule`` draws the margin rule of a person's words in that colour.
     """
 
+    caret_moved = Signal()
+    """What is being read should be in sight."""
     left_up = Signal()
     """Up was pressed on the first line."""
     left_down = Signal()
@@ -67,6 +69,7 @@ class ReadText(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        self.cursorPositionChanged.connect(self.caret_moved)
         look.changed.connect(self._restyle)
         self._restyle()
 
@@ -101,13 +104,11 @@ class ReadText(QTextEdit):
 
     def begin_at_start(self) -> None:
         """Take the focus, to be read from the start."""
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.setFocus(Qt.FocusReason.TabFocusReason)
+        self._begin(QTextCursor.MoveOperation.Start)
 
     def begin_at_end(self) -> None:
         """Take the focus, to be read from the end backwards."""
-        self.moveCursor(QTextCursor.MoveOperation.End)
-        self.setFocus(Qt.FocusReason.TabFocusReason)
+        self._begin(QTextCursor.MoveOperation.End)
 
     def sizeHint(self) -> QSize:
         """The size it would like."""
@@ -146,6 +147,11 @@ class ReadText(QTextEdit):
             span_ground(painter, self._look, shown, self._boxes(hit))
         painter.end()
         super().paintEvent(event)
+
+    def _begin(self, where: QTextCursor.MoveOperation) -> None:
+        self.moveCursor(where)
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+        self.caret_moved.emit()
 
     def _step(self, key: Qt.Key) -> None:
         cursor = self.textCursor()

@@ -107,8 +107,10 @@ class ReadingPage(Surface):
             return
         body.setMaximumWidth(self._look.column)
         self._row.insertWidget(0, body, 1)
+        # A layout shows what is put in only later, and what is not shown cannot have the focus.
+        body.show()
         for text in body.texts:
-            text.cursorPositionChanged.connect(self._keep_caret_in_sight)
+            text.caret_moved.connect(self._keep_caret_in_sight)
 
     def _keep_caret_in_sight(self) -> None:
         for text in self.texts:
