@@ -13,12 +13,13 @@ from reflect.storage.entries import EntryStore
 from tests.cli import process
 from tests.cli.console import SIX_WORDS, Terminal
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux", reason="only Linux says which folders are in memory"
-)
-
-# They look at what is left in memory, which all processes share.
-pytestmark = pytest.mark.xdist_group("memory")
+pytestmark = [
+    pytest.mark.skipif(
+        sys.platform != "linux", reason="only Linux says which folders are in memory"
+    ),
+    # They look at what is left in memory, which all processes share.
+    pytest.mark.xdist_group("memory"),
+]
 
 ANSWERED = 'what-stayed = """A word."""'
 

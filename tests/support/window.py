@@ -23,6 +23,9 @@ MODAL = (
     (QFileDialog, ("getExistingDirectory",)),
 )
 
+MANY = 20_000
+"""So many objects are worth a collection, which takes longer than most tests."""
+
 
 @pytest.fixture(autouse=True)
 def window_rules(qapp, monkeypatch):
@@ -34,7 +37,8 @@ def window_rules(qapp, monkeypatch):
     # A ring of widgets must not be taken apart by the thread of a job: see reflect.ui.garbage.
     gc.disable()
     yield
-    gc.collect()
+    if gc.get_count()[0] > MANY:
+        gc.collect()
     gc.enable()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
