@@ -17,6 +17,13 @@ MAX_TEXT = 1_000_000
 """Characters in one answer; more is not a reflection."""
 
 
+# Not the library's: those follow the computer's language, and the words around them are English.
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """The answer to a commitment: what I will do, and the day it should come back."""
@@ -52,7 +59,7 @@ def plain(prompt: Prompt, answer: Answer) -> str:
         case int():
             words = f"{answer} minutes" if answer != 1 else "1 minute"
         case date():
-            words = f"{answer.day} {answer:%B %Y}"
+            words = f"{answer.day} {_MONTHS[answer.month - 1]} {answer.year}"
         case Promise():
             words = answer.text
         case str():

@@ -52,6 +52,12 @@ class MenuBar(QMenuBar):
         QTimer.singleShot(0, self, self.rest)
 
 
+# A key that is taken for a shortcut, such as Alt+1, never arrives as a press.
+_SOMETHING_ELSE = frozenset(
+    {QEvent.Type.MouseButtonPress, QEvent.Type.ShortcutOverride, QEvent.Type.Shortcut}
+)
+
+
 class MenuKeys(QObject):
     """Watches a window for Alt alone, and for F10."""
 
@@ -68,7 +74,7 @@ class MenuKeys(QObject):
             return self._on_pressed(event)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease:
             return self._on_released(event)
-        if event.type() == QEvent.Type.MouseButtonPress:
+        if event.type() in _SOMETHING_ELSE:
             self._alone = False
         return False
 

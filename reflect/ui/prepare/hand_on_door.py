@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from reflect.ui.look.tokens import Role
+from reflect.ui.parts.ask_path import ask_file_name, documents_folder
 from reflect.ui.parts.bars import BottomBar, TopBar
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.checks import Tick
@@ -22,6 +22,8 @@ from reflect.ui.room import Breadth
 from reflect.ui.view import Bound, View
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reflect.domain.account import Account, AccountId
     from reflect.services.hand_on import Rendered
     from reflect.services.preview import PageImage, Passage
@@ -187,14 +189,8 @@ class HandOnDoor(View):
         if self._rendered is None:
             self._foot.say(self.tr("The file is still being made."), strong=True)
             return
-        places = QStandardPaths.StandardLocation.DocumentsLocation
-        start = Path(QStandardPaths.writableLocation(places)) / self._rendered.suggested_name
-        dialog = QFileDialog(self, self.save_button.text(), str(start))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(self.kind.value())
-        dialog.selectFile(str(start))
-        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
-        dialog.open()
+        proposed = documents_folder() / self._rendered.suggested_name
+        ask_file_name(self, self.save_button.text(), proposed, self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Save what is shown at this path, and note it in the ledger."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reflect.ui.dates import day_and_clock
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.announce import announce
+from reflect.ui.parts.ask_path import ask_file, documents_folder
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.para import Para
 from reflect.ui.parts.surface import Surface
@@ -20,6 +20,7 @@ from reflect.ui.prepare.tables import Column, RowsModel, RowsTable
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
+    from pathlib import Path
 
     from reflect.domain.account import Departure
     from reflect.ui.look.theme import Look
@@ -135,10 +136,7 @@ class Ledger(QWidget):
             self._hash.set_text(row.sha256)
 
     def _on_check(self) -> None:
-        dialog = QFileDialog(self, self.check.text())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda chosen: self.check_file(Path(chosen)))
-        dialog.open()
+        ask_file(self, self.check.text(), documents_folder(), self.check_file)
 
     def check_file(self, path: Path) -> None:
         """Say whether this is the file of the chosen row, byte for byte."""

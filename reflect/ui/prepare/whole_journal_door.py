@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflect.errors import WrongPassphrase
 from reflect.ui.look.tokens import Role
+from reflect.ui.parts.ask_path import ask_file_name, documents_folder
 from reflect.ui.parts.bars import BottomBar, TopBar
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.field import PasswordField
@@ -22,6 +22,7 @@ from reflect.ui.view import Bound, View
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
     from reflect.domain.account import Departure
     from reflect.ui.desk import Desk
@@ -146,15 +147,9 @@ class WholeJournalDoor(View):
         if not self.passphrase.text():
             self.passphrase.point_to(self.tr("Type the passphrase of this journal."))
             return
-        places = QStandardPaths.StandardLocation.DocumentsLocation
         suffix = ".json" if self.kind.value() == "json" else ""
-        name = f"journal-export-{self._today():%Y-%m-%d}{suffix}"
-        start = Path(QStandardPaths.writableLocation(places)) / name
-        dialog = QFileDialog(self, self.save_button.text(), str(start.parent))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(str(start))
-        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
-        dialog.open()
+        proposed = documents_folder() / f"journal-export-{self._today():%Y-%m-%d}{suffix}"
+        ask_file_name(self, self.save_button.text(), proposed, self.save_to)
 
     def _on_stop(self) -> None:
         if self._job:

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reflect.paths import SUFFIX
 from reflect.ui.look.tokens import Role
+from reflect.ui.parts.ask_path import ask_folder, home_folder
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.field import Field
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.para import Para
 from reflect.ui.parts.words import Words
-from reflect.ui.unlock.ask_folder import ask_folder, home_folder
 from reflect.ui.unlock.journal_files import folder_in_words
 from reflect.ui.unlock.passphrase_choice import PassphraseChoice
 from reflect.ui.unlock.stack import Stack

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 
 from reflect.errors import StorageError
 from reflect.services.recovery_sheet import save_recovery_code
-from reflect.ui.unlock.ask_folder import ask_file_name, home_folder
+from reflect.ui.parts.ask_path import ask_file_name, home_folder
 from reflect.ui.unlock.disk_words import not_saved
 from reflect.ui.unlock.first_run import FIRST_SIDE, FIRST_TOP
 from reflect.ui.unlock.front_page import FrontPage

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedLayout
 
 from reflect.ui.idle_watch import LockReason
 from reflect.ui.panes import go_to_pane
-from reflect.ui.unlock.ask_folder import ask_folder
+from reflect.ui.parts.ask_path import ask_folder
 from reflect.ui.unlock.journal_files import known_journals
 from reflect.ui.unlock.unlock import Unlock
 from reflect.ui.view import Bound, View

@@ -5,7 +5,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from reflect.ui.unlock.ask_folder import ask_file_name, ask_folder
+from reflect.ui.parts.ask_path import ask_file_name, ask_folder
 
 
 @pytest.fixture

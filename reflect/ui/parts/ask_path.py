@@ -1,4 +1,4 @@
-"""Asks for a folder or a file name, without waiting for the answer."""
+"""Asks for a folder, a file or a file name, without waiting for the answer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QSettings, Qt
+from PySide6.QtCore import QDir, QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog
 
 if TYPE_CHECKING:
@@ -20,6 +20,12 @@ def home_folder() -> Path:
     return Path(QDir.homePath())
 
 
+def documents_folder() -> Path:
+    """Where the writer's documents are."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place))
+
+
 def ask_folder(
     parent: QWidget, title: str, start: Path, chosen: Callable[[Path], object]
 ) -> QFileDialog:
@@ -30,13 +36,25 @@ def ask_folder(
     return _opened(dialog, chosen)
 
 
+def ask_file(
+    parent: QWidget, title: str, start: Path, chosen: Callable[[Path], object]
+) -> QFileDialog:
+    """Let the writer choose a file that is there, and call ``chosen`` with its path."""
+    dialog = _dialog(parent, title, start)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _opened(dialog, chosen)
+
+
 def ask_file_name(
     parent: QWidget, title: str, proposed: Path, chosen: Callable[[Path], object]
 ) -> QFileDialog:
-    """Let the writer choose where a text file is saved, and call ``chosen`` with its path."""
+    """Let the writer choose where a file is saved, and call ``chosen`` with its path.
+
+    The ending is that of the name proposed.
+    """
     dialog = _dialog(parent, title, proposed.parent)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("txt")
+    dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
     dialog.selectFile(proposed.name)
     return _opened(dialog, chosen)
 
