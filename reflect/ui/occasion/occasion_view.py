@@ -37,6 +37,7 @@ class OccasionView(View):
         self._shelf = Shelf()
         self._search = Search((), set_words.audience)
         self._fresh = True
+        self._has_read = False
         self._page_open = False
         self.chooser = SetChooser(desk.look)
         self.page = SetPage(desk.look)
@@ -112,7 +113,7 @@ class OccasionView(View):
         if shelf.sets != self._shelf.sets:
             self._search = Search(shelf.sets, set_words.audience)
             self.chooser.offer(audiences(shelf.sets), len(shelf.sets))
-        self._shelf = shelf
+        self._shelf, self._has_read = shelf, True
         if self._fresh:
             self._fresh = False
             self._show(shelf.last_used)
@@ -124,6 +125,8 @@ class OccasionView(View):
 
     def _show(self, wanted: str | None = None) -> None:
         """Show what is looked for; while searching, the first hit in a title is chosen."""
+        if not self._has_read:
+            return
         asked, current = self.chooser.wanted(), self.chooser.list.current()
         groups = grouped(self._shelf, self._search, asked)
         if asked.text:
@@ -138,6 +141,8 @@ class OccasionView(View):
 
     def _on_taken(self) -> None:
         """Begin; in a narrow window the page comes first."""
+        if not self._has_read:
+            return
         if self._desk.room.breadth is Breadth.NARROW and not self._page_open:
             self._open_page()
         else:
@@ -150,7 +155,9 @@ class OccasionView(View):
             self.page.start.setFocus()
 
     def _start(self) -> None:
-        self.start_wanted.emit(self.page.prompts.id)
+        # Nobody has chosen anything while there is no list.
+        if self._has_read:
+            self.start_wanted.emit(self.page.prompts.id)
 
     def _start_without(self) -> None:
         self.start_wanted.emit(FREE.id)

@@ -84,7 +84,6 @@ class SetPage(Surface):
         self._line = Hairline(upright=True)
         self.body = Page("page")
         self._cut = Hairline()
-        self.body.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._lay_out()
         self._connect()
         look.changed.connect(self._restyle)
@@ -117,6 +116,10 @@ class SetPage(Surface):
         self._restyle()
 
     def _connect(self) -> None:
+        # Only now: a line that is shown before it stands in the page is a window of its own, and
+        # takes the focus with it.
+        self.body.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self._on_range_changed(0, self.body.verticalScrollBar().maximum())
         self.start.clicked.connect(self.start_wanted)
         self.without.clicked.connect(self.without_wanted)
         self.back.clicked.connect(self.back_wanted)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reflect.domain.prompts import FREE
+from reflect.ui.occasion.occasion_view import OccasionView
 from reflect.ui.occasion.prompt_shelf import Length
 from reflect.ui.occasion.star import Star
 from reflect.ui.parts.para import Para
@@ -67,6 +68,20 @@ def test_a_hit_in_a_title_is_chosen_before_others(opened):
     view = opened()
     view.chooser.search.setText("weeks")
     assert view.chooser.list.current().id == "weeks-later"
+
+
+def test_return_does_nothing_before_there_is_a_list(desk, wishes, on_screen, qtbot):
+    view = on_screen(OccasionView(desk))
+    started: list[str] = []
+    view.start_wanted.connect(started.append)
+    QTest.keyClicks(view.chooser.search, "case")
+    press(view.chooser.search, Qt.Key.Key_Return)
+    view.page.start.click()
+    assert started == []
+    assert not view.chooser.without.isVisible()
+    qtbot.waitUntil(lambda: view.chooser.list.current() is not None)
+    press(view.chooser.search, Qt.Key.Key_Return)
+    assert started == [view.chooser.list.current().id]
 
 
 def test_down_leads_into_the_list_and_up_out_of_it(opened):
@@ -208,6 +223,14 @@ def test_the_buttons_of_the_page_start_writing(opened, qtbot):
     with qtbot.waitSignal(view.start_wanted) as asked:
         view.page.without.click()
     assert asked.args == [""]
+
+
+def test_in_a_narrow_window_the_focus_stays_in_the_search_on_arrival(desk, window, opened, qtbot):
+    desk.look.choose(scale=2.0)
+    with qtbot.waitActive(window):
+        window.show()
+    view = opened()
+    assert focused() is view.chooser.search
 
 
 @pytest.fixture
