@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from reflect.paths import Places, find_places
 from reflect.services.found_journals import JournalFile, found_journals
 from reflect.services.journal_lock import JournalLock
-from reflect.services.prompt_library import PromptLibrary
 from reflect.settings import SettingsFile
 
 if TYPE_CHECKING:
     from reflect.packs.pack import Pack
     from reflect.services.journals import Journals
+    from reflect.services.prompt_library import PromptLibrary
 
 
 def local_now() -> datetime:
@@ -30,7 +30,14 @@ class Reflect:
         self.places = places or find_places()
         self.settings = SettingsFile(self.places.config_file)
         self.lock = JournalLock()
-        self.library = PromptLibrary(_built_in_packs)
+
+    @cached_property
+    def library(self) -> PromptLibrary:
+        """The prompt sets; their packs are read when somebody wants to write."""
+        # The unlock page needs no prompts.
+        from reflect.services.prompt_library import PromptLibrary
+
+        return PromptLibrary(_built_in_packs)
 
     @cached_property
     def journals(self) -> Journals:

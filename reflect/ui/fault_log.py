@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -45,6 +44,9 @@ class FaultLog:
 
 def described(error: BaseException) -> str:
     """The type and the frames of an error and of what caused it."""
+    # Slow to import, and a fault is rare.
+    import platform
+
     now = datetime.now(UTC).isoformat(timespec="seconds")
     head = f"{now} Reflect {_own_version()} Python {platform.python_version()} {platform.system()}"
     return "\n".join((head, *_chain(error))) + "\n\n"

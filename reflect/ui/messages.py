@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from PySide6.QtCore import QCoreApplication
 
 from reflect.errors import ReflectError
-from reflect.ui.error_words import Scene, Words, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reflect.ui.error_words import Words
 
 Tone = Literal["plain", "ok", "mark", "wrong", "private"]
 """How a notice is meant; an icon and a colour follow from it."""
@@ -83,6 +83,9 @@ class Messages:
 
     def words(self, error: ReflectError, name: str = "") -> Words | None:
         """The words for an error, for a screen that shows them itself; None if there are none."""
+        # There is nothing wrong while the window opens.
+        from reflect.ui.error_words import Scene, words_for
+
         said = name or self.journal_name or _translate("The journal")
         return words_for(error, Scene(said, datetime.now().astimezone().date()))
 

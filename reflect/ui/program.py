@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from reflect.services.journal_lock import LockState
 from reflect.ui.desk import Desk, Threshold
 from reflect.ui.fault_log import FaultLog
-from reflect.ui.frame import Frame
 from reflect.ui.garbage import Garbage
 from reflect.ui.idle_watch import IdleWatch, LockReason
 from reflect.ui.jobs import Jobs
@@ -22,7 +21,6 @@ from reflect.ui.main_window import MainWindow
 from reflect.ui.messages import Messages
 from reflect.ui.notice_board import NoticeBoard
 from reflect.ui.preferences_store import PreferencesStore
-from reflect.ui.session import Session
 from reflect.ui.view import Bound
 
 if TYPE_CHECKING:
@@ -32,7 +30,9 @@ if TYPE_CHECKING:
     from reflect.services.open_journal import OpenJournal
     from reflect.settings import Settings
     from reflect.ui.application import Application
+    from reflect.ui.frame import Frame
     from reflect.ui.screens import Screens
+    from reflect.ui.session import Session
 
 translate = QCoreApplication.translate
 
@@ -153,6 +153,7 @@ class Program(QObject):
         # The journal's thread loads the database, another the screens, while a passphrase is typed.
         self.jobs.start(lambda _context: self._reflect.journals, owner=self)
         self.jobs.start(lambda _context: self._screens.load(), owner=self, journal=False)
+        self.jobs.start(lambda _context: _frame_and_session(), owner=self, journal=False)
 
     def _on_lock_changed(self, state: LockState) -> None:
         journal = self._reflect.lock.journal
@@ -164,9 +165,10 @@ class Program(QObject):
         self.preferences.change(last_journal=str(journal.path))
         journal.announcer.listen(self._app.tell)
         window = self.window
-        frame = Frame(self.look, window.commands, window.room, journal.name)
+        frame_of, session_of = _frame_and_session()
+        frame = frame_of(self.look, window.commands, window.room, journal.name)
         window.show_page(frame, frame.rail)
-        self.session = Session(frame, self._desk(journal, frame), self._screens.load())
+        self.session = session_of(frame, self._desk(journal, frame), self._screens.load())
         lock = partial(self.locking.lock, LockReason.ASKED)
         window.commands.bind([Bound(id="lock", run=lock)])
         frame.lock_wanted.connect(lock)
@@ -234,6 +236,14 @@ class Program(QObject):
                 self.tr("Your journal is untouched."),
                 tone="plain",
             )
+
+
+def _frame_and_session() -> tuple[type[Frame], type[Session]]:
+    # What an open journal is shown in. The unlock page must not wait for it.
+    from reflect.ui.frame import Frame
+    from reflect.ui.session import Session
+
+    return Frame, Session
 
 
 def _looks(settings: Settings) -> tuple[object, ...]:

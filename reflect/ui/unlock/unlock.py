@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from reflect.errors import KeysDamaged, NotAJournal, ReflectError
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.announce import announce
+from reflect.ui.parts.ask_path import ask_folder, home_folder
 from reflect.ui.parts.para import Para
-from reflect.ui.unlock.ask_folder import ask_folder, home_folder
-from reflect.ui.unlock.failure import Scene, Way
-from reflect.ui.unlock.failure_column import FailureColumn
-from reflect.ui.unlock.failure_words import failure_for
 from reflect.ui.unlock.front_page import FrontPage, Side
 from reflect.ui.unlock.journal_files import (
     LAST_GOOD_KEYS,
@@ -38,6 +36,8 @@ if TYPE_CHECKING:
     from reflect.ui.look.theme import Look
     from reflect.ui.messages import Messages
     from reflect.ui.room import Room
+    from reflect.ui.unlock.failure import Way
+    from reflect.ui.unlock.failure_column import FailureColumn
     from reflect.ui.unlock.journal_files import FileFacts, ListedJournal
 
 translate = QCoreApplication.translate
@@ -46,6 +46,8 @@ UNLOCK_SIDE = Side(width=320, left=36, edge=24, top=42, beside=45, foot=24)
 FORM, FORM_TOP = 416, 208
 FAILURE, FAILURE_TOP = 608, 104
 FOOT = 32
+SMALL_PRINT = 300
+"""Milliseconds after which the version is looked up: it is slow, and the page comes first."""
 
 
 class Unlock(FrontPage):
@@ -68,11 +70,22 @@ class Unlock(FrontPage):
         self.side = JournalSide(look, self._today)
         self.others = OtherJournals(look)
         self.form = UnlockForm(look)
-        self.failure = FailureColumn(look)
         self.foot = Para(look, "", Role.HELP, "ink3")
         self._place()
         self._connect()
-        jobs.start(_version, owner=self, journal=False, done=self._say_version)
+        ask = partial(jobs.start, _version, owner=self, journal=False, done=self._say_version)
+        QTimer.singleShot(SMALL_PRINT, self, ask)
+
+    @cached_property
+    def failure(self) -> FailureColumn:
+        """The column that tells why a journal does not open."""
+        # Most journals do open: the page must not wait for it.
+        from reflect.ui.unlock.failure_column import FailureColumn
+
+        column = FailureColumn(self._look)
+        column.way_chosen.connect(self._on_way)
+        self.lane.add(column, width=FAILURE, top=FAILURE_TOP)
+        return column
 
     def show_journals(
         self, journals: Sequence[ListedJournal], first: Path | None = None, said: str = ""
@@ -120,7 +133,6 @@ class Unlock(FrontPage):
         self.put_beside(self.side, first=True)
         self.put_foot(self.others)
         self.lane.add(self.form, width=FORM, top=FORM_TOP)
-        self.lane.add(self.failure, width=FAILURE, top=FAILURE_TOP)
         self.lane.add_last(self.foot, bottom=FOOT)
         order = (self.form.other, self.side.list, self.others.open_folder)
         for one, other in pairwise(order):
@@ -132,7 +144,6 @@ class Unlock(FrontPage):
         self.others.folder_wanted.connect(self._ask_folder)
         self.others.make_wanted.connect(self.make_wanted)
         self.form.submitted.connect(self._try)
-        self.failure.way_chosen.connect(self._on_way)
         self._opening.opened.connect(self._on_opened)
         self._opening.mistyped.connect(self._on_mistyped)
         self._opening.failed.connect(self._on_failed)
@@ -202,6 +213,10 @@ class Unlock(FrontPage):
     def _show_failure(
         self, error: ReflectError, facts: tuple[FileFacts, ...], journal: ListedJournal
     ) -> None:
+        # As the column: for a journal that does not open.
+        from reflect.ui.unlock.failure import Scene
+        from reflect.ui.unlock.failure_words import failure_for
+
         where = folder_in_words(journal.path, home_folder())
         scene = Scene(journal.name, where, facts, self._today, by_code=self.form.by_code)
         said = self._messages.words(error, journal.name)
@@ -214,6 +229,9 @@ class Unlock(FrontPage):
         self.arrive()
 
     def _on_way(self, way: Way) -> None:
+        # Loaded with the column.
+        from reflect.ui.unlock.failure import Way
+
         if way is Way.LAST_GOOD_KEYS and self._journal:
             self._mending = True
             self.failure.card.set_enabled(enabled=False)
