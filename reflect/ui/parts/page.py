@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from reflect.ui.parts.surface import Surface
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from reflect.ui.parts.surface import Ground
 
 
@@ -26,10 +24,12 @@ class Page(QScrollArea):
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        # A viewport of ours: to hand out one that Qt made itself, PySide first loads every class
+        # of widget there is, and the first page waits for that.
+        self.setViewport(QWidget())
         self.content = Surface(ground)
         """Give it a layout."""
         self.setWidget(self.content)
-        self.viewport().setAutoFillBackground(False)
         self.setProperty("surface", ground)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._on_range_changed()
