@@ -12,14 +12,11 @@ from reflect.paths import memory_backed_folder
 from reflect.storage.entries import EntryStore
 from tests.cli import process
 from tests.cli.console import SIX_WORDS, Terminal
+from tests.support.memory import own_memory
 
-pytestmark = [
-    pytest.mark.skipif(
-        sys.platform != "linux", reason="only Linux says which folders are in memory"
-    ),
-    # They look at what is left in memory, which all processes share.
-    pytest.mark.xdist_group("memory"),
-]
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="only Linux says which folders are in memory"
+)
 
 ANSWERED = 'what-stayed = """A word."""'
 
@@ -41,13 +38,10 @@ def editor(journal):
 
 
 @pytest.fixture(autouse=True)
-def nothing_left():
+def nothing_left(monkeypatch):
     """No folder of ours stays in memory."""
-    memory = memory_backed_folder()
-    assert memory
-    before = set(memory.glob("reflect-*"))
-    yield
-    assert set(memory.glob("reflect-*")) == before
+    with own_memory(monkeypatch):
+        yield
 
 
 def fill(answer=ANSWERED):

@@ -9,12 +9,9 @@ import tempfile
 
 import pytest
 
-from reflect.paths import memory_backed_folder
 from tests.cli import process
 from tests.cli.console import SIX_WORDS, Console
-
-# They look at what is left in memory, which all processes share.
-pytestmark = pytest.mark.xdist_group("memory")
+from tests.support.memory import own_memory
 
 FORM = """
 title = "Kettledrum afternoon"
@@ -45,10 +42,8 @@ def story(tmp_path, capsys, monkeypatch):
     temporary.mkdir()
     monkeypatch.setenv("TMPDIR", str(temporary))
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
-    memory = memory_backed_folder()
-    before = set(memory.glob("reflect-*")) if memory else set()
-    yield Console(tmp_path / "home", capsys, monkeypatch)
-    assert (set(memory.glob("reflect-*")) if memory else set()) == before
+    with own_memory(monkeypatch):
+        yield Console(tmp_path / "home", capsys, monkeypatch)
 
 
 def test_a_journal_from_its_making_to_its_leaving(story, tmp_path):
