@@ -131,7 +131,7 @@ class Journals:
         journal = Journal.open(
             folder, master, key_file.journal, clock=self._clock, accept_older=accept_older
         )
-        journal_keys = JournalKeys(folder, master, cost=self._cost)
+        journal_keys = JournalKeys(folder, master, cost=self._cost, random=self._random)
         return OpenJournal(journal, journal_keys, self._library, random=self._random)
 
 

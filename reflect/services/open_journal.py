@@ -17,6 +17,7 @@ from reflect.storage import keys
 from reflect.storage.files import read_file, replace_file
 from reflect.storage.key_file import LARGEST, KeyFile, decode, encode
 from reflect.storage.passphrases import check_new
+from reflect.storage.recovery_code import RecoveryCode, new_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,11 +34,17 @@ class JournalKeys:
     """The keys of a journal that is open."""
 
     def __init__(
-        self, folder: JournalFolder, master: MasterKey, *, cost: Callable[[], Cost]
+        self,
+        folder: JournalFolder,
+        master: MasterKey,
+        *,
+        cost: Callable[[], Cost],
+        random: Callable[[int], bytes],
     ) -> None:
         self._folder = folder
         self._master = master
         self._cost = cost
+        self._random = random
 
     def confirm(self, passphrase: str) -> None:
         """Ask again before something leaves; raises `WrongPassphrase`."""
@@ -49,10 +56,19 @@ class JournalKeys:
         changed = keys.with_new_passphrase(
             self._read(), self._master, passphrase, cost=self._cost()
         )
-        replace_file(self._folder.keys, encode(changed), keep=self._folder.last_good_keys)
+        self._replace(changed)
+
+    def new_recovery_code(self) -> RecoveryCode:
+        """Let a new code open the journal, and no earlier one. It is shown nowhere but here."""
+        code = new_code(self._random)
+        self._replace(keys.with_new_recovery(self._read(), self._master, code))
+        return code
 
     def _read(self) -> KeyFile:
         return decode(read_file(self._folder.keys, at_most=LARGEST))
+
+    def _replace(self, changed: KeyFile) -> None:
+        replace_file(self._folder.keys, encode(changed), keep=self._folder.last_good_keys)
 
 
 class OpenJournal:
@@ -86,6 +102,12 @@ class OpenJournal:
     def path(self) -> Path:
         """The journal's folder."""
         return self._journal.folder.path
+
+    def new_recovery_code(self) -> RecoveryCode:
+        """A code that opens the journal from now on, in the place of the one before."""
+        # First, so that a code that nobody has seen never counts as one that somebody has.
+        self.wishes.set_recovery_unconfirmed()
+        return self.keys.new_recovery_code()
 
     def empty_bin(self) -> None:
         """Delete for good what has been in the bin for long enough. It may take a second.

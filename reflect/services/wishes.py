@@ -53,6 +53,10 @@ class Wishes:
         """Remember that the writer has the recovery code."""
         self._put("recovery_confirmed", True)
 
+    def set_recovery_unconfirmed(self) -> None:
+        """Remember that the writer has yet to show that they have the recovery code."""
+        self._put("recovery_confirmed", False)
+
     def _put(self, name: str, value: object) -> None:
         self._store.put(name, value)
         self._announcer.tell(Changes(settings=True))
