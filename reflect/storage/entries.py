@@ -65,21 +65,8 @@ class EntryStore:
 
         What was in the bin is out of it again.
         """
-        kept = whole_content(content)
-        text = answers_text(prompts, kept)
         with self._journal.writing() as writing:
-            old = _before(writing.connection, entry_id)
-            entry = Entry(
-                id=entry_id,
-                prompts=prompts,
-                content=kept,
-                revision=old.revision + 1 if old else 1,
-                saved=writing.now,
-            )
-            _place(writing, entry, text, old.position if old else None)
-            _add_revision(writing, entry, count_words(text), (old and old.chain) or b"")
-            forget_draft(writing, entry_id)
-        return entry
+            return save_entry(writing, entry_id, prompts, content)
 
     def entry(self, entry_id: EntryId) -> Entry:
         """The entry as it is now, in the bin or not; raises `NotFound`."""
@@ -181,6 +168,24 @@ class EntryStore:
                 index.tidy(writing.connection)
             self._journal.compact()
         return ids
+
+
+def save_entry(writing: Writing, entry_id: EntryId, prompts: PromptSet, content: Content) -> Entry:
+    """As `EntryStore.save`, in a transaction that may do more."""
+    kept = whole_content(content)
+    text = answers_text(prompts, kept)
+    old = _before(writing.connection, entry_id)
+    entry = Entry(
+        id=entry_id,
+        prompts=prompts,
+        content=kept,
+        revision=old.revision + 1 if old else 1,
+        saved=writing.now,
+    )
+    _place(writing, entry, text, old.position if old else None)
+    _add_revision(writing, entry, count_words(text), (old and old.chain) or b"")
+    forget_draft(writing, entry_id)
+    return entry
 
 
 def _whole_entries() -> Any:

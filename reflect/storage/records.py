@@ -42,6 +42,8 @@ def offset_minutes(moment: datetime) -> int:
 
 def moment(milliseconds_since_1970: int, offset: int = 0) -> datetime:
     """The moment, on the writer's clock."""
+    if not offset:
+        return _EPOCH + timedelta(milliseconds=milliseconds_since_1970)
     ahead = timedelta(minutes=offset)
     # By way of the writer's clock: in the first and last hours of all dates there is no UTC date.
     clock = _EPOCH + (timedelta(milliseconds=milliseconds_since_1970) + ahead)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     Integer,
-    Row,
-    Select,
+    bindparam,
     column,
     exists,
     func,
@@ -22,7 +21,7 @@ from reflect.domain.finding import Filter, fts_query
 from reflect.errors import NotFound
 from reflect.storage import tables
 from reflect.storage.index import folded
-from reflect.storage.records import DAY, first_second, from_json, moment, whole_text
+from reflect.storage.records import DAY, as_json, first_second, from_json, moment, whole_text
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 _entry, _tag, _account = tables.entry, tables.entry_tag, tables.account
 _text = table("entry_text", column("rowid", Integer))
 _SNIPPET_WORDS = 24
+_NO_TAGS = as_json([])
 
 _alive = _entry.c.deleted_at.is_(None)
 _has_account = exists().where(_account.c.entry_id == _entry.c.id)
@@ -50,6 +50,37 @@ _columns: tuple[Any, ...] = (
 )
 
 
+# Made once: making a statement takes longer than running it.
+_hit = literal_column("entry_text").op("MATCH", is_comparison=True)(bindparam("query"))
+_marks = (HIT_START, HIT_END)
+_snippet = func.snippet(literal_column("entry_text"), 1, *_marks, "…", _SNIPPET_WORDS)
+_in_index = _text.join(_entry, _entry.c.position == _text.c.rowid)
+_page = (bindparam("limit", type_=Integer), bindparam("skip", type_=Integer))
+_alive_ones = select(*_columns).where(_alive)
+_LISTED_PAGE = _alive_ones.order_by(_entry.c.position.desc()).limit(_page[0]).offset(_page[1])
+_FOUND_PAGE = (
+    select(*_columns, _snippet.label("snippet"))
+    .select_from(_in_index)
+    .where(_hit)
+    .order_by(_text.c.rowid.desc())
+    .limit(_page[0])
+    .offset(_page[1])
+)
+_MARKED = (
+    select(
+        func.highlight(literal_column("entry_text"), 0, *_marks).label("title"),
+        func.highlight(literal_column("entry_text"), 1, *_marks).label("answers"),
+    )
+    .select_from(_in_index)
+    .where(_entry.c.id == bindparam("entry"), _hit)
+)
+_first = func.json_each(bindparam("firsts")).table_valued("value")
+# Ordered by the day first, so that the days are looked up one by one.
+_ON_DAYS = _alive_ones.join_from(
+    _first, _entry, _entry.c.position.between(_first.c.value, _first.c.value + (DAY - 1))
+).order_by(_first.c.value.desc(), _entry.c.position.desc())
+
+
 class SearchStore:
     """Reads what lists show. All of it is ordered by the entries' own dates, newest first."""
 
@@ -61,9 +92,12 @@ class SearchStore:
         query = fts_query(wanted.text)
         if wanted.text.strip() and not query:
             return ()
-        statement = _found(query).where(*_conditions(wanted)).limit(limit).offset(skip)
+        statement = _FOUND_PAGE if query else _LISTED_PAGE
+        if conditions := _conditions(wanted):
+            statement = statement.where(*conditions)
+        asked = {"limit": limit, "skip": skip, **({"query": query} if query else {})}
         with self._journal.reading() as connection:
-            return tuple(_entry_row(row) for row in connection.execute(statement))
+            return tuple([_entry_row(row) for row in connection.execute(statement, asked).all()])
 
     def days(self, wanted: Filter) -> tuple[tuple[date, int], ...]:
         """Each day that has entries of this kind, newest first, and how many."""
@@ -71,33 +105,28 @@ class SearchStore:
         if wanted.text.strip() and not query:
             return ()
         conditions = _conditions(wanted)
-        source = _text.c.rowid if query and not conditions else _entry.c.position
+        position = _text.c.rowid if query and not conditions else _entry.c.position
         # Counted from the first of all days: the database divides towards zero.
-        day = ((source - first_second(date.min)) // DAY).label("day")
+        day = ((position - first_second(date.min)) // DAY).label("day")
         statement = select(day, func.count().label("entries")).group_by(day).order_by(day.desc())
         if query:
-            statement = statement.select_from(_text).where(_matches(query))
-            if conditions:
-                statement = statement.join(_entry, _entry.c.position == _text.c.rowid)
+            source = _in_index if conditions else _text
+            statement = statement.select_from(source).where(_hit)
         else:
             statement = statement.select_from(_entry).where(_alive)
+        asked = {"query": query} if query else {}
         with self._journal.reading() as connection:
-            found = connection.execute(statement.where(*conditions))
-            return tuple((date.fromordinal(row.day + 1), row.entries) for row in found)
+            found = connection.execute(statement.where(*conditions), asked).all()
+        return tuple((date.fromordinal(row.day + 1), row.entries) for row in found)
 
     def marked(self, entry_id: EntryId, text: str) -> tuple[str, str]:
         """Title and answers with every hit between `HIT_START` and `HIT_END`; empty if none."""
         query = fts_query(text)
         if not query:
             return "", ""
-        statement = (
-            select(_highlight(0).label("title"), _highlight(1).label("answers"))
-            .select_from(_text)
-            .join(_entry, _entry.c.position == _text.c.rowid)
-            .where(_entry.c.id == entry_id, _matches(query))
-        )
         with self._journal.reading() as connection:
-            row = connection.execute(statement).one_or_none()
+            asked = {"entry": entry_id, "query": query}
+            row = connection.execute(_MARKED, asked).one_or_none()
         return (row.title, row.answers) if row else ("", "")
 
     def tags(self) -> tuple[tuple[str, int], ...]:
@@ -133,13 +162,9 @@ class SearchStore:
         """Entries of this day in earlier years, the newest year first."""
         years = range(today.year - 1, today.year - 51, -1)
         days = [day for year in years if (day := _same_day(today, year))]
-        found: list[EntryRow] = []
+        firsts = {"firsts": as_json([first_second(day) for day in days])}
         with self._journal.reading() as connection:
-            for first in map(first_second, days):
-                that_day = _entry.c.position.between(first, first + DAY - 1)
-                rows = connection.execute(_found("").where(that_day))
-                found += [_entry_row(row) for row in rows]
-        return tuple(found)
+            return tuple(_entry_row(row) for row in connection.execute(_ON_DAYS, firsts))
 
     def bin(self) -> tuple[EntryRow, ...]:
         """What was deleted and can be brought back, the last deleted first."""
@@ -168,28 +193,6 @@ class SearchStore:
             return int(connection.execute(statement).scalar_one())
 
 
-def _found(query: str) -> Select[Any]:
-    """Entries, newest first; with a query those that match, with the words around the hit."""
-    if not query:
-        return select(*_columns).where(_alive).order_by(_entry.c.position.desc())
-    snippet = func.snippet(literal_column("entry_text"), 1, HIT_START, HIT_END, "…", _SNIPPET_WORDS)
-    return (
-        select(*_columns, snippet.label("snippet"))
-        .select_from(_text)
-        .join(_entry, _entry.c.position == _text.c.rowid)
-        .where(_matches(query))
-        .order_by(_text.c.rowid.desc())
-    )
-
-
-def _matches(query: str) -> ColumnElement[bool]:
-    return literal_column("entry_text").op("MATCH", is_comparison=True)(query)
-
-
-def _highlight(number: int) -> ColumnElement[str]:
-    return func.highlight(literal_column("entry_text"), number, HIT_START, HIT_END)
-
-
 def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.since:
@@ -213,14 +216,14 @@ def _same_day(today: date, year: int) -> date | None:
         return None
 
 
-def _entry_row(row: Row[Any]) -> EntryRow:
+def _entry_row(row: Any) -> EntryRow:
     return EntryRow(
         id=row.id,
         title=row.title,
         written=moment(row.written_at, row.written_offset),
         prompt_set=row.set_title,
         set_id=row.set_id,
-        tags=tuple(from_json(row.tags)),
+        tags=tuple(from_json(row.tags)) if row.tags != _NO_TAGS else (),
         words=row.words,
         beginning=row.beginning,
         snippet=getattr(row, "snippet", ""),
