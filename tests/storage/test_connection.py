@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from importlib.metadata import packages_distributions
 
 import pytest
 from sqlalchemy import text
@@ -102,6 +103,10 @@ def test_an_engine_that_writes_in_the_clear_is_refused(closed, monkeypatch) -> N
     monkeypatch.setattr(connection, "PLAIN_HEADER", start)
     with pytest.raises(EngineUnfit, match="does not encrypt"):
         opened(closed)
+
+
+def test_one_package_alone_brings_the_engine() -> None:
+    assert packages_distributions()["sqlcipher3"] == ["sqlcipher3"]
 
 
 def test_a_plain_database_in_its_place_is_refused_and_left_alone(closed) -> None:

@@ -98,6 +98,17 @@ def test_a_journal_can_be_closed_when_the_disk_is_full(journal) -> None:
     again.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_journal_that_cannot_be_written_anew_is_whole_as_it_was(journal) -> None:
+    saved, _ = put_all(journal)
+    journal.settle()
+    with file_size_limit(150_000), pytest.raises(StorageError):
+        journal.compact()
+    assert all_there(journal, saved)
+    journal.compact()
+    assert all_there(journal, saved)
+
+
 def test_an_error_of_the_disk_while_settling_is_told(journal, monkeypatch) -> None:
     def full(*_args):
         raise DiskFull

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import ProgrammingError
 
 from reflect.errors import JournalDamaged, NewerFormat, RolledBack, Vanished
 from reflect.storage import tables
@@ -135,6 +137,13 @@ def test_a_closed_journal_does_not_open_itself_again(journal) -> None:
         journal.generation()
 
 
+def test_another_thread_is_refused(journal) -> None:
+    """SQLite and keys are never used by two threads."""
+    with ThreadPoolExecutor(1) as other, pytest.raises(ProgrammingError, match="thread"):
+        other.submit(journal.generation).result()
+    assert journal.generation() == 0
+
+
 def test_its_repr_tells_nothing_but_that_it_is_open(journal) -> None:
     assert repr(journal) == "Journal(open)"
 
@@ -203,6 +212,15 @@ def test_two_pages_changed_round_are_noticed(full, seed) -> None:
     assert one != other
     pages[one], pages[other] = pages[other], pages[one]
     full.folder.database.write_bytes(b"".join(pages))
+    with pytest.raises(JournalDamaged):
+        whole_check(full)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_one_changed_bit_anywhere_is_noticed(full, seed) -> None:
+    data = bytearray(full.folder.database.read_bytes())
+    data[int.from_bytes(FakeChance(seed)(4)) % len(data)] ^= 1 << seed % 8
+    full.folder.database.write_bytes(data)
     with pytest.raises(JournalDamaged):
         whole_check(full)
 

@@ -34,5 +34,12 @@ def test_nothing_acknowledged_is_lost_and_the_files_stay_whole(tmp_path) -> None
 
 
 @pytest.mark.slow
+def test_a_making_that_is_killed_leaves_a_whole_journal_or_none(tmp_path) -> None:
+    found = killed(tmp_path, 20, "make")
+    assert found["broken"] == []
+    assert found["left"] > 0
+
+
+@pytest.mark.slow
 def test_a_writer_that_acknowledges_too_early_is_caught(tmp_path) -> None:
     assert killed(tmp_path, 20, "promise-before")["lost"]

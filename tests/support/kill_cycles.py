@@ -1,7 +1,7 @@
 """Kills a writer again and again at random moments, and looks each time for what it had said.
 
 Runs as a program, in a process of its own: ``python -m tests.support.kill_cycles FOLDER SEED CYCLES
-promise-after|promise-before``. Prints one line of JSON.
+promise-after|promise-before|make``. Prints one line of JSON.
 """
 
 from __future__ import annotations
@@ -22,10 +22,19 @@ from sqlalchemy import text
 from reflect.domain.entry import Draft, EntryId
 from reflect.domain.prompts import FREE
 from reflect.errors import NotFound
+from reflect.services.found_journals import found_journals
 from reflect.storage.drafts import DraftStore
 from reflect.storage.entries import EntryStore
 from reflect.storage.journal import Journal
-from tests.support.builders import JOURNAL_ID, MASTER, content, entry_id, new_journal
+from tests.support.builders import (
+    JOURNAL_ID,
+    MASTER,
+    PASSPHRASE,
+    cheap_journals,
+    content,
+    entry_id,
+    new_journal,
+)
 from tests.support.fakes import FakeClock
 
 if TYPE_CHECKING:
@@ -171,7 +180,34 @@ def run(place: Path, seed: int, cycles: int, *, early: bool) -> dict[str, Any]:
     return {"steps": promises.steps, "lost": promises.lost, "faults": faults}
 
 
+def run_making(place: Path, seed: int, cycles: int) -> dict[str, Any]:
+    """Kill so many makers of journals; how many were made, and which of these are not whole."""
+    # Chance for the moments, not for keys.
+    chance = random.Random(seed)  # noqa: S311
+    whole = 0
+    for number in range(cycles):
+        name = f"Journal {number}"
+        child = os.fork()
+        if not child:
+            cheap_journals().make(place, name, PASSPHRASE).journal.close()
+            os._exit(0)
+        # Nobody says anything: an empty wait is a pause.
+        select.select([], [], [], chance.uniform(0, LONGEST))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        for found in found_journals(place):
+            if found.name == name:
+                cheap_journals().unlock(found.path, passphrase=PASSPHRASE).close()
+                whole += 1
+    names = [path.name for path in place.iterdir()]
+    broken = [n for n in names if not n.startswith(".") and not n.endswith(".reflect")]
+    return {"whole": whole, "left": len(names) - whole, "broken": broken}
+
+
 if __name__ == "__main__":
-    folder, seed, cycles, promise = sys.argv[1:]
-    result = run(Path(folder), int(seed), int(cycles), early=promise == "promise-before")
+    folder, seed, cycles, what = sys.argv[1:]
+    if what == "make":
+        result = run_making(Path(folder), int(seed), int(cycles))
+    else:
+        result = run(Path(folder), int(seed), int(cycles), early=what == "promise-before")
     sys.stdout.write(json.dumps(result) + "\n")
