@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -59,34 +60,44 @@ class Lines:
         self._max_lines = max_lines
         self._paragraphs: list[tuple[int, QTextLayout]] = []
         self._formats: Sequence[Format] = ()
-        self._width = -1.0
+        self._wanted = self._width = -1.0
         self._height = 0.0
+        self._heights: dict[float, int] = {}
 
     def set_formats(self, formats: Sequence[Format]) -> None:
         """Set stretches of the text differently."""
         self._formats = formats
         self._width = -1.0
+        self._heights = {}
 
     def natural_width(self) -> float:
         """The width of the longest paragraph on one line."""
+        return self._natural_width
+
+    @cached_property
+    def _natural_width(self) -> float:
         paragraphs = self.text.split("\n")
         return max(self._metrics.horizontalAdvance(paragraph) for paragraph in paragraphs) + 1
 
     def height(self, width: float) -> int:
         """The height of the text at a width."""
-        if width != self._width:
-            self._break(max(width, 1.0))
-            self._width = width
-        return round(self._height)
+        self._wanted = max(width, 1.0)
+        # Layouts ask for the same few widths again and again.
+        if self._wanted not in self._heights:
+            self._break()
+            self._heights[self._wanted] = round(self._height)
+        return self._heights[self._wanted]
 
     def draw(self, painter: QPainter, at: QPointF, colour: QColor) -> None:
         """Paint the text; `height` says for which width."""
+        self._break()
         painter.setPen(colour)
         for _, paragraph in self._paragraphs:
             paragraph.draw(painter, at)
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
         """Where the characters from ``start`` to ``end`` stand, a box for each line."""
+        self._break()
         first, last = utf16(self.text, start), utf16(self.text, end)
         found = []
         for offset, paragraph in self._paragraphs:
@@ -104,7 +115,11 @@ class Lines:
         one, other = _x(line, start), _x(line, end)
         return QRectF(min(one, other), line.y(), abs(other - one), line.height())
 
-    def _break(self, width: float) -> None:
+    def _break(self) -> None:
+        width = self._wanted
+        if width == self._width:
+            return
+        self._width = width
         self._set(self.text, width)
         if self._max_lines and self._count() > self._max_lines:
             self._set(self._shortened(width), width)
