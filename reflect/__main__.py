@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -9,6 +10,8 @@ def main() -> int:
     """Open the window for ``reflect`` alone; run a command otherwise. Returns the exit code."""
     arguments = sys.argv[1:]
     if not arguments or arguments[0] == "--locked":
+        # Starting leaves next to no garbage; the window collects it, once it is there.
+        gc.disable()
         # The command line must work where there is no window system, and start quickly.
         from reflect.ui.application import open_window
 

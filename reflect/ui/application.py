@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 import threading
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reflect.app import Reflect
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reflect.services.journal_lock import LockState
 
 DESKTOP_ID = "org.reflect_journal.Reflect"
+ICON = Path(__file__).parent / "look" / "app_icon.png"
 
 
 class Application(QApplication):
@@ -58,7 +59,7 @@ def open_window(arguments: Sequence[str]) -> int:
     """Run the program with its window; returns the exit code."""
     harden()
     app = Application()
-    app.setWindowIcon(_icon())
+    app.setWindowIcon(QIcon(str(ICON)))
     speak(app, QLocale.system().name())
     program = Program(app, Reflect(), read_start(arguments), screens=real_screens())
     _hook(program)
@@ -66,12 +67,6 @@ def open_window(arguments: Sequence[str]) -> int:
     code = app.exec()
     program.end()
     return code
-
-
-def _icon() -> QIcon:
-    picture = QPixmap()
-    picture.loadFromData(files("reflect.ui.look").joinpath("app_icon.png").read_bytes())
-    return QIcon(picture)
 
 
 def _hook(program: Program) -> None:

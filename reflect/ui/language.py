@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.resources import as_file, files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTranslator
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 OWN = "en_GB"
 """The language that the texts in the code are written in."""
+_FOLDER = Path(__file__).with_name("languages")
 
 
 def speak(app: QCoreApplication, language: str) -> str:
@@ -22,10 +23,8 @@ def speak(app: QCoreApplication, language: str) -> str:
 
 
 def _translated(app: QCoreApplication, language: str) -> bool:
-    folder = files("reflect.ui").joinpath("languages")
-    source = folder.joinpath(f"{language}.qm")
+    source = _FOLDER / f"{language}.qm"
     if not source.is_file():
         return False
     translator = QTranslator(app)
-    with as_file(source) as file:
-        return translator.load(str(file)) and app.installTranslator(translator)
+    return translator.load(str(source)) and app.installTranslator(translator)

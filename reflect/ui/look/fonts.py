@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from reflect.ui.look.tokens import SMALLEST_PX, TYPES, Role
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 PROGRAM = "Atkinson Hyperlegible Next"
 WRITER = "Source Serif 4"
 
+_FOLDER = Path(__file__).parents[2] / "fonts"
 _LOADED = "reflect_fonts_loaded"
 
 
@@ -26,10 +26,8 @@ def load_fonts(app: QGuiApplication) -> None:
     """
     if app.property(_LOADED):
         return
-    folder = files("reflect").joinpath("fonts")
-    for file in folder.iterdir() if folder.is_dir() else ():
-        if file.name.endswith(".ttf"):
-            QFontDatabase.addApplicationFontFromData(QByteArray(file.read_bytes()))
+    for file in _FOLDER.glob("*.ttf"):
+        QFontDatabase.addApplicationFont(str(file))
     app.setProperty(_LOADED, True)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
@@ -22,15 +22,14 @@ RATIOS = (1.0, 1.5, 2.0, 3.0)
 GAP = 4
 """Icons are this much wider than high, so that the word beside them keeps its distance."""
 
+_GLYPHS = Path(__file__).with_name("icons.json")
 _SQUARE = 24.0
 _POINTS = {"M": 1, "L": 1, "C": 3, "Z": 0}
 
 
 @cache
 def _glyphs() -> Mapping[str, str]:
-    text = files("reflect.ui.look").joinpath("icons.json").read_text(encoding="utf-8")
-    glyphs: Mapping[str, str] = json.loads(text)
-    return glyphs
+    return msgspec.json.decode(_GLYPHS.read_bytes(), type=dict[str, str])
 
 
 def icon_names() -> frozenset[str]:
