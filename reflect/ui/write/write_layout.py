@@ -88,6 +88,7 @@ class WriteLayout(QWidget):
             self.trouble.hide()
             self.trouble.deleteLater()
             self.trouble = None
+            self._make_room()
 
     def show_failure(self, state: str, title: str, text: str) -> None:
         """Say in the bar that nothing is saved, and at the foot of the page what to do."""
@@ -97,6 +98,7 @@ class WriteLayout(QWidget):
         else:
             self.trouble = Notice(self._look, "wrong", title, text)
             self._foot.addWidget(self.trouble)
+            self._make_room()
             self.trouble.show()
 
     def fit(self, breadth: Breadth, *, helping: bool, counting: bool) -> None:
@@ -110,7 +112,7 @@ class WriteLayout(QWidget):
         self._words.setVisible(counting and not narrow)
         self.page.set_counting(on=counting and not narrow)
         self._lines[1].setVisible(helping and not narrow)
-        self._foot.setContentsMargins(*[self._look.px(16)] * 4)
+        self._make_room()
         self._place_help(breadth)
         self.help.setVisible(helping)
 
@@ -140,6 +142,11 @@ class WriteLayout(QWidget):
         in_order = (self.page, self.help, self.outline, self.bar)
         for before, after in pairwise(in_order):
             QWidget.setTabOrder(before, after)
+
+    def _make_room(self) -> None:
+        """Keep a margin round what is wrong; without it the page goes down to the edge."""
+        side = self._look.px(16) if self.trouble else 0
+        self._foot.setContentsMargins(side, side, side, side)
 
     def _place_help(self, breadth: Breadth) -> None:
         """Beside the page where there is room, else under it."""
