@@ -1,16 +1,16 @@
 """Preferences that do not depend on a journal: one frozen value, its load and its save.
 
-Nothing here says what was written: the file is plain text outside the encrypted journal.
+Nothing here says what was written: the file is plain text outside the encrypted journal. It is
+read before the first page can be shown, so nothing slow is imported here.
 """
 
 from __future__ import annotations
 
+import json
 import os
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_type_hints
-
-import msgspec
-from msgspec import Meta
+from dataclasses import asdict, dataclass, field, fields, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +20,13 @@ WriterFont = Literal["serif", "sans", "system"]
 
 MAX_BYTES = 64 * 1024
 """A larger file is not ours and is not read."""
+FARTHEST = 100_000
+"""Pixels; no desktop is as large."""
+
+_SWITCH = MappingProxyType({"choices": ()})
+"""On or off: there is nothing to list."""
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +35,8 @@ class Geometry:
 
     left: int
     top: int
-    width: Annotated[int, Meta(ge=1, le=100_000)]
-    height: Annotated[int, Meta(ge=1, le=100_000)]
+    width: int
+    height: int
     maximised: bool = False
 
 
@@ -45,20 +52,30 @@ class Option:
     low: float | None = None
     high: float | None = None
 
+    def allows(self, value: object) -> bool:
+        """Whether the setting may have this value."""
+        kinds = (int, float) if type(self.default) is float else (type(self.default),)
+        # Not isinstance: True would be a number.
+        if type(value) not in kinds:
+            return False
+        if self.low is None or self.high is None:
+            return not self.choices or value in self.choices
+        return self.low <= value <= self.high  # type: ignore[operator]  # a number by its kind
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Every preference. A field with a text key is shown to the writer."""
+    """Every preference. Those with metadata are shown to the writer: it says what they may be."""
 
-    theme: Annotated[Theme, Meta(title="settings.theme")] = "system"
-    text_scale: Annotated[float, Meta(title="settings.text_scale", ge=0.8, le=2.0)] = 1.0
-    writer_font: Annotated[WriterFont, Meta(title="settings.writer_font")] = "serif"
-    line_length: Annotated[int, Meta(title="settings.line_length", ge=45, le=90)] = 70
+    theme: Theme = field(default="system", metadata={"choices": get_args(Theme)})
+    text_scale: float = field(default=1.0, metadata={"low": 0.8, "high": 2.0})
+    writer_font: WriterFont = field(default="serif", metadata={"choices": get_args(WriterFont)})
+    line_length: int = field(default=70, metadata={"low": 45, "high": 90})
     """Characters in a line of the writer's text."""
-    word_count: Annotated[bool, Meta(title="settings.word_count")] = True
-    less_movement: Annotated[bool, Meta(title="settings.less_movement")] = False
-    idle_minutes: Annotated[int, Meta(title="settings.idle_minutes", ge=1, le=60)] = 5
-    on_this_day: Annotated[bool, Meta(title="settings.on_this_day")] = True
+    word_count: bool = field(default=True, metadata=_SWITCH)
+    less_movement: bool = field(default=False, metadata=_SWITCH)
+    idle_minutes: int = field(default=5, metadata={"low": 1, "high": 60})
+    on_this_day: bool = field(default=True, metadata=_SWITCH)
     last_journal: str = ""
     """The path of the journal opened last; empty when there was none."""
     window: Geometry | None = None
@@ -66,20 +83,10 @@ class Settings:
 
 def options() -> tuple[Option, ...]:
     """The settings a writer can choose, in the order of the page, made from the fields."""
-    hints = get_type_hints(Settings, include_extras=True)
-    shown = (field for field in fields(Settings) if hasattr(hints[field.name], "__metadata__"))
-    return tuple(_option(field.name, field.default, hints[field.name]) for field in shown)
-
-
-def _option(name: str, default: Any, hint: Any) -> Option:
-    meta: Meta = hint.__metadata__[0]
-    return Option(
-        name=name,
-        text_key=str(meta.title),
-        default=default,
-        choices=get_args(hint.__origin__),
-        low=meta.ge,
-        high=meta.le,
+    return tuple(
+        Option(shown.name, f"settings.{shown.name}", shown.default, **shown.metadata)
+        for shown in fields(Settings)
+        if shown.metadata
     )
 
 
@@ -91,15 +98,43 @@ def load(path: Path) -> tuple[Settings, bool]:
         return _read(data), False
     except FileNotFoundError:
         return Settings(), False
-    except (OSError, msgspec.DecodeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return Settings(), True
 
 
 def _read(data: bytes) -> Settings:
     if len(data) > MAX_BYTES:
         message = "the settings file is too large"
-        raise msgspec.DecodeError(message)
-    return msgspec.json.decode(data, type=Settings)
+        raise ValueError(message)
+    found = _made(Settings, json.loads(data))
+    window = None if found.window is None else _made(Geometry, found.window)
+    return _checked(replace(found, window=window))
+
+
+def _made(kind: type[Made], found: Any) -> Made:
+    """A value from an object of JSON; what a later version has added is passed over."""
+    values = {**found}
+    names = [each.name for each in fields(kind)]  # type: ignore[arg-type]  # a dataclass
+    return kind(**{name: values[name] for name in names if name in values})
+
+
+def _checked(settings: Settings) -> Settings:
+    wrong = [each.name for each in options() if not each.allows(getattr(settings, each.name))]
+    if type(settings.last_journal) is not str:
+        wrong.append("last_journal")
+    if settings.window is not None and not _possible(settings.window):
+        wrong.append("window")
+    if wrong:
+        message = f"not a setting: {', '.join(wrong)}"
+        raise ValueError(message)
+    return settings
+
+
+def _possible(window: Geometry) -> bool:
+    sizes = (window.left, window.top, window.width, window.height)
+    if not all(type(size) is int and abs(size) <= FARTHEST for size in sizes):
+        return False
+    return min(window.width, window.height) > 0 and type(window.maximised) is bool
 
 
 def save(path: Path, settings: Settings) -> None:
@@ -109,7 +144,7 @@ def save(path: Path, settings: Settings) -> None:
     fresh.unlink(missing_ok=True)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(fresh, flags, 0o600), "wb") as file:
-        file.write(msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n")
+        file.write((json.dumps(asdict(settings), indent=2) + "\n").encode())
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(path)
@@ -125,14 +160,8 @@ class SettingsFile:
 
     def change(self, **values: Any) -> Settings:
         """Use other values from now on; raises `ValueError` for one out of its range."""
-        wished = replace(self.current, **values)
-        try:
-            msgspec.convert(msgspec.to_builtins(wished), Settings)
-        except msgspec.ValidationError as error:
-            message = f"not a setting: {error}"
-            raise ValueError(message) from None
-        self.current = wished
-        return wished
+        self.current = _checked(replace(self.current, **values))
+        return self.current
 
     def save(self) -> None:
         """Write the settings in use; raises `OSError` when the disk will not take them."""

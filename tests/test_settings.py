@@ -37,7 +37,15 @@ def test_no_file_means_defaults_and_no_damage(path):
         b'{"text_scale": 2.1}',
         b'{"text_scale": NaN}',
         b'{"word_count": "yes"}',
+        b'{"word_count": 1}',
+        b'{"idle_minutes": true}',
+        b'{"last_journal": 5}',
+        b'{"window": 5}',
         b'{"window": {"left": 0}}',
+        b'{"window": {"left": 0, "top": 0, "width": 0, "height": 600}}',
+        b'{"window": {"left": 0.5, "top": 0, "width": 800, "height": 600}}',
+        b'{"window": {"left": 0, "top": 1000000, "width": 800, "height": 600}}',
+        b"[" * 50_000,
         b'{"last_journal": "' + b"a" * MAX_BYTES + b'"}',
     ],
 )
@@ -45,6 +53,12 @@ def test_a_bad_file_means_defaults_and_says_so(path, content):
     path.parent.mkdir()
     path.write_bytes(content)
     assert load(path) == (Settings(), True)
+
+
+def test_a_whole_number_will_do_where_there_may_be_fractions(path):
+    path.parent.mkdir()
+    path.write_text('{"text_scale": 2}')
+    assert load(path) == (Settings(text_scale=2.0), False)
 
 
 def test_a_folder_in_the_place_of_the_file_is_damage(path):

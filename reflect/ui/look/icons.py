@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
@@ -29,7 +29,8 @@ _POINTS = {"M": 1, "L": 1, "C": 3, "Z": 0}
 
 @cache
 def _glyphs() -> Mapping[str, str]:
-    return msgspec.json.decode(_GLYPHS.read_bytes(), type=dict[str, str])
+    glyphs: Mapping[str, str] = json.loads(_GLYPHS.read_bytes())
+    return glyphs
 
 
 def icon_names() -> frozenset[str]:
