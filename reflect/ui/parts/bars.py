@@ -73,7 +73,7 @@ class TopBar(Surface):
         self._clear_middle()
         words = Words(text, Role.STRONG)
         words.set_shrinkable()
-        self._middle.addWidget(words, 1)
+        self._middle.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def set_steps(self, steps: Sequence[str], current: int) -> None:
         """Show the steps of the way; ``current`` counts from 0."""

@@ -116,6 +116,15 @@ def test_a_top_bar_grows_less_than_its_words(look, scale, high):
     assert TopBar(look, "Today").height() == high
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_line_of_a_top_bar_stands_at_its_foot(look, show, scale):
+    look.choose(scale=scale)
+    bar = TopBar(look, "Today")
+    bar.set_title("Hand on")
+    show(bar, width=1280)
+    assert the(bar, Hairline).geometry().bottom() == bar.rect().bottom()
+
+
 def test_back_says_where_it_leads(qtbot, look, show):
     bar = TopBar(look, "Today")
     bar.set_title("Hand on")
