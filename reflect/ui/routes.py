@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reflect.domain.account import Account, AccountDraft, AccountId
     from reflect.domain.entry import Draft, Entry, EntryId
     from reflect.ui.desk import Desk
+    from reflect.ui.preferences.way_in_door import WayInDoor
     from reflect.ui.view import View
 
 
@@ -106,6 +107,25 @@ class Routes(QObject):
 
         door = RevisionsDoor(self._desk, entry_id, today=today)
         door.back_wanted.connect(self._close)
+        self._desk.doors.open(door)
+
+    def change_passphrase(self) -> None:
+        """Choose another passphrase, behind the present one."""
+        # Loaded when first opened.
+        from reflect.ui.preferences.way_in_door import PassphraseDoor
+
+        self._open_way_in(PassphraseDoor(self._desk, back=self._where()))
+
+    def new_recovery_code(self) -> None:
+        """Make another recovery code, behind the passphrase."""
+        # Loaded when first opened.
+        from reflect.ui.preferences.way_in_door import RecoveryDoor
+
+        self._open_way_in(RecoveryDoor(self._desk, back=self._where()))
+
+    def _open_way_in(self, door: WayInDoor) -> None:
+        door.back_wanted.connect(self._close)
+        door.done.connect(self._desk.messages.notice)
         self._desk.doors.open(door)
 
     def _open_page(self, draft: Draft) -> None:

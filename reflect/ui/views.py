@@ -33,7 +33,7 @@ def place_views(desk: Desk) -> Mapping[PlaceId, Callable[[], View]]:
         PlaceId.TODAY: partial(_today, desk, routes),
         PlaceId.JOURNAL: partial(_journal, desk, routes),
         PlaceId.ACCOUNTS: partial(_accounts, desk, routes),
-        PlaceId.PREFERENCES: partial(PreferencesView, desk, places=desk.reflect.places),
+        PlaceId.PREFERENCES: partial(_preferences, desk, routes),
     }
 
 
@@ -71,6 +71,13 @@ def _journal(desk: Desk, routes: Routes) -> View:
     asked = routes.asked_for()
     if asked:
         view.show_entry(asked)
+    return view
+
+
+def _preferences(desk: Desk, routes: Routes) -> View:
+    view = PreferencesView(desk, places=desk.reflect.places)
+    view.passphrase_wanted.connect(routes.change_passphrase)
+    view.code_wanted.connect(routes.new_recovery_code)
     return view
 
 

@@ -1,4 +1,4 @@
-"""After the recovery code has opened a journal: a passphrase in the place of the forgotten one."""
+"""A new passphrase for an open journal, in the place of one that is forgotten or given up."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ translate = QCoreApplication.translate
 class NewPassphrase(FrontPage):
     """The journal is open already; the recovery code stays as it is."""
 
+    changed = Signal()
+    """The new passphrase is set."""
     finished = Signal()
     """The passphrase is set, or the writer does not want one now."""
 
@@ -79,7 +81,7 @@ class NewPassphrase(FrontPage):
             self._jobs.start(
                 lambda _context: journal.keys.set_passphrase(passphrase),
                 owner=self,
-                done=lambda _nothing: self._finish(),
+                done=lambda _nothing: self._on_changed(),
                 failed=self._on_failed,
             )
 
@@ -87,9 +89,17 @@ class NewPassphrase(FrontPage):
         if self._timer.isActive():
             self._timer.start()
 
-    def _finish(self) -> None:
+    def forget(self) -> None:
+        """Forget what was typed: the page is left."""
         self._timer.stop()
         self.passphrase.clear()
+
+    def _on_changed(self) -> None:
+        self.changed.emit()
+        self._finish()
+
+    def _finish(self) -> None:
+        self.forget()
         self.finished.emit()
 
     def _on_failed(self, error: Exception) -> None:
@@ -132,7 +142,7 @@ def _facts() -> tuple[Fact, ...]:
         Fact(
             "shield-check",
             translate("NewPassphrase", "Your recovery code stays"),
-            translate("NewPassphrase", "Put your copy back where it was."),
+            translate("NewPassphrase", "It is the same as before. Keep your copy of it."),
         ),
         Fact(
             "book-open",

@@ -31,6 +31,7 @@ class RecoveryForm(QWidget):
         self._look = look
         self.card = CodeCard(look, groups, check)
         self.copied = CopiedGroups(look, [(number, groups[number - 1]) for number in asked])
+        self.step = Words(self.tr("Step 2 of 2"), Role.GROUP, "ink3")
         self._notice = Notice(look, "ok")
         self.later = Button(look, self.tr("Do this later"), "quiet", edge=True)
         self.primary = Button(look, self.tr("Open my journal"), "primary")
@@ -66,7 +67,7 @@ class RecoveryForm(QWidget):
         why = self.tr("Type two groups from your copy. The code above is covered while you type.")
         self._stack = Stack(look, self)
         for widget, above in (
-            (Words(self.tr("Step 2 of 2"), Role.GROUP, "ink3"), 0),
+            (self.step, 0),
             (Para(look, self.tr("Keep your recovery code"), Role.PAGE_TITLE), 5),
             (Para(look, how, Role.BODY, "ink2"), 8),
             (self.card, 24),

@@ -1,4 +1,4 @@
-"""Step 2 of 2: the recovery code is shown once, copied, and the copy checked."""
+"""The recovery code is shown once, copied, and the copy checked."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ ASKED = 2
 
 
 class RecoveryPage(FrontPage):
-    """Shows the code of a new journal. Nothing but this page and the writer's copy holds it."""
+    """Shows a new code. Nothing but this page and the writer's copy holds it."""
 
     finished = Signal()
-    """The journal may open: the copy is right, or will be checked later."""
+    """The writer may go on: the copy is right, or will be checked later."""
 
     def __init__(
         self, look: Look, room: Room, *, jobs: Jobs, messages: Messages, made: Made,
@@ -50,6 +50,7 @@ class RecoveryPage(FrontPage):
         self._journal = made.journal
         self._name = made.journal.name
         self._made: Made | None = made
+        self._busy = self.tr("Opening…")
         code = made.recovery_code
         numbers = asked or _by_chance(len(code.groups))
         self.form = RecoveryForm(look, code.groups, code.check, numbers)
@@ -57,6 +58,17 @@ class RecoveryPage(FrontPage):
         self.put_foot(SideNote(look, _foot()))
         self.lane.add(self.form, width=COLUMN, top=FIRST_TOP)
         self._connect()
+
+    def for_open_journal(self) -> None:
+        """Speak as to a writer whose journal is open, and has a new code in the place of one."""
+        self.form.step.hide()
+        self.form.primary.setText(self.tr("I have the new code"))
+        self._busy = self.tr("Noting it…")
+
+    def forget(self) -> None:
+        """Hold the code no longer: the page is left."""
+        self._made = None
+        self.form.forget()
 
     def arrive(self) -> None:
         """Begin with a copy on paper."""
@@ -66,7 +78,7 @@ class RecoveryPage(FrontPage):
         """Open the journal if the copy is right; else say what is wrong with it."""
         if self.form.primary.busy or not self.form.copied.check():
             return
-        self.form.primary.set_busy(self.tr("Opening…"))
+        self.form.primary.set_busy(self._busy)
         journal = self._journal
         self._jobs.start(
             lambda _context: journal.wishes.set_recovery_confirmed(),
@@ -90,8 +102,7 @@ class RecoveryPage(FrontPage):
         self.form.copied.submitted.connect(self.press_primary)
 
     def _finish(self) -> None:
-        self._made = None
-        self.form.forget()
+        self.forget()
         self.finished.emit()
 
     def _on_failed(self, error: Exception) -> None:
@@ -161,7 +172,10 @@ def _facts() -> tuple[Fact, ...]:
         Fact(
             "eye-off",
             translate("Recovery", "It is shown once"),
-            translate("Recovery", "You can make a new code later; the old one then stops working."),
+            translate(
+                "Recovery",
+                "You can make a new code later, in Preferences; the old one then stops working.",
+            ),
         ),
         Fact(
             "hard-drive",
