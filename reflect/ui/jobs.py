@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -14,7 +14,7 @@ from reflect.services.jobs import JobContext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Future
+    from concurrent.futures import Executor, Future
     from typing import Unpack
 
 T = TypeVar("T")
@@ -122,13 +122,19 @@ class Jobs(QObject):
         """``unheard`` is told of a failure that nobody else wants to hear of."""
         super().__init__()
         self._unheard = unheard
-        self._journal = ThreadPoolExecutor(1, thread_name_prefix="journal")
-        self._beside = ThreadPoolExecutor(BESIDE, thread_name_prefix="beside")
         self._running: set[Job] = set()
         self._waiting: list[Callable[[], object]] = []
         self.closed = False
         """Whether it has shut down."""
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _journal(self) -> Executor:
+        return _threads(1, "journal")
+
+    @cached_property
+    def _beside(self) -> Executor:
+        return _threads(BESIDE, "beside")
 
     def start(
         self,
@@ -195,6 +201,13 @@ class Jobs(QObject):
         for then in waiting:
             self._waiting.remove(then)
             then()
+
+
+def _threads(count: int, name: str) -> Executor:
+    # The first page is shown before there is any work.
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(count, thread_name_prefix=name)
 
 
 def _forget_locals(error: BaseException | None) -> None:

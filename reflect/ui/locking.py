@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 import reflect
@@ -47,6 +47,9 @@ def replace_process(path: Path, reason: LockReason) -> None:
     if os.name == "posix":
         # The program and its arguments are ours; no shell sees them.
         os.execv(command[0], command)  # noqa: S606
+    # Slow to import, and only Windows needs it.
+    from PySide6.QtCore import QProcess
+
     QProcess.startDetached(command[0], command[1:])
     # On Windows this ends the process at once, without clearing up.
     os.kill(os.getpid(), signal.SIGTERM)

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QSettings, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QFileDialog, QWidget
+    from PySide6.QtWidgets import QWidget
 
 
 def home_folder() -> Path:
@@ -30,8 +31,8 @@ def ask_folder(
 ) -> QFileDialog:
     """Let the writer choose a folder, and call ``chosen`` with it; closing it calls nothing."""
     dialog = _dialog(parent, title, start)
-    dialog.setFileMode(dialog.FileMode.Directory)
-    dialog.setOption(dialog.Option.ShowDirsOnly)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _opened(dialog, chosen)
 
 
@@ -40,7 +41,7 @@ def ask_file(
 ) -> QFileDialog:
     """Let the writer choose a file that is there, and call ``chosen`` with its path."""
     dialog = _dialog(parent, title, start)
-    dialog.setFileMode(dialog.FileMode.ExistingFile)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _opened(dialog, chosen)
 
 
@@ -52,16 +53,13 @@ def ask_file_name(
     The ending is that of the name proposed.
     """
     dialog = _dialog(parent, title, proposed.parent)
-    dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
     dialog.selectFile(proposed.name)
     return _opened(dialog, chosen)
 
 
 def _dialog(parent: QWidget, title: str, start: Path) -> QFileDialog:
-    # Slow to import, and the unlock page seldom asks.
-    from PySide6.QtWidgets import QFileDialog
-
     there = next((folder for folder in (start, *start.parents) if folder.is_dir()), home_folder())
     dialog = QFileDialog(parent, title, str(there))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

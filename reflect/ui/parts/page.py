@@ -31,8 +31,8 @@ class Page(QScrollArea):
         """Give it a layout."""
         self.setWidget(self.content)
         self.setProperty("surface", ground)
+        self.verticalScrollBar().setProperty("idle", True)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
-        self._on_range_changed()
 
     def bring_into_view(self, widget: QWidget, margin: int = 24) -> None:
         """Scroll until a widget is in sight."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat
+from PySide6.QtGui import QFont, QPainter, QPen
 
 from reflect.ui.look.tokens import RING_GAP, Role
 from reflect.ui.parts.lines import Format
@@ -42,6 +42,9 @@ BADGE = 18
 
 def span_format(look: Look, span: Span, role: Role) -> Format:
     """The ink and weight of a span."""
+    # Slow to import; most paragraphs have no spans.
+    from PySide6.QtGui import QTextCharFormat
+
     made = QTextCharFormat()
     font = look.font(role)
     if span.kind in _HEAVY:

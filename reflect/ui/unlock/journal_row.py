@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from reflect.ui.look.icons import paint_icon
 from reflect.ui.look.shapes import rounded
@@ -32,6 +32,7 @@ class JournalRow(QStyledItemDelegate):
     def __init__(self, look: Look, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._look = look
+        self._view = view
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -48,14 +49,14 @@ class JournalRow(QStyledItemDelegate):
         """Paint a row."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box, state = option.rect, option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        box: QRect = option.rect
+        chosen = index == self._view.currentIndex()
         if chosen:
             self._paint_chosen(painter, box)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif self._view.underMouse() and _hovered(option):
             self._paint_ground(painter, box, "field")
         self._paint_words(painter, box, index, "accent" if chosen else "ink3")
-        if state & QStyle.StateFlag.State_HasFocus:
+        if chosen and self._view.hasFocus():
             self._paint_ring(painter, box)
         painter.restore()
 
@@ -108,3 +109,10 @@ class JournalRow(QStyledItemDelegate):
         painter.setPen(QPen(look.colour("focus"), look.theme.ring))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(rounded(QRectF(box).adjusted(half, half, -half, -half), look.px(RADIUS)))
+
+
+def _hovered(option: QStyleOptionViewItem) -> bool:
+    # Styles are slow to import, and the first page has to be quick: there is no mouse there yet.
+    from PySide6.QtWidgets import QStyle
+
+    return bool(option.state & QStyle.StateFlag.State_MouseOver)

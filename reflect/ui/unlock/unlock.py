@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cached_property, partial
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from reflect.errors import KeysDamaged, NotAJournal, ReflectError
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.announce import announce
-from reflect.ui.parts.ask_path import ask_folder, home_folder
 from reflect.ui.parts.para import Para
 from reflect.ui.unlock.front_page import FrontPage, Side
 from reflect.ui.unlock.journal_files import (
@@ -27,7 +27,6 @@ from reflect.ui.unlock.unlock_form import UnlockForm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from reflect.app import Reflect
     from reflect.services.jobs import JobContext
@@ -156,7 +155,7 @@ class Unlock(FrontPage):
 
     def _choose(self, journal: ListedJournal) -> None:
         self._journal = journal
-        self.form.show_journal(journal.name, folder_in_words(journal.path, home_folder()))
+        self.form.show_journal(journal.name, folder_in_words(journal.path, Path.home()))
         self.lane.show_column(self.form)
 
     def _on_entered(self) -> None:
@@ -217,7 +216,7 @@ class Unlock(FrontPage):
         from reflect.ui.unlock.failure import Scene
         from reflect.ui.unlock.failure_words import failure_for
 
-        where = folder_in_words(journal.path, home_folder())
+        where = folder_in_words(journal.path, Path.home())
         scene = Scene(journal.name, where, facts, self._today, by_code=self.form.by_code)
         said = self._messages.words(error, journal.name)
         failure = failure_for(error, scene, said.title if said else "")
@@ -263,7 +262,10 @@ class Unlock(FrontPage):
         self.arrive()
 
     def _ask_folder(self) -> None:
-        start = self._journal.path.parent if self._journal else home_folder()
+        # The dialog is slow to import, and most know their journal.
+        from reflect.ui.parts.ask_path import ask_folder
+
+        start = self._journal.path.parent if self._journal else Path.home()
         ask_folder(self, self.tr("The folder of the journal"), start, self.add_folder)
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedLayout
 
 from reflect.ui.idle_watch import LockReason
 from reflect.ui.panes import go_to_pane
-from reflect.ui.parts.ask_path import ask_folder
 from reflect.ui.unlock.journal_files import known_journals
 from reflect.ui.unlock.unlock import Unlock
 from reflect.ui.view import Bound, View
@@ -154,6 +153,9 @@ class UnlockFlow(View):
         if self._known():
             self._show_unlock()
             return
+        # The dialog is slow to import, and most writers begin anew.
+        from reflect.ui.parts.ask_path import ask_folder
+
         start = self._threshold.reflect.places.journals
         ask_folder(self, self.tr("The folder of the journal"), start, self._on_folder)
 
