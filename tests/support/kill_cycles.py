@@ -180,6 +180,11 @@ def run(place: Path, seed: int, cycles: int, *, early: bool) -> dict[str, Any]:
     return {"steps": promises.steps, "lost": promises.lost, "faults": faults}
 
 
+def pause(seconds: float) -> None:
+    """Wait; nobody says anything meanwhile."""
+    select.select([], [], [], seconds)
+
+
 def run_making(place: Path, seed: int, cycles: int) -> dict[str, Any]:
     """Kill so many makers of journals; how many were made, and which of these are not whole."""
     # Chance for the moments, not for keys.
@@ -191,8 +196,10 @@ def run_making(place: Path, seed: int, cycles: int) -> dict[str, Any]:
         if not child:
             cheap_journals().make(place, name, PASSPHRASE).journal.close()
             os._exit(0)
-        # Nobody says anything: an empty wait is a pause.
-        select.select([], [], [], chance.uniform(0, LONGEST))
+        while not any(name in path.name for path in place.iterdir()):
+            pause(0.0005)
+        # The first is killed at once, so that one at least was not done.
+        pause(chance.uniform(0, LONGEST) if number else 0)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         for found in found_journals(place):
