@@ -239,7 +239,6 @@ def _place(writing: Writing, entry: Entry, text: str, before: int | None) -> Non
     ``before`` is its position until now, if it had one.
     """
     connection, content = writing.connection, entry.content
-    tags = index.distinct(content.tags)
     position = free_position(connection, civil_seconds(content.written), entry.id)
     row = {
         "position": position,
@@ -252,18 +251,16 @@ def _place(writing: Writing, entry: Entry, text: str, before: int | None) -> Non
         "words": count_words(text),
         "written_at": milliseconds(content.written),
         "written_offset": offset_minutes(content.written),
-        "tags": as_json(list(tags.values())),
+        "tags": as_json(list(index.distinct(content.tags).values())),
         "deleted_at": None,
         **writing.stamp,
     }
     if before is None:
         connection.execute(_ADD_ENTRY, row)
     else:
-        connection.execute(_CHANGE_ENTRY, {**row, "entry": entry.id})
         index.take_out(connection, before)
-        index.take_from_tags(connection, entry.id)
+        connection.execute(_CHANGE_ENTRY, {**row, "entry": entry.id})
     index.put_in(connection, position, entry, text)
-    index.file_under_tags(connection, entry.id, tags)
     keep_commitments(writing, entry)
 
 
@@ -298,7 +295,7 @@ _ERASED = {
 
 def _erase(writing: Writing, entry_id: EntryId) -> None:
     connection = writing.connection
-    owned = (tables.entry_tag, tables.commitment, tables.account_draft, tables.draft, _revision)
+    owned = (tables.commitment, tables.account_draft, tables.draft, _revision)
     for table in owned:
         connection.execute(table.delete().where(table.c.entry_id == entry_id))
     connection.execute(_CHANGE_ENTRY, {"entry": entry_id, **_ERASED, **writing.stamp})

@@ -5,20 +5,22 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
+from sqlalchemy import bindparam, text
 
 from reflect.storage import tables
 from reflect.storage.records import indexed
 from reflect.storage.wordings import set_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from sqlalchemy import Connection
 
-    from reflect.domain.entry import Entry, EntryId
+    from reflect.domain.entry import Entry
 
 _tag = tables.entry_tag
+_FILE = _tag.insert()
+_UNFILE = _tag.delete().where(_tag.c.position == bindparam("place"))
 
 # Letters with a stroke are letters of their own to Unicode, and one letter to many who type them.
 _WITHOUT_STROKE = str.maketrans("ŁłØøĐđĦħ", "LlOoDdHh")
@@ -27,7 +29,7 @@ _PUT_IN = text(
     "INSERT INTO entry_text(rowid, title, answers, tags, prompt_set)"
     " VALUES (:position, :title, :answers, :tags, :prompt_set)"
 )
-_TAKE_OUT = text("DELETE FROM entry_text WHERE rowid = :position")
+_TAKE_OUT = text("DELETE FROM entry_text WHERE rowid = :place")
 
 
 # Between the pages of the index stand beginnings of words; deleting leaves them there. They are
@@ -44,7 +46,10 @@ _MAKE_ANEW = text("INSERT INTO entry_text(entry_text) VALUES ('rebuild')")
 
 
 def put_in(connection: Connection, position: int, entry: Entry, text: str) -> None:
-    """Let searches find an entry that is not in the index yet; ``text`` is that of its answers."""
+    """Let searches and tags find an entry that is not in the index yet.
+
+    ``text`` is that of its answers.
+    """
     row = {
         "position": position,
         "title": indexed(entry.content.title),
@@ -53,11 +58,17 @@ def put_in(connection: Connection, position: int, entry: Entry, text: str) -> No
         "prompt_set": indexed(set_title(entry.prompts)),
     }
     connection.execute(_PUT_IN, row)
+    tags = distinct(entry.content.tags).items()
+    if tags:
+        rows = [{"folded": name, "position": position, "tag": tag} for name, tag in tags]
+        connection.execute(_FILE, rows)
 
 
 def take_out(connection: Connection, position: int) -> None:
-    """Let no search find what is at this position."""
-    connection.execute(_TAKE_OUT, {"position": position})
+    """Let no search and no tag find what is at this position."""
+    at = {"place": position}
+    connection.execute(_UNFILE, at)
+    connection.execute(_TAKE_OUT, at)
     # Makes the index write out what is pending. With secure-delete, SQLite 3.53.4 and 3.54.0 spoil
     # it when one row is taken out and put in again before that, and holds a word 64 times or more.
     with connection.begin_nested():
@@ -71,18 +82,6 @@ def tidy(connection: Connection) -> None:
     connection.execute(_FORGET)
     if left:
         connection.execute(_MAKE_ANEW)
-
-
-def file_under_tags(connection: Connection, entry_id: EntryId, tags: Mapping[str, str]) -> None:
-    """Put an entry that is under no tags under these."""
-    rows = [{"folded": name, "entry_id": entry_id, "tag": tag} for name, tag in tags.items()]
-    if rows:
-        connection.execute(_tag.insert(), rows)
-
-
-def take_from_tags(connection: Connection, entry_id: EntryId) -> None:
-    """Put an entry under no tags."""
-    connection.execute(_tag.delete().where(_tag.c.entry_id == entry_id))
 
 
 def distinct(tags: Iterable[str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     Integer,
+    Select,
     bindparam,
     column,
     exists,
@@ -24,7 +25,7 @@ from reflect.storage.index import folded
 from reflect.storage.records import DAY, as_json, first_second, from_json, moment, whole_text
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, FromClause
 
     from reflect.storage.journal import Journal
 
@@ -52,19 +53,51 @@ _columns: tuple[Any, ...] = (
 
 # Made once: making a statement takes longer than running it.
 _hit = literal_column("entry_text").op("MATCH", is_comparison=True)(bindparam("query"))
+_tagged = _tag.c.folded == bindparam("tag")
 _marks = (HIT_START, HIT_END)
 _snippet = func.snippet(literal_column("entry_text"), 1, *_marks, "…", _SNIPPET_WORDS)
 _in_index = _text.join(_entry, _entry.c.position == _text.c.rowid)
-_page = (bindparam("limit", type_=Integer), bindparam("skip", type_=Integer))
+_under_tag = _tag.join(_entry, _entry.c.position == _tag.c.position)
 _alive_ones = select(*_columns).where(_alive)
-_LISTED_PAGE = _alive_ones.order_by(_entry.c.position.desc()).limit(_page[0]).offset(_page[1])
-_FOUND_PAGE = (
-    select(*_columns, _snippet.label("snippet"))
-    .select_from(_in_index)
-    .where(_hit)
-    .order_by(_text.c.rowid.desc())
-    .limit(_page[0])
-    .offset(_page[1])
+
+
+def _page(statement: Select[Any], position: ColumnElement[int]) -> Select[Any]:
+    newest_first = statement.order_by(position.desc())
+    return newest_first.limit(bindparam("limit", type_=Integer)).offset(
+        bindparam("skip", type_=Integer)
+    )
+
+
+def _days_of(position: ColumnElement[int], source: FromClause) -> Any:
+    # Counted from the first of all days: the database divides towards zero.
+    day = ((position - first_second(date.min)) // DAY).label("day")
+    counted = select(day, func.count().label("entries")).select_from(source)
+    return counted.group_by(day).order_by(day.desc())
+
+
+_LISTED = _page(_alive_ones, _entry.c.position)
+_TAGGED = _page(select(*_columns).select_from(_under_tag).where(_tagged), _tag.c.position)
+_FOUND = _page(
+    select(*_columns, _snippet.label("snippet")).select_from(_in_index).where(_hit), _text.c.rowid
+)
+_TAGS = (
+    select(func.max(_tag.c.tag).label("tag"), func.count().label("entries"))
+    .group_by(_tag.c.folded)
+    .order_by(_tag.c.folded)
+)
+_same_set = _entry.alias()
+_newest_title = (
+    select(_same_set.c.set_title)
+    .where(_same_set.c.set_id == _entry.c.set_id, _same_set.c.deleted_at.is_(None))
+    .order_by(_same_set.c.position.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_SETS = (
+    select(_entry.c.set_id, _newest_title.label("title"), func.count().label("entries"))
+    .where(_alive)
+    .group_by(_entry.c.set_id)
+    .order_by(func.count().desc(), _entry.c.set_id)
 )
 _MARKED = (
     select(
@@ -92,10 +125,10 @@ class SearchStore:
         query = fts_query(wanted.text)
         if wanted.text.strip() and not query:
             return ()
-        statement = _FOUND_PAGE if query else _LISTED_PAGE
+        statement = _FOUND if query else _TAGGED if wanted.tag else _LISTED
         if conditions := _conditions(wanted):
             statement = statement.where(*conditions)
-        asked = {"limit": limit, "skip": skip, **({"query": query} if query else {})}
+        asked = {**_asked(wanted, query), "limit": limit, "skip": skip}
         with self._journal.reading() as connection:
             return tuple([_entry_row(row) for row in connection.execute(statement, asked).all()])
 
@@ -105,18 +138,14 @@ class SearchStore:
         if wanted.text.strip() and not query:
             return ()
         conditions = _conditions(wanted)
-        position = _text.c.rowid if query and not conditions else _entry.c.position
-        # Counted from the first of all days: the database divides towards zero.
-        day = ((position - first_second(date.min)) // DAY).label("day")
-        statement = select(day, func.count().label("entries")).group_by(day).order_by(day.desc())
         if query:
-            source = _in_index if conditions else _text
-            statement = statement.select_from(source).where(_hit)
+            statement = _days_of(_text.c.rowid, _in_index if conditions else _text).where(_hit)
+        elif wanted.tag:
+            statement = _days_of(_tag.c.position, _under_tag).where(_tagged)
         else:
-            statement = statement.select_from(_entry).where(_alive)
-        asked = {"query": query} if query else {}
+            statement = _days_of(_entry.c.position, _entry).where(_alive)
         with self._journal.reading() as connection:
-            found = connection.execute(statement.where(*conditions), asked).all()
+            found = connection.execute(statement.where(*conditions), _asked(wanted, query)).all()
         return tuple((date.fromordinal(row.day + 1), row.entries) for row in found)
 
     def marked(self, entry_id: EntryId, text: str) -> tuple[str, str]:
@@ -131,32 +160,14 @@ class SearchStore:
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Every tag in use and how many entries have it, in alphabetical order."""
-        statement = (
-            select(func.max(_tag.c.tag).label("tag"), func.count().label("entries"))
-            .join(_entry, _entry.c.id == _tag.c.entry_id)
-            .where(_alive)
-            .group_by(_tag.c.folded)
-            .order_by(_tag.c.folded)
-        )
         with self._journal.reading() as connection:
-            return tuple((row.tag, row.entries) for row in connection.execute(statement))
+            return tuple((row.tag, row.entries) for row in connection.execute(_TAGS))
 
     def prompt_sets(self) -> tuple[tuple[str, str, int], ...]:
-        """Every prompt set that entries answered: id, title, how many; free writing is ""."""
-        statement = (
-            select(
-                _entry.c.set_id,
-                func.max(_entry.c.set_title).label("title"),
-                func.count().label("entries"),
-            )
-            .where(_alive)
-            .group_by(_entry.c.set_id)
-            .order_by(func.count().desc(), _entry.c.set_id)
-        )
+        """Every prompt set that was answered: id, newest title, how many; free writing is ""."""
         with self._journal.reading() as connection:
-            return tuple(
-                (row.set_id, row.title, row.entries) for row in connection.execute(statement)
-            )
+            found = connection.execute(_SETS)
+            return tuple((row.set_id, row.title, row.entries) for row in found)
 
     def on_this_day(self, today: date) -> tuple[EntryRow, ...]:
         """Entries of this day in earlier years, the newest year first."""
@@ -201,12 +212,16 @@ def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
         conditions.append(_entry.c.position < first_second(wanted.until) + DAY)
     if wanted.set_id:
         conditions.append(_entry.c.set_id == whole_text(wanted.set_id))
-    if wanted.tag:
-        tagged = select(_tag.c.entry_id).where(_tag.c.folded == folded(whole_text(wanted.tag)))
-        conditions.append(_entry.c.id.in_(tagged))
+    if wanted.tag and wanted.text.strip():
+        conditions.append(exists().where(_tag.c.position == _entry.c.position, _tagged))
     if wanted.has_account:
         conditions.append(_has_account)
     return conditions
+
+
+def _asked(wanted: Filter, query: str) -> dict[str, Any]:
+    """The values that the statements for this filter leave open."""
+    return {"query": query, "tag": folded(whole_text(wanted.tag))}
 
 
 def _same_day(today: date, year: int) -> date | None:

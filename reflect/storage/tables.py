@@ -67,7 +67,7 @@ entry = Table(
     sqlite_strict=True,
 )
 Index("entry_alive", entry.c.position, sqlite_where=text("deleted_at IS NULL"))
-Index("entry_by_set", entry.c.set_id, entry.c.position)
+Index("entry_by_set", entry.c.set_id, entry.c.position, sqlite_where=text("deleted_at IS NULL"))
 Index("entry_deleted", entry.c.deleted_at, sqlite_where=text("deleted_at IS NOT NULL"))
 
 revision = Table(
@@ -104,16 +104,18 @@ draft = Table(
     sqlite_strict=True,
 )
 
+# Of entries outside the bin. By position and not by id: the entries with a tag are a range, too.
 entry_tag = Table(
     "entry_tag",
     metadata,
     Column("folded", Text, nullable=False),
-    Column("entry_id", Text, ForeignKey("entry.id"), nullable=False),
+    Column("position", Integer, ForeignKey("entry.position"), nullable=False),
     Column("tag", Text, nullable=False),
-    PrimaryKeyConstraint("folded", "entry_id"),
+    PrimaryKeyConstraint("folded", "position"),
     sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
-Index("entry_tag_by_entry", entry_tag.c.entry_id)
+Index("entry_tag_by_position", entry_tag.c.position)
 
 commitment = Table(
     "commitment",

@@ -194,6 +194,12 @@ def test_sets_are_counted_the_most_answered_first(search, save, entries) -> None
     assert search.count() == 4
 
 
+def test_a_set_is_called_by_its_newest_title(search, save) -> None:
+    for number, title in ((1, "Zebra"), (2, "Antelope")):
+        save(number, prompts=replace(EVERY_KIND, title=title), written=WRITTEN + number * DAY)
+    assert search.prompt_sets() == (("every-kind", "Antelope", 2),)
+
+
 @pytest.mark.parametrize(
     ("today", "found"),
     [

@@ -46,7 +46,7 @@ STATEMENTS = (
     ) STRICT
     """,
     "CREATE INDEX entry_alive ON entry (position) WHERE deleted_at IS NULL",
-    "CREATE INDEX entry_by_set ON entry (set_id, position)",
+    "CREATE INDEX entry_by_set ON entry (set_id, position) WHERE deleted_at IS NULL",
     "CREATE INDEX entry_deleted ON entry (deleted_at) WHERE deleted_at IS NOT NULL",
     """
     CREATE TABLE journal (
@@ -135,13 +135,13 @@ STATEMENTS = (
     """
     CREATE TABLE entry_tag (
         folded TEXT NOT NULL,
-        entry_id TEXT NOT NULL,
+        position INTEGER NOT NULL,
         tag TEXT NOT NULL,
-        PRIMARY KEY (folded, entry_id),
-        FOREIGN KEY(entry_id) REFERENCES entry (id)
-    ) STRICT
+        PRIMARY KEY (folded, position),
+        FOREIGN KEY(position) REFERENCES entry (position)
+    ) WITHOUT ROWID, STRICT
     """,
-    "CREATE INDEX entry_tag_by_entry ON entry_tag (entry_id)",
+    "CREATE INDEX entry_tag_by_position ON entry_tag (position)",
     """
     CREATE TABLE revision (
         entry_id TEXT NOT NULL,
