@@ -38,6 +38,7 @@ def test_a_making_that_is_killed_leaves_a_whole_journal_or_none(tmp_path) -> Non
     found = killed(tmp_path, 20, "make")
     assert found["broken"] == []
     assert found["left"] > 0
+    assert found["whole"] + found["left"] == 20
 
 
 @pytest.mark.slow
