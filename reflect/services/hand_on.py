@@ -161,6 +161,6 @@ def _writer_of(file_format: FileFormat) -> Callable[[Document], bytes]:
             from reflect.documents.web import to_html as write
         case FileFormat.MARKDOWN:
             from reflect.documents.plain import to_markdown as write
-        case FileFormat.JSON:
+        case _:
             from reflect.documents.plain import to_json as write
     return write

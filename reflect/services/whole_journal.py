@@ -99,6 +99,5 @@ def _entries(journal: Journal, context: JobContext) -> Iterator[tuple[Entry, ...
     total = SearchStore(journal).count()
     for done, revisions in enumerate(EntryStore(journal).every_revision()):
         context.step(min(done, total), total)
-        if revisions:
-            yield revisions
+        yield revisions
     context.step(total, total)

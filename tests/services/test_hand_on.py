@@ -128,3 +128,15 @@ def test_a_folder_that_is_there_is_not_touched(unlocked, tmp_path):
         whole(unlocked, tmp_path / "all", "md")
     with pytest.raises(Refused):
         whole(unlocked, tmp_path / "all.pdf", "pdf")
+
+
+def test_what_was_deleted_for_good_is_not_in_it(unlocked, clock, tmp_path):
+    draft = unlocked.entries.begin(EVERY_KIND)
+    entry = unlocked.entries.finish(
+        replace(draft, content=replace(draft.content, answers=EVERY_ANSWER))
+    )
+    unlocked.entries.delete(entry.id)
+    clock.go(days=40)
+    assert unlocked.entries.purge_expired() == 1
+    whole(unlocked, tmp_path / "all.json", "json")
+    assert json.loads((tmp_path / "all.json").read_bytes())["entries"] == []
