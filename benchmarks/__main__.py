@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
+from benchmarks.forgetting import forget
 from benchmarks.listing import lists
 from benchmarks.opening import unlock
 from benchmarks.saving import save
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
 
     Benchmark = Callable[[Path, int], Iterator[Line]]
 
-# Saving comes last: it adds to the journals.
+# Those that change the journals come last.
 BENCHMARKS: dict[str, Benchmark] = {
     "unlock": unlock,
     "lists": lists,
     "search": search,
     "save": save,
+    "forget": forget,
 }
 
 

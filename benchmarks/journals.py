@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+from contextlib import contextmanager
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -18,7 +22,6 @@ from reflect.storage.master_key import MasterKey
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
-    from pathlib import Path
 
     from benchmarks.texts import Sample
 
@@ -61,14 +64,26 @@ def make_both(place: Path, count: int) -> tuple[Path, Path]:
     return folder, plain_path
 
 
+@contextmanager
+def copied(place: Path, count: int) -> Iterator[tuple[Path, Path]]:
+    """Both once more, to be written in; they are gone afterwards."""
+    folder, plain_path = make_both(place, count)
+    with tempfile.TemporaryDirectory(dir=place) as scratch:
+        copy = Path(scratch) / folder.name
+        shutil.copytree(folder, copy)
+        yield copy, Path(shutil.copy(plain_path, scratch))
+
+
 class Plain:
     """The least that could do the same: one row and one row of the index for each entry.
 
-    The same SQLite without a key, as durable as the journal.
+    The same SQLite, as durable as the journal; without a key unless one is given.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, key: bytes = b"") -> None:
         self._database: Any = dbapi2.connect(str(path), isolation_level=None)
+        if key:
+            self._database.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in ("journal_mode = WAL", "synchronous = FULL"):
             self._database.execute(f"PRAGMA {pragma}").fetchall()
         self._database.execute(
