@@ -14,6 +14,7 @@ from reflect.storage import index, tables
 from reflect.storage.commitments import keep_commitments
 from reflect.storage.drafts import forget_draft
 from reflect.storage.positions import free_position
+from reflect.storage.purging import purged
 from reflect.storage.records import (
     answers_text,
     as_json,
@@ -150,24 +151,7 @@ class EntryStore:
         So does one with unfinished writing that is younger. Of the others nothing stays in the
         file but their ids and dates.
         """
-        limit = milliseconds(before)
-        accounts = select(tables.account.c.entry_id)
-        drafts = select(tables.draft.c.entry_id).where(tables.draft.c.saved_at >= limit)
-        expired = select(_entry.c.id).where(
-            _entry.c.deleted_at < limit,
-            _entry.c.revision > 0,
-            _entry.c.id.not_in(accounts),
-            _entry.c.id.not_in(drafts),
-        )
-        with self._journal.reading() as connection:
-            ids = tuple(EntryId(found) for found in connection.execute(expired).scalars())
-        if ids:
-            with self._journal.writing() as writing:
-                for entry_id in ids:
-                    _erase(writing, entry_id)
-                index.tidy(writing.connection)
-            self._journal.compact()
-        return ids
+        return purged(self._journal, before)
 
 
 def save_entry(writing: Writing, entry_id: EntryId, prompts: PromptSet, content: Content) -> Entry:
@@ -279,23 +263,3 @@ def _there(connection: Connection, entry_id: EntryId) -> Row[Any, Any]:
 def _mark_deleted(writing: Writing, entry_id: EntryId, when: int | None) -> None:
     row = {"entry": entry_id, "deleted_at": when, **writing.stamp}
     writing.connection.execute(_CHANGE_ENTRY, row)
-
-
-_ERASED = {
-    "revision": 0,
-    "set_id": "",
-    "set_title": "",
-    "title": "",
-    "beginning": "",
-    "words": 0,
-    "tags": "[]",
-}
-"""What stays of an entry: its id and its place, so that two copies can still be merged."""
-
-
-def _erase(writing: Writing, entry_id: EntryId) -> None:
-    connection = writing.connection
-    owned = (tables.commitment, tables.account_draft, tables.draft, _revision)
-    for table in owned:
-        connection.execute(table.delete().where(table.c.entry_id == entry_id))
-    connection.execute(_CHANGE_ENTRY, {"entry": entry_id, **_ERASED, **writing.stamp})

@@ -11,7 +11,7 @@ from reflect.storage import tables
 from reflect.storage.records import as_json, from_json
 
 if TYPE_CHECKING:
-    from reflect.storage.journal import Journal
+    from reflect.storage.journal import Journal, Writing
 
 _wish = tables.wish
 
@@ -33,5 +33,10 @@ class WishStore:
     def put(self, name: str, value: Any) -> None:
         """Keep a value under this name."""
         with self._journal.writing() as writing:
-            row = {"name": name, "value": as_json(value), **writing.stamp}
-            writing.connection.execute(insert(_wish).prefix_with("OR REPLACE").values(row))
+            put_wish(writing, name, value)
+
+
+def put_wish(writing: Writing, name: str, value: Any) -> None:
+    """As `WishStore.put`, in a transaction that does more."""
+    row = {"name": name, "value": as_json(value), **writing.stamp}
+    writing.connection.execute(insert(_wish).prefix_with("OR REPLACE"), row)

@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 from reflect.domain.entry import Draft
 from reflect.domain.prompts import FREE
+from reflect.errors import DiskFull
 from reflect.storage import tables
 from reflect.storage.drafts import DraftStore
 from reflect.storage.entries import EntryStore
@@ -82,6 +83,26 @@ def test_nothing_stays_of_many_entries_that_were_purged(
         monkeypatch.setattr(*left_out, lambda _it: None)
     assert len(entries.purge(clock.now)) == 60
     assert bool(traces(journal)) == bool(left_out)
+
+
+def test_what_could_not_be_done_at_once_is_done_the_next_time(
+    entries, journal, clock, monkeypatch
+) -> None:
+    def fail(_journal):
+        raise DiskFull
+
+    save_canaries(entries)
+    entries.delete(ONE)
+    clock.go(days=1)
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "compact", fail)
+        with pytest.raises(DiskFull):
+            entries.purge(clock.now)
+    assert entries.purge(clock.now) == ()
+    before = journal.generation()
+    assert entries.purge(clock.now) == ()
+    assert journal.generation() == before
+    assert traces(journal) == set()
 
 
 def test_an_entry_that_was_purged_leaves_nothing(entries, journal, clock) -> None:

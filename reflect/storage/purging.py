@@ -1,0 +1,72 @@
+"""Deleting for good what was long enough in the bin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from reflect.domain.entry import EntryId
+from reflect.storage import index, tables
+from reflect.storage.records import milliseconds
+from reflect.storage.wishes import WishStore, put_wish
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from reflect.storage.journal import Journal, Writing
+
+_entry, _draft = tables.entry, tables.draft
+
+_LEFT_OVER = "left_over"
+"""The wish that says: something was deleted, and the file has not been written anew since."""
+
+_ERASED = {
+    "revision": 0,
+    "set_id": "",
+    "set_title": "",
+    "title": "",
+    "beginning": "",
+    "words": 0,
+    "tags": "[]",
+}
+"""What stays of an entry: its id and its place, so that two copies can still be merged."""
+
+
+def purged(journal: Journal, before: datetime) -> tuple[EntryId, ...]:
+    """Delete what went into the bin before this moment; see `EntryStore.purge`."""
+    ids = _expired(journal, milliseconds(before))
+    if ids:
+        with journal.writing() as writing:
+            for entry_id in ids:
+                _erase(writing, entry_id)
+            index.tidy(writing.connection)
+            put_wish(writing, _LEFT_OVER, value=True)
+    wishes = WishStore(journal)
+    # Also when it could not be done the last time.
+    if wishes.get(_LEFT_OVER, default=False):
+        journal.compact()
+        wishes.put(_LEFT_OVER, value=False)
+    return ids
+
+
+def _expired(journal: Journal, limit: int) -> tuple[EntryId, ...]:
+    accounts = select(tables.account.c.entry_id)
+    drafts = select(_draft.c.entry_id).where(_draft.c.saved_at >= limit)
+    expired = select(_entry.c.id).where(
+        _entry.c.deleted_at < limit,
+        _entry.c.revision > 0,
+        _entry.c.id.not_in(accounts),
+        _entry.c.id.not_in(drafts),
+    )
+    with journal.reading() as connection:
+        return tuple(EntryId(found) for found in connection.execute(expired).scalars())
+
+
+def _erase(writing: Writing, entry_id: EntryId) -> None:
+    connection = writing.connection
+    owned = (tables.commitment, tables.account_draft, _draft, tables.revision)
+    for table in owned:
+        connection.execute(table.delete().where(table.c.entry_id == entry_id))
+    update = _entry.update().where(_entry.c.id == entry_id)
+    connection.execute(update.values(**_ERASED, **writing.stamp))
