@@ -149,6 +149,13 @@ pip_install() {
     "$venv/bin/python" -m pip install -qq --disable-pip-version-check "$@"
 }
 
+# A lock names every package, so nothing is left to resolve: `--no-deps` also keeps an older pip from
+# looking at a newer release of a package that another one wants with an extra, and refusing it.
+locked_install() {
+    pip_install --require-hashes --only-binary :all: --no-deps "$@"
+    broken=$("$venv/bin/python" -m pip check --disable-pip-version-check) || fail "$broken"
+}
+
 # A stamp names the locks it was made from; that of the tests serves the program too.
 install_packages() {
     wanted=$(cat requirements/*.txt pyproject.toml | cksum)
@@ -158,8 +165,8 @@ install_packages() {
     say "Installing the locked packages into $venv: a minute or two, the first time"
     rm -f "$venv"/.installed-*
     case $purpose in
-        run) pip_install --require-hashes --only-binary :all: -r requirements/run.txt -r requirements/build.txt ;;
-        test) pip_install --require-hashes --only-binary :all: -r requirements/dev.txt ;;
+        run) locked_install -r requirements/run.txt -r requirements/build.txt ;;
+        test) locked_install -r requirements/dev.txt ;;
     esac
     pip_install --no-deps --no-index --no-build-isolation --editable .
     say "$wanted" >"$venv/.installed-$purpose"
