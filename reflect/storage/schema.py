@@ -10,7 +10,7 @@ from reflect.errors import JournalDamaged, NewerFormat
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of the newest step in ``migrations/versions``; kept as ``PRAGMA user_version``."""
 
 _STEPS = Path(__file__).parent / "migrations"

@@ -160,6 +160,25 @@ account_draft = Table(
     sqlite_strict=True,
 )
 
+evidence = Table(
+    "evidence",
+    metadata,
+    *_stamped(
+        Column("id", Text, primary_key=True),
+        Column("entry_id", Text, ForeignKey("entry.id"), nullable=False),
+        Column("name", Text, nullable=False),
+        Column("media_type", Text, nullable=False),
+        Column("size", Integer, nullable=False),
+        Column("sha256", Text, nullable=False),
+        Column("added_at", Integer, nullable=False),
+        Column("added_offset", Integer, nullable=False),
+    ),
+    # Last: what stands before it is read without the pages that a large file fills.
+    Column("content", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+Index("evidence_by_entry", evidence.c.entry_id)
+
 departure = Table(
     "departure",
     metadata,

@@ -1,0 +1,68 @@
+"""A journal of every format that was ever written still opens, with all that was in it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reflect.services.jobs import JobContext
+from tests.support.builders import PASSPHRASE, cheap_journals
+
+GOLDEN = Path(__file__).parent.parent / "journals"
+FORMATS = sorted(path.name for path in GOLDEN.iterdir() if path.is_dir() and path.name[0] == "v")
+
+
+@pytest.fixture(params=FORMATS)
+def golden(request, tmp_path):
+    """The folder of one format, and a copy of the journal in it."""
+    there = GOLDEN / request.param
+    copy = shutil.copytree(there / "Golden.reflect", tmp_path / "Golden.reflect")
+    return there, copy
+
+
+def whole(journal, path):
+    journal.hand_on.save_whole_journal(
+        path, kind="json", passphrase=PASSPHRASE, context=JobContext()
+    )
+    return json.loads(path.read_bytes())
+
+
+def test_all_that_was_in_it_is_there(golden, tmp_path) -> None:
+    there, copy = golden
+    journal = cheap_journals().unlock(copy, passphrase=PASSPHRASE)
+    now = whole(journal, tmp_path / "now.json")
+    journal.close()
+    then = json.loads((there / "journal.json").read_bytes())
+    assert {name: now[name] for name in ("entries", "accounts", "commitments")} == {
+        name: then[name] for name in ("entries", "accounts", "commitments")
+    }
+
+
+def test_what_no_export_tells_is_there_too(golden) -> None:
+    _, copy = golden
+    journal = cheap_journals().unlock(copy, passphrase=PASSPHRASE)
+    drafts = {row.beginning for row in journal.entries.drafts()}
+    assert drafts == {"Half a sent", "Quiet evening, begun again."}
+    assert [row.title for row in journal.accounts.rows()] == ["The late list"]
+    assert journal.wishes.favourites() == ("every-kind",)
+    assert {row.for_whom for row in journal.accounts.ledger()} >= {"An appraiser"}
+    journal.close()
+
+
+def test_its_recovery_code_opens_it(golden) -> None:
+    there, copy = golden
+    code = (there / "recovery-code.txt").read_text().strip()
+    journal = cheap_journals().unlock(copy, recovery_code=code)
+    assert journal.name == "Golden"
+    journal.close()
+
+
+def test_opened_once_it_opens_again(golden) -> None:
+    _, copy = golden
+    for _ in range(2):
+        journal = cheap_journals().unlock(copy, passphrase=PASSPHRASE)
+        assert len(journal.entries.bin()) == 1
+        journal.close()
