@@ -12,7 +12,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reflect.app import Reflect
-from reflect.services.changes import Changes
+from reflect.services.journal_lock import LockState
 from reflect.services.process_hardening import harden
 from reflect.ui.language import speak
 from reflect.ui.program import Program, read_start
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
 
-    from reflect.services.journal_lock import LockState
+    from reflect.services.changes import Changes
 
 DESKTOP_ID = "org.reflect_journal.Reflect"
 ICON = Path(__file__).parent / "look" / "app_icon.png"
@@ -38,7 +38,9 @@ class Application(QApplication):
     _told = Signal(object)
 
     def __init__(self, arguments: Sequence[str] = ("reflect",)) -> None:
-        super().__init__(list(arguments))
+        # Said as an argument: PySide's setStyle answers with the style, and loads all the names
+        # that styles know to do so, which takes as long as a page.
+        super().__init__([*arguments, "-style", "fusion"])
         self.setApplicationName("Reflect")
         self.setDesktopFileName(DESKTOP_ID)
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
@@ -49,10 +51,10 @@ class Application(QApplication):
 
     @Slot(object)
     def _on_told(self, news: Changes | LockState) -> None:
-        if isinstance(news, Changes):
-            self.changed.emit(news)
-        else:
+        if isinstance(news, LockState):
             self.lock_changed.emit(news)
+        else:
+            self.changed.emit(news)
 
 
 def open_window(arguments: Sequence[str]) -> int:

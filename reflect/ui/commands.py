@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QMetaObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -43,8 +42,7 @@ def menu_titles() -> dict[Menu, str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A row: what can be done, where it stands and by which keys."""
 
     id: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,16 +18,14 @@ Tone = Literal["plain", "ok", "mark", "wrong", "private"]
 """How a notice is meant; an icon and a colour follow from it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """A button: its words, and what it does."""
 
     text: str
     run: Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(NamedTuple):
     """One quiet line in the window, perhaps with a sentence and a button."""
 
     title: str
@@ -37,8 +34,7 @@ class Notice:
     action: Action | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """A decision that cannot be taken back, so it is asked before."""
 
     title: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reflect.ui.entrance import entrance
 
@@ -25,8 +24,7 @@ class Views(Protocol):
         """Commands that are done wherever the writer is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Screens:
+class Screens(NamedTuple):
     """The page before a journal is open, and those after, which are loaded when asked for."""
 
     entrance: Callable[[Threshold], View]

@@ -10,8 +10,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from reflect.ui.application import Application
 from reflect.ui.look.theme import Look
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.answer_edit import AnswerEdit
@@ -235,7 +236,7 @@ PAGES = {
 
 
 def main(page: str, theme: str, scale: str, file: str) -> None:
-    app = QApplication([])
+    app = Application()
     look = Look(app, theme=cast("ThemeChoice", theme), scale=float(scale))
     window = QWidget()
     column = QVBoxLayout(window)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -54,7 +53,7 @@ class WordingCell(QWidget):
 
     def show_current(self, number: int) -> QRectF | None:
         """Put the ring round the change with this number, if it is here; returns its place."""
-        spans = {n: replace(span, current=n == number) for n, span in self._changes.items()}
+        spans = {n: span._replace(current=n == number) for n, span in self._changes.items()}
         self.words.set_text(self._text, tuple(spans.values()))
         if number not in spans:
             return None

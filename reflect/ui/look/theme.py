@@ -70,7 +70,6 @@ class Look(QObject):
         self._hints = app.styleHints()
         self._contrast = self._hints.accessibility()
         load_fonts(app)
-        app.setStyle("Fusion")
         self._choice: ThemeChoice = theme
         self._scale = _within(scale)
         self._writer_font: WriterFont = writer_font

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.paths import SUFFIX
 
@@ -21,8 +20,7 @@ LAST_GOOD_KEYS = "journal.keys.1"
 DATABASE = "journal.db"
 
 
-@dataclass(frozen=True, slots=True)
-class ListedJournal:
+class ListedJournal(NamedTuple):
     """A journal as the list shows it."""
 
     name: str
@@ -31,8 +29,7 @@ class ListedJournal:
     """None when its database is not where it was."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(NamedTuple):
     """What a folder says of one of its files."""
 
     name: str
