@@ -17,6 +17,7 @@ from benchmarks.listing import lists
 from benchmarks.opening import unlock
 from benchmarks.saving import save
 from benchmarks.searching import search
+from benchmarks.window import start, window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 # Those that change the journals come last.
 BENCHMARKS: dict[str, Benchmark] = {
+    "start": start,
+    "window": window,
     "unlock": unlock,
     "lists": lists,
     "search": search,
