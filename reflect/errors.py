@@ -7,6 +7,7 @@ their own words.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -167,3 +168,26 @@ class PackInvalid(ReflectError):
         super().__init__("; ".join(problems))
         self.problems = problems
         """Each names file, line and the mend."""
+
+
+class ImportFault(StrEnum):
+    """Why another journal cannot be read."""
+
+    UNKNOWN = "it is no kind of journal that can be read"
+    UNREADABLE = "the file cannot be opened"
+    PASSWORD_NEEDED = "it is locked and no password was given"  # noqa: S105 (said to a person)
+    WRONG_PASSWORD = "the password does not open it"  # noqa: S105 (said to a person)
+    DAMAGED = "it is not whole, or not as its program writes it"
+    TOO_LARGE = "it is larger than what is read"
+    COLUMNS = "its columns are not settled"
+    STOPPED = "the reading ended before its time"
+
+
+class ImportFailed(ReflectError):
+    """Another journal cannot be read. Nothing of it was taken."""
+
+    def __init__(self, what: ImportFault, why: str) -> None:
+        super().__init__(f"the other journal cannot be read: {what}")
+        self.what = what
+        self.why = why
+        """For the person: plain sentences that say what is wrong and what to do."""

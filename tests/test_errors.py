@@ -31,6 +31,10 @@ SECRET = Path("somebody", "Night shifts.reflect")
         (errors.NotFound("entry", "0199"), "no entry 0199"),
         (errors.InvalidAnswer("mood", "a text"), "the answer to mood does not fit: a text"),
         (errors.PackInvalid(("one", "two")), "one; two"),
+        (
+            errors.ImportFailed(errors.ImportFault.DAMAGED, "somebody wrote this."),
+            "the other journal cannot be read: it is not whole, or not as its program writes it",
+        ),
     ],
 )
 def test_an_error_says_what_happened(error, said) -> None:

@@ -110,6 +110,10 @@ def _form_invalid(error: FormInvalid) -> str:
     )
 
 
+def _import_failed(error: errors.ImportFailed) -> str:
+    return f"{sentence(error.why)} Nothing has been brought in, and the file is untouched."
+
+
 def _pack_invalid(error: errors.PackInvalid) -> str:
     return "\n".join(["This pack breaks the rules of its format. Mend:", *error.problems])
 
@@ -210,6 +214,7 @@ SAYINGS: Mapping[type[errors.ReflectError], Saying] = MappingProxyType(
         errors.Refused: Saying(ExitCode.REFUSED, _refused),
         FormInvalid: Saying(ExitCode.REFUSED, _form_invalid),
         errors.PackInvalid: Saying(ExitCode.REFUSED, _pack_invalid),
+        errors.ImportFailed: Saying(ExitCode.REFUSED, _import_failed),
     }
 )
 """Every class of error."""

@@ -248,6 +248,13 @@ def _pack_invalid(error: errors.PackInvalid, _scene: Scene) -> Words:
     )
 
 
+def _import_failed(error: errors.ImportFailed, _scene: Scene) -> Words:
+    return Words(
+        tr("The other journal cannot be read"),
+        tr("{why} Nothing has been brought in, and the file is untouched.").format(why=error.why),
+    )
+
+
 WORDS: Mapping[type[errors.ReflectError], Callable[[Any, Scene], Words] | None] = MappingProxyType(
     {
         errors.ReflectError: _could_not,
@@ -275,6 +282,7 @@ WORDS: Mapping[type[errors.ReflectError], Callable[[Any, Scene], Words] | None] 
         errors.InvalidAnswer: _invalid_answer,
         errors.Refused: _refused,
         errors.PackInvalid: _pack_invalid,
+        errors.ImportFailed: _import_failed,
     }
 )
 """Every class of error; None for what is not said because the person asked for it."""

@@ -34,6 +34,7 @@ GIVEN = {
     errors.InvalidAnswer: ("what", "a text is expected"),
     errors.Refused: ("there is no account to hand on",),
     errors.PackInvalid: (("pack.toml:1: no id",),),
+    errors.ImportFailed: (errors.ImportFault.DAMAGED, "The file is not whole."),
 }
 CODES = {
     errors.WrongPassphrase: 3,

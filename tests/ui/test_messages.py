@@ -34,6 +34,7 @@ FACTS = {
     errors.InvalidAnswer: ("what", "too long"),
     errors.Refused: ("The last way in cannot be removed.",),
     errors.PackInvalid: (("pack.toml:3: no title",),),
+    errors.ImportFailed: (errors.ImportFault.DAMAGED, "It is not whole."),
 }
 
 
