@@ -15,7 +15,7 @@ from pytest_archon.failure import pop_failures
 LAYERS = (
     ("errors",),
     ("domain", "settings", "paths"),
-    ("storage", "packs", "privacy", "documents", "sharing"),
+    ("storage", "packs", "privacy", "documents", "sharing", "imports"),
     ("services",),
     ("app",),
     ("ui", "cli"),
@@ -33,7 +33,9 @@ OWNERS = {
     "sqlalchemy": ("storage",),
     "sqlcipher3": ("storage",),
     "alembic": ("storage",),
-    "cryptography": ("storage", "packs", "sharing"),
+    # In imports only for the encrypted file of another journal.
+    "cryptography": ("storage", "packs", "sharing", "imports"),
+    "yaml": ("imports",),
 }
 LAYER_NAMES = {"widgets", "logic", "utils", "helpers", "managers", "common", "misc", "base"}
 FUNCTION_LINES = 40
