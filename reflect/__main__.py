@@ -16,6 +16,11 @@ def main() -> int:
         from reflect.ui.application import open_window
 
         return open_window(arguments)
+    if arguments == ["--read-another-journal"]:
+        # A packaged program is its own interpreter; neither window nor command line is needed.
+        from reflect.imports.__main__ import main as read_another_journal
+
+        return read_another_journal()
     # The window must not wait for the command line to load.
     from reflect.cli.main import run
 

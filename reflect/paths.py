@@ -46,6 +46,13 @@ def find_places(environment: Mapping[str, str] | None = None) -> Places:
     )
 
 
+def bare_environment(environment: Mapping[str, str] | None = None) -> dict[str, str]:
+    """What a program needs to run and to know the time of day, and nothing about the person."""
+    said = os.environ if environment is None else environment
+    needed = ("TZ", "TZDIR", "SYSTEMROOT", "LD_LIBRARY_PATH")
+    return {name: said[name] for name in needed if name in said}
+
+
 def memory_backed_folder(environment: Mapping[str, str] | None = None) -> Path | None:
     """A folder in memory where a private folder can be made; None where there is none.
 
