@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reflect.paths import find_places, first_in_memory, memory_backed_folder
+from reflect.paths import bare_environment, find_places, first_in_memory, memory_backed_folder
 
 
 def test_everything_lives_under_the_persons_own_folders(tmp_path, monkeypatch):
@@ -82,3 +82,8 @@ def test_linux_tells_of_a_folder_in_memory_that_can_be_written_or_of_none(tmp_pa
 def test_other_systems_do_not_tell(monkeypatch, platform):
     monkeypatch.setattr(sys, "platform", platform)
     assert memory_backed_folder({}) is None
+
+
+def test_another_program_is_told_the_time_of_day_and_nothing_of_the_person():
+    said = {"TZ": "Europe/London", "HOME": "somewhere", "PATH": "a:b", "SYSTEMROOT": "C:"}
+    assert bare_environment(said) == {"TZ": "Europe/London", "SYSTEMROOT": "C:"}

@@ -38,7 +38,9 @@ def confine() -> None:
     }
     for which, bound in bounds.items():
         with suppress(ValueError, OSError):
-            resource.setrlimit(which, (bound, bound))
+            # A second past the time, so that the parent can tell by the signal that it was up.
+            hard = bound + 1 if which == resource.RLIMIT_CPU else bound
+            resource.setrlimit(which, (bound, hard))
 
 
 def _leave_network() -> None:

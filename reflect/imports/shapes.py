@@ -15,7 +15,7 @@ def shaped(raw: Any, kind: type[Shape]) -> Shape:
     """The value in its shape; keys that we do not know are passed over. Raises `LeftOut`."""
     try:
         return msgspec.convert(_without_nothing(raw), kind)
-    except msgspec.ValidationError:
+    except (msgspec.ValidationError, UnicodeError):
         what = "is not as its program writes it"
         raise LeftOut(what) from None
 

@@ -43,6 +43,7 @@ def day_one(**fields):
         ({"text": "half \ud800"}, "has half a character in it"),
         ({"text": "x" * (limits.ENTRY + 1)}, "is longer than two megabytes"),
         ({"text": 5}, "is not as its program writes it"),
+        ({"\ud800": 5}, "is not as its program writes it"),
         ({"tags": "one"}, "is not as its program writes it"),
         ({"text": " \n"}, "has no words in it"),
         ({"text": "", "richText": "{"}, "has a text that is not whole"),
