@@ -54,11 +54,13 @@ _NO_COLUMN = "The table has no column with that number. Choose the columns again
 
 def preview(place: Place, reading: Reading) -> CsvPreview:
     """What a person needs to see before saying which column is what."""
-    table = read_table(reading.text(place, place.names[0]))
+    table = read_table(reading.only_file(place))
     columns = reading.columns or guess(table.headings)
     return CsvPreview(
         headings=table.headings,
-        rows=tuple(tuple(one_line(cell)[:200] for cell in row) for row in table.rows[:SHOWN]),
+        rows=tuple(
+            tuple(one_line(cell[: limits.TITLE]) for cell in row) for row in table.rows[:SHOWN]
+        ),
         total=len(table.rows),
         columns=columns,
         question=_settled(table, columns)[1] if columns else _NO_DATE,
@@ -67,7 +69,7 @@ def preview(place: Place, reading: Reading) -> CsvPreview:
 
 def read(place: Place, reading: Reading) -> Iterator[ImportedEntry]:
     """An entry for each row; none at all, and a question, while a date may be two days."""
-    table = read_table(reading.text(place, place.names[0]))
+    table = read_table(reading.only_file(place))
     columns = reading.columns or guess(table.headings)
     if columns is None:
         raise ImportFailed(ImportFault.COLUMNS, _NO_DATE)

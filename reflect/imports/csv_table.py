@@ -6,7 +6,6 @@ import codecs
 import csv
 import re
 from dataclasses import dataclass
-from io import StringIO
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -106,6 +105,15 @@ def _width(text: str, separator: str) -> int:
 def _rows(text: str, separator: str, strict: bool = True) -> Iterator[list[str]]:
     csv.field_size_limit(limits.ENTRY)
     try:
-        yield from csv.reader(StringIO(text, newline="\n"), delimiter=separator, strict=strict)
+        yield from csv.reader(_lines(text), delimiter=separator, strict=strict)
     except csv.Error:
         raise ImportFailed(ImportFault.DAMAGED, _TORN) from None
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Line by line, without a second copy of a text that may be large."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -81,8 +81,10 @@ def local(bare: datetime) -> datetime:
 
 
 def _fixed(there: datetime) -> datetime:
-    """The same moment, with its offset in place of rules that may change."""
-    return datetime.fromisoformat(there.isoformat(timespec="seconds"))
+    """The same moment, with its offset in whole minutes in place of rules that may change."""
+    offset = there.utcoffset() or timedelta()
+    whole = timezone(timedelta(minutes=round(offset / timedelta(minutes=1))))
+    return there.replace(microsecond=0).astimezone(whole)
 
 
 def _placed(bare: datetime, offset: str | None) -> datetime:

@@ -12,7 +12,7 @@ from reflect.errors import ImportFailed
 from reflect.imports import dates
 from reflect.imports.reading import Files, free_entry
 from reflect.imports.shapes import shaped
-from reflect.imports.strict_json import read_json
+from reflect.imports.strict_json import entries_in, read_json
 from reflect.imports.texts import LeftOut
 
 if TYPE_CHECKING:
@@ -62,12 +62,11 @@ class _Entry(msgspec.Struct, rename="camel"):
 
 def read(place: Place, reading: Reading) -> Iterator[ImportedEntry]:
     """The entries of every journal in the export; of several, each is a tag."""
-    books = [name for name in place.names if _is_book(name)]
+    books = [name for name in place.names if is_book(name)]
     raw = []
     for name in books:
         own = [name.rpartition("/")[2].removesuffix(".json")] if len(books) > 1 else []
-        entries = read_json(reading.text(place, name)).get("entries", [])
-        raw += [(entry, own) for entry in entries]
+        raw += [(entry, own) for entry in entries_in(reading.text(place, name))]
     stored = {name.rpartition("/")[2].partition(".")[0]: name for name in place.names}
     made = (
         (f"Entry {number}", partial(_entry, one, own, Files(reading, place), stored))
@@ -76,7 +75,8 @@ def read(place: Place, reading: Reading) -> Iterator[ImportedEntry]:
     yield from reading.each(made, len(raw))
 
 
-def _is_book(name: str) -> bool:
+def is_book(name: str) -> bool:
+    """Whether a file may be one of the journals of an export, unpacked or within one folder."""
     return name.lower().endswith(".json") and name.count("/") <= 1
 
 

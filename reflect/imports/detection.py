@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reflect.domain.imported import Source
 from reflect.errors import ImportFailed, ImportFault
-from reflect.imports import jrnl, jrnl_encrypted, limits, red_notebook
+from reflect.imports import day_one, jrnl, jrnl_encrypted, limits, red_notebook
 from reflect.imports.archive import Archive
 from reflect.imports.csv_table import is_table
 from reflect.imports.markdown_folder import is_note
@@ -24,6 +25,7 @@ UNKNOWN = (
     "(Obsidian, Joplin, RedNotebook, Reflect), or a table saved as CSV."
 )
 _BEGINNING = 64 * 1024
+_TRIED = 20
 _TABLES = (".csv", ".tsv")
 # A quotation mark within a text in JSON has a backslash before it: these are names of fields.
 _FIELDS = (
@@ -65,8 +67,8 @@ def source_of(place: Place) -> Source:
 
 
 def _of_many(place: Place) -> Source | None:
-    books = [name for name in place.names if name.lower().endswith(".json") and "/" not in name]
-    if any(_of_one(place, name) is Source.DAY_ONE for name in books[:20]):
+    books = filter(day_one.is_book, place.names)
+    if any(_of_one(place, name) is Source.DAY_ONE for name in islice(books, _TRIED)):
         return Source.DAY_ONE
     rules: tuple[tuple[Callable[[str], bool], Source], ...] = (
         (is_note, Source.MARKDOWN),

@@ -11,7 +11,7 @@ import msgspec
 from reflect.imports import dates, jrnl_encrypted
 from reflect.imports.reading import free_entry
 from reflect.imports.shapes import shaped
-from reflect.imports.strict_json import read_json
+from reflect.imports.strict_json import entries_in
 from reflect.imports.texts import LeftOut, clean, decoded
 
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ def read(place: Place, reading: Reading) -> Iterator[ImportedEntry]:
         days = [reading.text(place, name) for name in place.names if is_day(name)]
         yield from _from_text("\n".join(map(decoded, days)), reading)
         return
-    data = reading.text(place, place.names[0])
+    data = reading.only_file(place)
     if jrnl_encrypted.is_encrypted(data):
         data = jrnl_encrypted.opened(data, reading.password)
     if data.lstrip()[:1] == b"{":
-        yield from _from_json(read_json(data), reading)
+        yield from _from_json(entries_in(data), reading)
     else:
         yield from _from_text(decoded(data), reading)
 
@@ -96,9 +96,8 @@ def _written_entry(called: str, stamp: str, piece: str) -> ImportedEntry:
     )
 
 
-def _from_json(whole: Any, reading: Reading) -> Iterator[ImportedEntry]:
-    entries = whole.get("entries", [])
-    pieces = [(_stamp(raw), raw) for raw in entries] if isinstance(entries, list) else []
+def _from_json(entries: list[Any], reading: Reading) -> Iterator[ImportedEntry]:
+    pieces = [(_stamp(raw), raw) for raw in entries]
     yield from reading.each(_numbered(pieces, _exported_entry), len(pieces))
 
 

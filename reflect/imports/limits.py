@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reflect.domain import evidence
+from reflect.domain import answers, evidence
 
 MIB = 1024 * 1024
 
@@ -11,6 +11,8 @@ WORDS = 64 * MIB
 ENTRIES = 50_000
 ENTRY = 2 * MIB
 """Bytes of the words of one entry."""
+ANSWER = answers.MAX_TEXT
+"""Characters of one text."""
 DEPTH = 64
 """Lists and tables within each other."""
 LARGEST_NUMBER = 2**53
@@ -33,4 +35,6 @@ TAG = 100
 TAGS = 100
 PROBLEMS = 100
 """Sentences about a source as a whole; what is more is counted."""
+SENTENCE = 1000
+SOURCE_ID = 10_000
 COLUMNS = 100

@@ -40,7 +40,7 @@ class _Entry(msgspec.Struct):
 
 def read(place: Place, reading: Reading) -> Iterator[ImportedEntry]:
     """The entries: by day in Mini Diary's file, one after the other in Mini Diarium's."""
-    whole = read_json(reading.text(place, place.names[0]))
+    whole = read_json(reading.only_file(place))
     listed = list(_listed(whole.get("entries") if isinstance(whole, dict) else None))
     made = ((called, partial(_entry, raw, Files(reading, place))) for called, raw in listed)
     yield from reading.each(made, len(listed))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import posixpath
 import stat
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 GONE = "It cannot be read. Look whether it is still there and whether you may open it."
 MANY = f"There are more than {limits.NAMES:,} files in it. Choose a smaller folder."
+DEEP = f"Its folders are more than {limits.FOLDERS_DEEP} deep. Choose a folder further in."
 LARGE = "It is larger than any journal that can be read here. Export a part of it at a time."
 
 
@@ -68,8 +70,10 @@ class Folder:
         self.name = path.name
         self.links = 0
         self._root = os.path.realpath(path)
-        found = sorted(self._found(self._root, "", 0))
-        self.names = tuple(found)
+        found = list(islice(self._found(self._root, "", 0), limits.NAMES + 1))
+        if len(found) > limits.NAMES:
+            raise ImportFailed(ImportFault.TOO_LARGE, MANY)
+        self.names = tuple(sorted(found))
 
     def read(self, name: str, at_most: int) -> bytes:
         """What is in one of the files."""
@@ -80,9 +84,9 @@ class Folder:
         return _read(Path(path), at_most)
 
     def _found(self, folder: str, before: str, deep: int) -> Iterator[str]:
-        for number, entry in enumerate(_listing(folder)):
-            if number > limits.NAMES or deep > limits.FOLDERS_DEEP:
-                raise ImportFailed(ImportFault.TOO_LARGE, MANY)
+        if deep > limits.FOLDERS_DEEP:
+            raise ImportFailed(ImportFault.TOO_LARGE, DEEP)
+        for entry in _listing(folder):
             if entry.name.startswith(".") or not _is_text(entry.name):
                 continue
             if _is_link(entry):

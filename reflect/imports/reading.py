@@ -33,7 +33,7 @@ class Problems:
     def say(self, sentence: str) -> None:
         """Keep one plain sentence."""
         if len(self.said) < limits.PROBLEMS:
-            self.said.append(sentence)
+            self.said.append(sentence[: limits.SENTENCE])
         else:
             self.more += 1
 
@@ -60,6 +60,13 @@ class Reading:
         data = place.read(name, self.words_left)
         self.words_left -= len(data)
         return data
+
+    def only_file(self, place: Place) -> bytes:
+        """The words of a journal that is one file."""
+        if len(place.names) != 1:
+            why = "This kind of journal is one file. Choose the file, not a folder."
+            raise ImportFailed(ImportFault.UNKNOWN, why)
+        return self.text(place, place.names[0])
 
     def words(self, place: Place, name: str) -> str:
         """One of many texts, with plain line ends; raises `LeftOut` when it alone is unfit."""
@@ -157,7 +164,7 @@ def free_entry(  # noqa: PLR0913 (the fields of an entry)
         what = "has no words in it"
         raise LeftOut(what)
     return ImportedEntry(
-        source_id=one_line(source_id),
+        source_id=one_line(source_id)[: limits.SOURCE_ID],
         prompts=FREE,
         content=Content(
             written=written,
@@ -168,5 +175,7 @@ def free_entry(  # noqa: PLR0913 (the fields of an entry)
             private=frozenset({"text"} if private else ()),
         ),
         files=tuple(files.taken) if files else (),
-        left_out=(*left_out, *(files.left_out if files else ())),
+        left_out=tuple(
+            one[: limits.SENTENCE] for one in (*left_out, *(files.left_out if files else ()))
+        ),
     )

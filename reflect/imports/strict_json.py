@@ -38,6 +38,16 @@ def read_json(data: bytes) -> Any:
         raise ImportFailed(ImportFault.DAMAGED, why) from None
 
 
+def entries_in(data: bytes) -> list[Any]:
+    """What the list ``entries`` of a table holds; raises `ImportFailed` where there is none."""
+    whole = read_json(data)
+    entries = whole.get("entries") if isinstance(whole, dict) else None
+    if not isinstance(entries, list):
+        why = "The file has no list of entries in it. Export it again."
+        raise ImportFailed(ImportFault.DAMAGED, why)
+    return entries
+
+
 def _refuse_depth(text: str) -> None:
     """Take away the innermost pairs, a level at a time; no reader goes deep before that."""
     left = _NO_BRACKET.sub("", _STRING.sub("", text)).translate(_ALIKE)

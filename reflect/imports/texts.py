@@ -36,8 +36,8 @@ def clean(text: str) -> str:
     except UnicodeEncodeError:
         what = "has half a character in it"
         raise LeftOut(what) from None
-    if size > limits.ENTRY:
-        what = "is longer than two megabytes"
+    if size > limits.ENTRY or len(text) > limits.ANSWER:
+        what = "is longer than an entry can be"
         raise LeftOut(what)
     return _UNSEEN.sub("", _BREAKS.sub("\n", text))
 
@@ -56,7 +56,7 @@ def titled(title: str, text: str) -> tuple[str, str]:
     if not text.strip():
         return "", title
     if len(title) > limits.TITLE:
-        return "", f"{title}\n\n{text}"
+        return "", clean(f"{title}\n\n{text}")
     return title, text
 
 

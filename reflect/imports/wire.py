@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, TypeVar
 
 import msgspec
@@ -63,7 +64,7 @@ class _Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """A value with the fields that it has, and no other."""
 
 
-_Sentence = Annotated[str, Meta(max_length=1000)]
+_Sentence = Annotated[str, Meta(max_length=limits.SENTENCE)]
 _Sentences = Annotated[tuple[_Sentence, ...], Meta(max_length=2 * limits.FILES_OF_AN_ENTRY + 100)]
 _Kind = Annotated[str, Meta(pattern="^(long_text|short_text|minutes)$")]
 _PromptId = Annotated[str, Meta(pattern="^[a-z0-9-]{1,40}$")]
@@ -106,7 +107,7 @@ class FileShape(_Strict, frozen=True):
 class EntryShape(_Strict, frozen=True):
     """An entry, its files announced."""
 
-    source_id: Annotated[str, Meta(max_length=5000)]
+    source_id: Annotated[str, Meta(max_length=limits.SOURCE_ID)]
     set_id: str
     set_title: _Title
     prompts: Annotated[tuple[PromptShape, ...], Meta(max_length=limits.COLUMNS + 1)]
@@ -207,7 +208,7 @@ def _shape(entry: ImportedEntry) -> EntryShape:
 
 def entry_of(shape: EntryShape, contents: Iterator[bytes]) -> ImportedEntry:
     """The entry, with what its files hold; raises `Garbled` for what no reader makes."""
-    prompts = _prompts(shape)
+    prompts = _prompts(shape.set_id, shape.set_title, shape.prompts)
     if shape.written.year not in limits.YEARS:
         raise Garbled
     return ImportedEntry(
@@ -226,13 +227,13 @@ def entry_of(shape: EntryShape, contents: Iterator[bytes]) -> ImportedEntry:
     )
 
 
-def _prompts(shape: EntryShape) -> PromptSet:
-    prompts = tuple(
-        Prompt(id=one.id, heading=one.heading, kind=Kind(one.kind)) for one in shape.prompts
-    )
+# The entries of a source share one set or two: made once, and kept once.
+@lru_cache(maxsize=4)
+def _prompts(set_id: str, title: str, shapes: tuple[PromptShape, ...]) -> PromptSet:
+    prompts = tuple(Prompt(id=one.id, heading=one.heading, kind=Kind(one.kind)) for one in shapes)
     if len({one.id for one in prompts}) != len(prompts):
         raise Garbled
-    made = PromptSet(id=shape.set_id, title=shape.set_title, prompts=prompts)
+    made = PromptSet(id=set_id, title=title, prompts=prompts)
     return FREE if made == FREE else made
 
 

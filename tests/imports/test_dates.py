@@ -62,6 +62,11 @@ def test_a_named_zone_gives_its_offset_of_that_day(zone, moment, known):
     assert dates.in_zone("2026-11-24T08:05:00Z", zone)[0].isoformat() == moment
 
 
+def test_an_offset_of_old_days_is_in_whole_minutes():
+    there, _ = dates.in_zone("1930-01-01T08:00:00Z", "Europe/Amsterdam")
+    assert there.isoformat() in {"1930-01-01T08:20:00+00:20", "1930-01-01T08:00:00+00:00"}
+
+
 @pytest.mark.parametrize(
     ("name", "day"),
     [

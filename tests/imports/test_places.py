@@ -141,8 +141,9 @@ def test_a_file_larger_than_asked_for_is_refused(vault):
     assert caught.value.what is ImportFault.TOO_LARGE
 
 
-def test_a_folder_too_full_or_too_deep_is_refused(vault, monkeypatch):
-    monkeypatch.setattr(limits, "FOLDERS_DEEP", 0)
+@pytest.mark.parametrize("limit", ["FOLDERS_DEEP", "NAMES"])
+def test_a_folder_too_full_or_too_deep_is_refused(vault, monkeypatch, limit):
+    monkeypatch.setattr(limits, limit, 0)
     with pytest.raises(ImportFailed) as caught:
         Folder(vault)
     assert caught.value.what is ImportFault.TOO_LARGE

@@ -10,10 +10,11 @@ import pytest
 from reflect.domain.imported import Source
 from reflect.errors import ImportFailed, ImportFault
 from reflect.imports import limits
+from reflect.imports.another_journal import read_source
 from reflect.imports.front_matter import facts_listed, parted
 from reflect.imports.html_words import is_html, words_of
 from reflect.imports.texts import clean, file_name, one_line, tidy_tags, titled
-from tests.support.imports import PASSWORD, PNG, SAMPLES, copied, plain_entry, read_here
+from tests.support.imports import PASSWORD, PNG, SAMPLES, copied, nothing, plain_entry, read_here
 
 
 @pytest.fixture
@@ -41,7 +42,8 @@ def day_one(**fields):
     ("fields", "why"),
     [
         ({"text": "half \ud800"}, "has half a character in it"),
-        ({"text": "x" * (limits.ENTRY + 1)}, "is longer than two megabytes"),
+        ({"text": "é" * (limits.ENTRY // 2 + 1)}, "is longer than an entry can be"),
+        ({"text": "x" * (limits.ANSWER + 1)}, "is longer than an entry can be"),
         ({"text": 5}, "is not as its program writes it"),
         ({"\ud800": 5}, "is not as its program writes it"),
         ({"tags": "one"}, "is not as its program writes it"),
@@ -324,3 +326,49 @@ def test_a_title_without_a_text_is_the_text():
 
 def test_tags_are_tidy():
     assert tidy_tags(["#a", "@b", " a ", "", "c\nd", "x" * 101, "#"]) == ("a", "b", "c d")
+
+
+def longest(given):
+    (entry,) = given("a.json", day_one(text="x" * limits.ANSWER, uuid="y" * 20_000)).entries
+    return entry
+
+
+def test_the_longest_entry_comes_through_the_pipe(given, tmp_path):
+    read = read_source(tmp_path / "a.json", step=nothing) if longest(given) else None
+    assert read
+    assert len(str(read.entries[0].content.answers["text"])) == limits.ANSWER
+
+
+@pytest.mark.parametrize("source", Source)
+@pytest.mark.parametrize(
+    "content", ["[1]", '{"entries": 5}', "5", "x", "", '{"entries": {"a": []}}']
+)
+def test_a_file_of_another_program_than_was_said_is_refused_or_empty(tmp_path, source, content):
+    path = tmp_path / "file"
+    path.write_text(content)
+    try:
+        assert read_source(path, source=source, step=nothing).entries == ()
+    except ImportFailed as error:
+        assert error.what is not ImportFault.STOPPED  # noqa: PT017 (either may come)
+
+
+@pytest.mark.parametrize("source", [Source.JRNL, Source.MINI_DIARY, Source.CSV])
+def test_a_folder_is_not_what_some_programs_write(tmp_path, source):
+    with pytest.raises(ImportFailed) as caught:
+        read_source(tmp_path, source=source, step=nothing)
+    assert caught.value.what is ImportFault.UNKNOWN
+
+
+def test_a_long_name_is_cut_where_it_is_only_said(tmp_path):
+    folder = tmp_path
+    for _ in range(8):
+        folder /= "f" * 200
+        folder.mkdir()
+    (folder / "n.md").write_text("x")
+    read = read_source(tmp_path, step=nothing)
+    assert len(read.problems[0]) == limits.SENTENCE
+
+
+def test_an_export_unpacked_into_a_folder_of_its_own_is_found(tmp_path):
+    copied("dayone/export", tmp_path)
+    assert read_here(tmp_path).source is Source.DAY_ONE

@@ -156,4 +156,4 @@ def test_a_row_with_nothing_but_a_date_is_said(table):
 def test_a_row_longer_than_an_entry_is_said(table):
     read = read_here(table(f"date,notes,more\n2026-11-24,x,y\n2026-11-25,{'é' * limits.MIB},z\n"))
     assert read.source is Source.CSV
-    assert read.problems == ("Row 3 is longer than two megabytes, so it was left out.",)
+    assert read.problems == ("Row 3 is longer than an entry can be, so it was left out.",)
