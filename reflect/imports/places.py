@@ -74,12 +74,13 @@ class Folder:
         if len(found) > limits.NAMES:
             raise ImportFailed(ImportFault.TOO_LARGE, MANY)
         self.names = tuple(sorted(found))
+        self._found_names = frozenset(found)
 
     def read(self, name: str, at_most: int) -> bytes:
         """What is in one of the files."""
         path = os.path.normpath(os.path.join(self._root, *name.split("/")))
         # As it was when the folder was listed: inside it, and no link on the way.
-        if os.path.realpath(path) != path or name not in self.names:
+        if os.path.realpath(path) != path or name not in self._found_names:
             raise ImportFailed(ImportFault.UNREADABLE, GONE)
         return _read(Path(path), at_most)
 
