@@ -123,6 +123,10 @@ def text_of(prompts: PromptSet, content: Content) -> str:
     return "\n".join(part for part in parts if part)
 
 
+_BEFORE_REST = " ,;:"
+"""What a name that was cut does not end with."""
+
+
 def title_or_beginning(title: str, prompt_set: str, beginning: str) -> str:
     """What to call an entry that its writer may have left without a name."""
     return title or _first_words(beginning) or prompt_set or FREE.title
@@ -133,4 +137,4 @@ def _first_words(text: str) -> str:
     text = text.strip()
     if len(text) <= TITLE:
         return text
-    return text[: TITLE + 1].rpartition(" ")[0].strip() or text[:TITLE]
+    return text[: TITLE + 1].rpartition(" ")[0].rstrip(_BEFORE_REST) or text[:TITLE]

@@ -50,3 +50,9 @@ def test_an_entry_without_a_title_is_called_by_what_there_is(
 def test_a_long_beginning_ends_with_a_whole_word() -> None:
     beginning = "word " * 40
     assert title_or_beginning("", "", beginning) == ("word " * 12).strip()
+
+
+def test_a_long_beginning_does_not_end_with_a_comma() -> None:
+    beginning = "Somebody I have never met, eight thousand kilometres away, said it."
+    called = "Somebody I have never met, eight thousand kilometres away"
+    assert title_or_beginning("", "", beginning) == called

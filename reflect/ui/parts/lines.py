@@ -15,12 +15,25 @@ if TYPE_CHECKING:
 
 
 BULLET = "- "
+_BEFORE_REST = " ,;:"
+"""What does not stand before an ellipsis."""
 
 
 def no_gap(line: str, below: str) -> bool:
     """Whether two lines stand closer than paragraphs: items of a list, or one of them empty."""
     listed = line.startswith(BULLET) and below.startswith(BULLET)
     return listed or not line or not below
+
+
+def one_line(metrics: QFontMetricsF, text: str, width: float) -> str:
+    """A text as far as it fits into a line: whole words, and an ellipsis for the rest."""
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    if shown == text or not shown.endswith("…"):
+        return shown
+    kept = shown[:-1]
+    if not text[len(kept) :].startswith(" "):
+        kept = kept.rpartition(" ")[0]
+    return f"{kept.rstrip(_BEFORE_REST)}…" if kept else shown
 
 
 def utf16(text: str, offset: int) -> int:
@@ -159,7 +172,7 @@ class Lines:
         kept = self.text.encode("utf-16-le")[: 2 * starts[self._max_lines - 1]]
         shown = kept.decode("utf-16-le")
         rest = self.text[len(shown) :].replace("\n", " ")
-        return shown + self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width - 1)
+        return shown + one_line(self._metrics, rest, width - 1)
 
     def _ranges(self, offset: int, length: int) -> list[QTextLayout.FormatRange]:
         ranges = []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.focus_ring import NO_RING
+from reflect.ui.parts.lines import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -138,9 +140,7 @@ class RowPaint(QStyledItemDelegate):
         painter.setFont(look.font(role))
         painter.setPen(look.colour("ink" if column.strong or index.column() == 0 else "ink2"))
         room = box.adjusted(look.px(16), 0, -look.px(8), 0)
-        words = painter.fontMetrics().elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, room.width()
-        )
+        words = one_line(QFontMetricsF(painter.font()), str(index.data()), room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
 

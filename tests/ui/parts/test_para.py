@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QFontMetricsF, QImage
 
 from reflect.ui.look.tokens import TYPES, Role
+from reflect.ui.parts.lines import one_line
 from reflect.ui.parts.para import Para, Span, SpanKind
 from reflect.ui.parts.words import Words
 
@@ -70,6 +71,22 @@ def test_a_limit_of_lines_is_kept(look):
     assert para.heightForWidth(200) == 2 * 21
     para.set_max_lines(0)
     assert para.heightForWidth(200) > 2 * 21
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "shown"),
+    [
+        ("a few words of it", "a few wo…", "a few…"),
+        ("a few words of it", "a few words…", "a few words…"),
+        ("a few, words of it", "a few, wo…", "a few…"),
+        ("immeasurable", "imme…", "imme…"),
+        ("a few…", "a few…", "a few…"),
+        ("", "a", ""),
+    ],
+)
+def test_a_line_that_is_too_long_ends_with_a_whole_word(look, text, room, shown):
+    metrics = QFontMetricsF(look.font(Role.BODY))
+    assert one_line(metrics, text, metrics.horizontalAdvance(room) + 1) == shown
 
 
 def test_a_rule_is_drawn_at_the_left(look, show):
