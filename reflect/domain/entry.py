@@ -101,6 +101,9 @@ class RevisionRow:
     words: int
 
 
+BEGINNING = 240
+"""Characters of an entry's first words that a list keeps."""
+
 TITLE = 60
 """Characters of a title that is made of an entry's first words."""
 
@@ -130,6 +133,13 @@ _BEFORE_REST = " ,;:"
 def title_or_beginning(title: str, prompt_set: str, beginning: str) -> str:
     """What to call an entry that its writer may have left without a name."""
     return title or _first_words(beginning) or prompt_set or FREE.title
+
+
+def with_ellipsis(beginning: str) -> str:
+    """The beginning that a list keeps, with an ellipsis after a whole word where it was cut."""
+    if len(beginning) < BEGINNING:
+        return beginning
+    return (beginning.rpartition(" ")[0].rstrip(_BEFORE_REST) or beginning) + "…"
 
 
 def _first_words(text: str) -> str:
