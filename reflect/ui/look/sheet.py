@@ -54,6 +54,8 @@ def _surfaces(s: Measures) -> str:
 {plain}
 QFrame[surface="card"] {{ {s.box(edge, "page", "ink", RADIUS_CARD)} }}
 QFrame[surface="row"] {{ {s.box("page", "page", "ink", RADIUS)} border-width: 0; }}
+QFrame[surface="absent"] {{ {s.box("line2", "page", "ink", RADIUS)} border-style: dashed; }}
+QFrame[surface="aside"] {{ {s.box("field", "field", "ink", RADIUS)} border-width: 0; }}
 QFrame[surface="tag"] {{ {s.box(edge, "field", "ink2", RADIUS_TAG)} border-width: 1px; }}
 QFrame[kind="hairline"] {{ background: {t[edge]}; border: 0; }}
 """

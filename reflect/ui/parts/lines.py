@@ -66,6 +66,7 @@ class Lines:
         self._font = font
         self._metrics = QFontMetricsF(font)
         self._line = line
+        self._baseline = _baseline(self._metrics, line)
         self._gap = gap
         self._align = align
         self._max_lines = max_lines
@@ -155,7 +156,7 @@ class Lines:
         paragraph.beginLayout()
         while (line := paragraph.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, self._height + (self._line - line.height()) / 2))
+            line.setPosition(QPointF(0, self._height + self._baseline - line.ascent()))
             self._height += self._line
         paragraph.endLayout()
         return paragraph
@@ -184,6 +185,12 @@ class Lines:
                 made.start, made.length, made.format = start, end - start, item.look
                 ranges.append(made)
         return ranges
+
+
+def _baseline(metrics: QFontMetricsF, line: int) -> int:
+    """Where a label of this height would have it: words of both kinds stand side by side."""
+    ascent, descent = round(metrics.ascent()), round(metrics.descent())
+    return (line - ascent - descent) // 2 + ascent
 
 
 def _x(line: QTextLine, place: int) -> float:

@@ -6,7 +6,9 @@ from typing import Literal
 
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
-Ground = Literal["window", "rail", "page", "field", "card", "row", "tag", "parts", "popup"]
+Ground = Literal[
+    "window", "rail", "page", "field", "absent", "aside", "card", "row", "tag", "parts", "popup"
+]
 
 
 class Surface(QFrame):

@@ -89,6 +89,22 @@ def test_a_line_that_is_too_long_ends_with_a_whole_word(look, text, room, shown)
     assert one_line(metrics, text, metrics.horizontalAdvance(room) + 1) == shown
 
 
+@pytest.mark.parametrize("role", [Role.BODY, Role.HELP, Role.META])
+def test_a_paragraph_and_a_label_side_by_side_share_their_line(look, show, role):
+    para, label = Para(look, "Hill", role), Words("Hill", role)
+    for part in (para, label):
+        part.setFixedSize(80, look.line(role))
+    show(para, label)
+    assert _lowest_ink(para) == _lowest_ink(label)
+
+
+def _lowest_ink(widget):
+    image = painted(widget)
+    rows = range(image.height())
+    dark = [y for y in rows for x in range(image.width()) if image.pixelColor(x, y).value() < 128]
+    return max(dark)
+
+
 def test_a_rule_is_drawn_at_the_left(look, show):
     para = Para(look, WORDS, Role.WRITER, rule="privateLine")
     show(para)
