@@ -40,6 +40,8 @@ class Column(Generic[Row]):
     words: Callable[[Row], str]
     width: int = 0
     strong: bool = False
+    spared: bool = False
+    """It gives way where the window is narrow; the card of the row says the same."""
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -152,7 +154,8 @@ class RowPaint(QStyledItemDelegate):
         painter.fillRect(box.left(), box.bottom() - thick + 1, box.width(), thick, colour)
         if column == 0:
             painter.fillRect(box.left(), box.top(), thick, box.height(), colour)
-        if column == len(self._columns) - 1:
+        shown = [at for at in range(len(self._columns)) if not self._table.isColumnHidden(at)]
+        if column == shown[-1]:
             painter.fillRect(box.right() - thick + 1, box.top(), thick, box.height(), colour)
 
 
@@ -181,6 +184,11 @@ class RowsTable(QTableView):
         heads.setHighlightSections(False)
         look.changed.connect(self._restyle)
         self._restyle()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show only what a row is known by, or all of it."""
+        for index, column in enumerate(self._model.columns):
+            self.setColumnHidden(index, narrow and column.spared)
 
     def _restyle(self) -> None:
         look, heads = self._look, self.horizontalHeader()
