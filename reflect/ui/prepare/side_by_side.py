@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reflect.domain.wording_changes import wording_changes
@@ -18,7 +19,7 @@ from reflect.ui.parts.surface import Surface
 from reflect.ui.private_mark import PrivateMark
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from reflect.domain.account import AccountDraft, Section
     from reflect.ui.look.theme import Look
@@ -106,7 +107,7 @@ class SideBySide(Page):
         self._grid = QGridLayout(self.content)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
-        self._foot = (Surface("window"), Surface("page"))
+        self._foot = (Cell(look, "window", above=0, gap=0), Cell(look, "page", above=0, gap=0))
         for wording in self.wordings:
             wording.setParent(self.content)
             wording.hide()
@@ -134,7 +135,8 @@ class SideBySide(Page):
         self._stacked = stacked
         for wording in self.wordings:
             wording.stand(stacked=stacked)
-        self._heads[1].stand(stacked=stacked)
+        for right in (self._heads[1], self._foot[1]):
+            right.stand(stacked=stacked)
         pairs = [self._heads, *((w.left, w.right) for w in self.wordings), self._foot]
         for number, (left, right) in enumerate(pairs):
             row = 2 * number if stacked else number
@@ -168,6 +170,13 @@ class Cell(Surface):
         """Begin where the other side does, if that is above and not beside."""
         self._stacked = stacked
         self._restyle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a line between what is private and what is not."""
+        super().paintEvent(event)
+        if not self._is_left and not self._stacked:
+            edge: Token = "line2" if self._look.theme.high_contrast else "line"
+            QPainter(self).fillRect(0, 0, 1, self.height(), self._look.colour(edge))
 
     def _restyle(self) -> None:
         px = self._look.px

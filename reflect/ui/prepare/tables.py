@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from reflect.ui.look.theme import Look
+    from reflect.ui.look.tokens import Token
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
@@ -136,7 +137,9 @@ class RowPaint(QStyledItemDelegate):
                 painter.fillRect(bar, look.colour("accent"))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, look.colour("line"))
         if chosen and self._table.hasFocus():
-            self._ring(painter, box, index.column())
+            self._outline(painter, box, index.column(), ("focus", look.theme.ring))
+        elif chosen and look.theme.high_contrast:
+            self._outline(painter, box, index.column(), ("line2", look.theme.border))
         column = self._columns[index.column()]
         role = Role.STRONG if column.strong else Role.HELP
         painter.setFont(look.font(role))
@@ -146,10 +149,9 @@ class RowPaint(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
 
-    def _ring(self, painter: QPainter, box: QRect, column: int) -> None:
-        """Paint this cell's part of the ring round the row."""
-        thick = self._look.theme.ring
-        colour = self._look.colour("focus")
+    def _outline(self, painter: QPainter, box: QRect, column: int, line: tuple[Token, int]) -> None:
+        """Paint this cell's part of a line round the row."""
+        colour, thick = self._look.colour(line[0]), line[1]
         painter.fillRect(box.left(), box.top(), box.width(), thick, colour)
         painter.fillRect(box.left(), box.bottom() - thick + 1, box.width(), thick, colour)
         if column == 0:
