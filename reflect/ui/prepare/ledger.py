@@ -159,7 +159,7 @@ class Ledger(QWidget):
             said = (row.file_name, self._form(row), row.for_whom or self.tr("Not noted"))
             for fact, words in zip(self._facts, said, strict=True):
                 fact.set_text(words)
-            self._hash.set_text(row.sha256)
+            self._hash.set_text(_in_groups(row.sha256))
 
     def _on_check(self) -> None:
         ask_file(self, self.check.text(), documents_folder(), self.check_file)
@@ -183,6 +183,11 @@ class Ledger(QWidget):
             )
         self._answer.set_text(answer)
         announce(self._answer, answer)
+
+
+def _in_groups(sha256: str) -> str:
+    """All digits in groups of eight, so that a line ends between two and the eye finds its way."""
+    return " ".join(sha256[at : at + 8] for at in range(0, len(sha256), 8))
 
 
 def _short(sha256: str) -> str:

@@ -226,6 +226,18 @@ def test_paper_is_white_in_every_theme(look, show):
     )
 
 
+def test_tab_goes_through_the_pages_before_what_follows_them(qtbot, look, show):
+    view, after = PaperView(look), Button(look, "Save the PDF", "primary")
+    show(view, after)
+    view.set_pages([QImage(210, 297, QImage.Format.Format_RGB32)], ["text"])
+    qtbot.waitUntil(the(view, PaperSheet).isVisible)
+    view.smaller.setFocus()
+    qtbot.keyClick(view.smaller, Qt.Key.Key_Tab)
+    assert the(view, PaperSheet).hasFocus()
+    qtbot.keyClick(the(view, PaperSheet), Qt.Key.Key_Tab)
+    assert after.hasFocus()
+
+
 def test_zoom_makes_a_page_wider_and_keeps_its_shape(qtbot, look, show):
     view = PaperView(look)
     view.set_pages([QImage(210, 297, QImage.Format.Format_RGB32)], ["text"])
