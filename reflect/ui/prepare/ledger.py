@@ -106,7 +106,7 @@ class Ledger(QWidget):
         self._card.addLayout(self._aside, 1)
         self._fill_grid()
         self._fill_aside()
-        self.both.first = self.check
+        self.both.first = self.both.back
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self._words, self._none):
             self._column.addWidget(part)
