@@ -101,6 +101,9 @@ class RevisionRow:
     words: int
 
 
+BEGINNING = 240
+"""Characters of an entry's first words that a list keeps."""
+
 TITLE = 60
 """Characters of a title that is made of an entry's first words."""
 
@@ -123,9 +126,20 @@ def text_of(prompts: PromptSet, content: Content) -> str:
     return "\n".join(part for part in parts if part)
 
 
+_BEFORE_REST = " ,;:"
+"""What a name that was cut does not end with."""
+
+
 def title_or_beginning(title: str, prompt_set: str, beginning: str) -> str:
     """What to call an entry that its writer may have left without a name."""
     return title or _first_words(beginning) or prompt_set or FREE.title
+
+
+def with_ellipsis(beginning: str) -> str:
+    """The beginning that a list keeps, with an ellipsis after a whole word where it was cut."""
+    if len(beginning) < BEGINNING:
+        return beginning
+    return (beginning.rpartition(" ")[0].rstrip(_BEFORE_REST) or beginning) + "…"
 
 
 def _first_words(text: str) -> str:
@@ -133,4 +147,4 @@ def _first_words(text: str) -> str:
     text = text.strip()
     if len(text) <= TITLE:
         return text
-    return text[: TITLE + 1].rpartition(" ")[0].strip() or text[:TITLE]
+    return text[: TITLE + 1].rpartition(" ")[0].rstrip(_BEFORE_REST) or text[:TITLE]

@@ -11,15 +11,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from reflect.domain.answers import Answer, Promise, from_plain_data, to_plain_data
-from reflect.domain.entry import HIT_END, HIT_START, Content, text_of
+from reflect.domain.entry import BEGINNING, HIT_END, HIT_START, Content, text_of
 from reflect.domain.prompts import PromptSet
 from reflect.errors import InvalidAnswer, JournalDamaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-BEGINNING = 240
-"""Characters of an entry's first words that a list keeps."""
 
 DAY = 86_400
 """Seconds in a day on the writer's clock, whatever the sun or the summer does."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.mark import Mark
-from reflect.ui.parts.surface import Surface
+from reflect.ui.parts.surface import SideGround
 from reflect.ui.parts.words import Words
 from reflect.ui.places import Part, Place, PlaceId
 from reflect.ui.rail_rows import OutlinedRow, RailRow
@@ -101,7 +101,7 @@ class Rail(QScrollArea):
         return row
 
     def _build(self) -> None:
-        inside = Surface("rail")
+        inside = SideGround(self._look)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reflect.domain.entry import text_of, title_or_beginning, words_in
+from reflect.domain.entry import BEGINNING, text_of, title_or_beginning, with_ellipsis, words_in
 from reflect.domain.prompts import FREE
 from tests.support.builders import EVERY_ANSWER, EVERY_KIND, content
 
@@ -50,3 +50,21 @@ def test_an_entry_without_a_title_is_called_by_what_there_is(
 def test_a_long_beginning_ends_with_a_whole_word() -> None:
     beginning = "word " * 40
     assert title_or_beginning("", "", beginning) == ("word " * 12).strip()
+
+
+@pytest.mark.parametrize(
+    ("beginning", "shown"),
+    [
+        ("It ran late.", "It ran late."),
+        ("x, " * 80, "x, " * 79 + "x…"),
+        ("x" * BEGINNING, "x" * BEGINNING + "…"),
+    ],
+)
+def test_a_beginning_that_was_cut_says_so(beginning, shown) -> None:
+    assert with_ellipsis(beginning) == shown
+
+
+def test_a_long_beginning_does_not_end_with_a_comma() -> None:
+    beginning = "Somebody I have never met, eight thousand kilometres away, said it."
+    called = "Somebody I have never met, eight thousand kilometres away"
+    assert title_or_beginning("", "", beginning) == called

@@ -39,6 +39,7 @@ class EntryList(QTableView):
         self._look = look
         self._rows = rows
         self._jumping = False
+        self._heads: list[int] = []
         self.paint = EntryRowPaint(look)
         self.setItemDelegate(self.paint)
         self.setModel(rows)
@@ -188,7 +189,12 @@ class EntryList(QTableView):
         down.setUpdatesEnabled(False)
         down.setMinimumSectionSize(1)
         down.setDefaultSectionSize(self._look.px(ROW))
-        for head in self._rows.plan.heads:
+        # A default that is not new leaves rows as they are: the headings of the list before too.
+        for head in self._heads:
+            if head < down.count():
+                down.resizeSection(head, self._look.px(ROW))
+        self._heads = self._rows.plan.heads
+        for head in self._heads:
             down.resizeSection(head, self._look.px(HEADING))
         down.setUpdatesEnabled(True)
         self.verticalScrollBar().setSingleStep(self._look.px(ROW) // 3)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout
 
+from reflect.domain.finding import Filter
 from reflect.ui.browse.entry_list import EntryList
 from reflect.ui.browse.entry_rows import EntryRows
 from reflect.ui.browse.filter_bar import FilterBar
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reflect.domain.entry import EntryId
-    from reflect.domain.finding import Filter
     from reflect.ui.browse.list_loader import Found
     from reflect.ui.look.theme import Look
 
@@ -129,6 +129,8 @@ class ListPane(Surface):
         self.wanted.emit(self.filter)
 
     def _on_everything_wanted(self) -> None:
+        if self.filters.filter == Filter():
+            self.search.forget()
         self.filters.clear()
         self.search.setFocus()
         self._ask()

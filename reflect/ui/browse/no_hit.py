@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class NoHit(QWidget):
-    """One sentence, and a way out when something besides words narrows the list."""
+    """One sentence, and a way out: without the filters if there are any, else without words."""
 
     everything_wanted = Signal()
     """The writer wants to look in all entries."""
@@ -46,11 +46,13 @@ class NoHit(QWidget):
         if wanted.text:
             words = self.tr("No entry has “{text}”. Reflect looked in titles, answers and tags.")
             self._words.set_text(words.format(text=wanted.text))
-            self.everywhere.set_ready(self.tr("Search everywhere"))
         else:
             self._words.set_text(self.tr("No entry is all of what is chosen above."))
-            self.everywhere.set_ready(self.tr("Show all entries"))
-        self.everywhere.setVisible(replace(wanted, text="") != Filter())
+        filtered = replace(wanted, text="") != Filter()
+        wider = wanted.text and filtered
+        self.everywhere.set_ready(
+            self.tr("Search everywhere") if wider else self.tr("Show all entries")
+        )
 
     def _fit(self) -> None:
         side = self._look.px(20)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
+
+from reflect.ui.parts.lines import one_line
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -32,7 +35,7 @@ def paint_words(
     box, role, ink = place
     painter.setFont(look.font(role))
     painter.setPen(look.colour(ink))
-    metrics = painter.fontMetrics()
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
+    metrics = QFontMetricsF(painter.font())
+    shown = one_line(metrics, text, box.width())
     painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, shown)
     return metrics.horizontalAdvance(shown)

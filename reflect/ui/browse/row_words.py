@@ -69,7 +69,7 @@ def row_text(entry: EntryRow) -> tuple[str, tuple[Span, ...]]:
     if entry.snippet:
         return _near_hit(entry.snippet)
     taken = 0 if entry.title else len(row_title(entry))
-    return entry.beginning[taken:].strip() if entry.beginning else "", ()
+    return entry.beginning[taken:].strip(" ,;:\n") if entry.beginning else "", ()
 
 
 def spoken_day(day: date, today: date) -> str:

@@ -28,6 +28,8 @@ _FOOT, _LINE, _LABEL = 34, 35, 41
 """From the top: where ticks stand, the line under them, the name of the month."""
 _SIDE, _END = 10, 6
 _DAYS = 31
+_CLOSE = 1.5
+"""How much wider than its day a tick may be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +96,11 @@ class StripPaint:
         look = self._look
         colour = look.colour("accent" if tall else "line2")
         high = look.px(_TALL if tall else _SHORT)
+        # Where the text is large the months are not: neighbouring days stay apart.
+        wide = min(look.px(_TICK), max(2, round(box.width() * _CLOSE / _DAYS)))
         for day in days:
             x = box.left() + (day - 1) * box.width() / (_DAYS - 1)
-            tick = QRectF(x, box.bottom() - high, look.px(_TICK), high)
+            tick = QRectF(x, box.bottom() - high, wide, high)
             painter.fillPath(rounded(tick, 1), colour)
 
     def _paint_ground(self, painter: QPainter, cell: Cell) -> None:

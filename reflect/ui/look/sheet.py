@@ -47,6 +47,7 @@ def _words(s: Measures) -> str:
 def _surfaces(s: Measures) -> str:
     t = s.theme
     edge: Token = "line2" if t.high_contrast else "line"
+    aside: Token = "line2" if t.high_contrast else "field"
     plain = "\n".join(
         f'QFrame[surface="{name}"] {{ background: {t[name]}; border: 0; }}' for name in SURFACES
     )
@@ -54,6 +55,8 @@ def _surfaces(s: Measures) -> str:
 {plain}
 QFrame[surface="card"] {{ {s.box(edge, "page", "ink", RADIUS_CARD)} }}
 QFrame[surface="row"] {{ {s.box("page", "page", "ink", RADIUS)} border-width: 0; }}
+QFrame[surface="absent"] {{ {s.box("line2", "page", "ink", RADIUS)} border-style: dashed; }}
+QFrame[surface="aside"] {{ {s.box(aside, "field", "ink", RADIUS)} }}
 QFrame[surface="tag"] {{ {s.box(edge, "field", "ink2", RADIUS_TAG)} border-width: 1px; }}
 QFrame[kind="hairline"] {{ background: {t[edge]}; border: 0; }}
 """

@@ -6,12 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reflect.ui.look.tokens import Role
 from reflect.ui.occasion import set_words
 from reflect.ui.occasion.set_model import FAVOURITE, VALUE
 from reflect.ui.occasion.star import SIDE, Star
+from reflect.ui.parts.lines import one_line
 from reflect.ui.parts.row_list import paint_row
 
 if TYPE_CHECKING:
@@ -106,6 +108,5 @@ class SetDelegate(QStyledItemDelegate):
     def _line(self, painter: QPainter, room: QRectF, words: str, role: Role) -> None:
         painter.setFont(self._look.font(role))
         room.setHeight(self._look.line(role))
-        right = Qt.TextElideMode.ElideRight
-        shown = painter.fontMetrics().elidedText(words, right, int(room.width()))
+        shown = one_line(QFontMetricsF(painter.font()), words, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)

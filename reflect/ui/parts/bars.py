@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.buttons import Button
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 NARROW = 880
 """Below this width, at scale 1, a bar says less."""
+
+
+_LEAST_AROUND = 12
+"""Pixels above and below a button in the top bar, together."""
+_SENTENCE = 400
+"""The narrowest a sentence stands beside buttons."""
 
 
 def _row_on(ground: Surface, *, line_first: bool) -> QHBoxLayout:
@@ -51,12 +57,14 @@ class TopBar(Surface):
         self._look = look
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._steps: Steps | None = None
+        self._says_more = False
         self._back = back
         self._row = _row_on(self, line_first=False)
         self.back = Button(look, back, "muted", icon="arrow-left", edge=True)
         self.back.clicked.connect(self.back_pressed)
         self._middle = QHBoxLayout()
         self._right = QHBoxLayout()
+        self._buttons: list[Button] = []
         self._row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(self._middle, 1)
         self._row.addLayout(self._right)
@@ -71,13 +79,16 @@ class TopBar(Surface):
     def set_title(self, text: str) -> None:
         """Say what is being done here."""
         self._clear_middle()
+        self._says_more = bool(text)
         words = Words(text, Role.STRONG)
         words.set_shrinkable()
         self._middle.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._fit()
 
     def set_steps(self, steps: Sequence[str], current: int) -> None:
         """Show the steps of the way; ``current`` counts from 0."""
         self._clear_middle()
+        self._says_more = True
         self._steps = Steps(self._look, steps, current)
         self._middle.addStretch(1)
         self._middle.addWidget(self._steps)
@@ -91,6 +102,9 @@ class TopBar(Surface):
     def add(self, widget: QWidget) -> None:
         """Put a widget on the right, after those that are there."""
         self._right.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        if isinstance(widget, Button):
+            self._buttons.append(widget)
+            self._restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less where there is little room."""
@@ -99,11 +113,17 @@ class TopBar(Surface):
 
     def _fit(self) -> None:
         narrow = self.width() < self._look.px(NARROW)
-        self.back.set_words("" if narrow else self._back)
+        self.back.set_words(self._back)
+        self.back.set_words("" if narrow and not self._has_room() else self._back)
         self.back.setMinimumWidth(self._look.px(32))
         self.back.setAccessibleName(self.tr("Back to {place}").format(place=self._back))
         if self._steps is not None:
             self._steps.set_short(short=narrow)
+
+    def _has_room(self) -> bool:
+        """Whether nothing else is said here, and the place that Back leads to has room."""
+        beside = self._right.sizeHint().width() + 3 * self._look.px(24)
+        return not self._says_more and self.back.sizeHint().width() + beside <= self.width()
 
     def _clear_middle(self) -> None:
         self._steps = None
@@ -121,6 +141,10 @@ class TopBar(Surface):
         self._row.setSpacing(side)
         self._middle.setSpacing(look.px(8))
         self._right.setSpacing(look.px(16))
+        # A bar grows less than its words: what fills it at scale 1 would touch its edges at 2.
+        high = 40 if bar_height(look) >= look.px(40) + _LEAST_AROUND else 36
+        for button in self._buttons:
+            button.set_high(high)
 
 
 class Steps(QFrame):
@@ -170,11 +194,16 @@ class Steps(QFrame):
 
 
 class BottomBar(Surface):
-    """One sentence that says what will happen, and the primary that does it."""
+    """One sentence that says what will happen, and the primary that does it.
 
-    def __init__(self, look: Look, text: str = "", *, note: str = "") -> None:
+    The primary and what goes with it stand under the sentence where there is no room beside it.
+    """
+
+    def __init__(self, look: Look, text: str = "", *, note: str = "", side: int = 40) -> None:
+        """``side`` is how far the words stand from the left, as what is above them does."""
         super().__init__("window")
         self._look = look
+        self._side = side
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row = _row_on(self, line_first=True)
         self._words = Para(look, text, Role.BODY, "ink2")
@@ -186,6 +215,9 @@ class BottomBar(Surface):
         column.addWidget(self._note)
         column.addStretch(1)
         self._row.addLayout(column, 1)
+        self._acts = QHBoxLayout()
+        self._acts.addStretch(1)
+        self._row.addLayout(self._acts)
         look.changed.connect(self._restyle)
         self.say(text, note)
         self._restyle()
@@ -202,14 +234,28 @@ class BottomBar(Surface):
 
     def add(self, widget: QWidget) -> None:
         """Put a widget on the right, after those that are there; the primary comes last."""
-        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._acts.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the buttons beside the sentence or under it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        edges = self._row.contentsMargins()
+        room = self.width() - edges.left() - edges.right() - self._look.px(24)
+        beside = self._acts.sizeHint().width() + self._look.px(_SENTENCE) <= room
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if beside else down)
+        self._row.setSpacing(self._look.px(24 if beside else 8))
 
     def _restyle(self) -> None:
         look = self._look
         side = look.px(24)
-        self._row.setContentsMargins(look.px(40), look.px(12), side, look.px(12))
-        self._row.setSpacing(side)
+        self._row.setContentsMargins(look.px(self._side), look.px(12), side, look.px(12))
+        self._acts.setSpacing(side)
         self.setMinimumHeight(look.px(88 if self._note.text() else 72))
+        self._fit()
 
 
 def bar_height(look: Look) -> int:

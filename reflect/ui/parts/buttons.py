@@ -81,6 +81,14 @@ class Button(QPushButton):
         self._icon = name
         self._restyle()
 
+    def set_high(self, high: int) -> None:
+        """Be as high as this, at scale 1."""
+        self._set("high", str(high))
+
+    def set_edge(self, *, edge: bool) -> None:
+        """Whether its words begin where a column does."""
+        self._set("edge", edge)
+
     def set_wide(self) -> None:
         """Take the whole width there is."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -95,6 +103,14 @@ class Button(QPushButton):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def _set(self, name: str, value: object) -> None:
+        """Give it a property of the style sheet."""
+        if self.property(name) != value:
+            self.setProperty(name, value)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.updateGeometry()
 
     def _restyle(self) -> None:
         if not self._icon:

@@ -25,28 +25,30 @@ if TYPE_CHECKING:
 
 BOX = 20
 _GAP = 10
-_LEAST = 32
+FIRST_LINE = 32
+"""The height of a row of one line, and of the first of several."""
 
 
 class _Row:
     """The words beside a box: a line that wraps, and a second one that explains."""
 
-    def __init__(self, look: Look, text: str, note: str) -> None:
+    def __init__(self, look: Look, text: str, note: str, note_role: Role = Role.HELP) -> None:
         self.look = look
         self.text = text
         self.note = note
+        self.note_role = note_role
         self.restyle()
 
     def restyle(self) -> None:
         look = self.look
         self.words = Lines(self.text, look.font(Role.BODY), look.line(Role.BODY))
-        self.under = Lines(self.note, look.font(Role.HELP), look.line(Role.HELP))
+        self.under = Lines(self.note, look.font(self.note_role), look.line(self.note_role))
 
     def left(self) -> int:
         return self.look.px(BOX + _GAP)
 
     def padding(self) -> int:
-        return (self.look.px(_LEAST) - self.look.line(Role.BODY)) // 2
+        return (self.look.px(FIRST_LINE) - self.look.line(Role.BODY)) // 2
 
     def height(self, width: int) -> int:
         room = width - self.left()
@@ -85,12 +87,14 @@ def _prepare(button: QAbstractButton, row: _Row) -> None:
 
 
 class Tick(QCheckBox):
-    """A box to tick. ``note`` explains it in a second line."""
+    """A box to tick. ``note`` explains it in a second line, set in ``note_role``."""
 
-    def __init__(self, look: Look, text: str, *, note: str = "") -> None:
+    def __init__(
+        self, look: Look, text: str, *, note: str = "", note_role: Role = Role.HELP
+    ) -> None:
         super().__init__(text)
         self._look = look
-        self._row = _Row(look, text, note)
+        self._row = _Row(look, text, note, note_role)
         self.setProperty(RADIUS_OF_RING, RADIUS_TAG)
         _prepare(self, self._row)
         look.changed.connect(self._restyle)
@@ -113,7 +117,7 @@ class Tick(QCheckBox):
 
     def minimumSizeHint(self) -> QSize:
         """The smallest size that can be used."""
-        return QSize(min(self._row.size().width(), self._look.px(160)), self._look.px(_LEAST))
+        return QSize(min(self._row.size().width(), self._look.px(160)), self._look.px(FIRST_LINE))
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole row answers to the mouse."""
@@ -174,7 +178,7 @@ class Radio(QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         """The smallest size that can be used."""
-        return QSize(min(self._row.size().width(), self._look.px(160)), self._look.px(_LEAST))
+        return QSize(min(self._row.size().width(), self._look.px(160)), self._look.px(FIRST_LINE))
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole row answers to the mouse."""

@@ -96,7 +96,8 @@ class FlowLayout(QLayout):
             x = inside.left()
             for item, size in row:
                 if apply:
-                    top = y + (high - size.height()) // 2
+                    at_top = item.alignment() & Qt.AlignmentFlag.AlignTop
+                    top = y if at_top else y + (high - size.height()) // 2
                     item.setGeometry(QRect(QPoint(x, top), size))
                 x += size.width() + self._across
             y += high + self._down

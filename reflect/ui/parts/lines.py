@@ -15,12 +15,25 @@ if TYPE_CHECKING:
 
 
 BULLET = "- "
+_BEFORE_REST = " ,;:"
+"""What does not stand before an ellipsis."""
 
 
 def no_gap(line: str, below: str) -> bool:
     """Whether two lines stand closer than paragraphs: items of a list, or one of them empty."""
     listed = line.startswith(BULLET) and below.startswith(BULLET)
     return listed or not line or not below
+
+
+def one_line(metrics: QFontMetricsF, text: str, width: float) -> str:
+    """A text as far as it fits into a line: whole words, and an ellipsis for the rest."""
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    if shown == text or not shown.endswith("…"):
+        return shown
+    kept = shown[:-1]
+    if not text[len(kept) :].startswith(" "):
+        kept = kept.rpartition(" ")[0]
+    return f"{kept.rstrip(_BEFORE_REST)}…" if kept else shown
 
 
 def utf16(text: str, offset: int) -> int:
@@ -53,6 +66,7 @@ class Lines:
         self._font = font
         self._metrics = QFontMetricsF(font)
         self._line = line
+        self._baseline = _baseline(self._metrics, line)
         self._gap = gap
         self._align = align
         self._max_lines = max_lines
@@ -142,7 +156,7 @@ class Lines:
         paragraph.beginLayout()
         while (line := paragraph.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, self._height + (self._line - line.height()) / 2))
+            line.setPosition(QPointF(0, self._height + self._baseline - line.ascent()))
             self._height += self._line
         paragraph.endLayout()
         return paragraph
@@ -159,7 +173,7 @@ class Lines:
         kept = self.text.encode("utf-16-le")[: 2 * starts[self._max_lines - 1]]
         shown = kept.decode("utf-16-le")
         rest = self.text[len(shown) :].replace("\n", " ")
-        return shown + self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width - 1)
+        return shown + one_line(self._metrics, rest, width - 1)
 
     def _ranges(self, offset: int, length: int) -> list[QTextLayout.FormatRange]:
         ranges = []
@@ -171,6 +185,12 @@ class Lines:
                 made.start, made.length, made.format = start, end - start, item.look
                 ranges.append(made)
         return ranges
+
+
+def _baseline(metrics: QFontMetricsF, line: int) -> int:
+    """Where a label of this height would have it: words of both kinds stand side by side."""
+    ascent, descent = round(metrics.ascent()), round(metrics.descent())
+    return (line - ascent - descent) // 2 + ascent
 
 
 def _x(line: QTextLine, place: int) -> float:

@@ -12,6 +12,7 @@ from reflect.ui.look.tokens import PAPER
 from reflect.ui.parts.buttons import IconButton
 from reflect.ui.parts.page import Page
 from reflect.ui.parts.surface import Surface
+from reflect.ui.parts.tab_order import tab_through
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,6 +102,8 @@ class PaperView(Surface):
         ]
         for sheet in self._sheets:
             self._column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Made last, but read where it stands: before whatever follows this view.
+        tab_through(self.larger, self.smaller, *self._sheets)
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -94,7 +94,7 @@ class TagsEdit(QFrame):
         self.edit.setProperty("high", "32")
         self.edit.setCompleter(self._completer())
         self.edit.hide()
-        self.button = Button(look, words, "quiet", icon="plus", high=32)
+        self.button = Button(look, words, "quiet", icon="plus", high=32, edge=True)
         self._flow.addWidget(self.edit)
         self._flow.addWidget(self.button)
         self.button.clicked.connect(self.begin)
@@ -172,6 +172,7 @@ class TagsEdit(QFrame):
         tag.removed.connect(self._on_removed)
         self._flow.insert_widget(len(self._tags), tag)
         self._tags[text] = tag
+        self._fit_button()
         self.setTabOrder(tag, self.edit)
         # A screen reader goes by the order of the children.
         self.edit.raise_()
@@ -182,11 +183,16 @@ class TagsEdit(QFrame):
         self._flow.removeWidget(tag)
         tag.hide()
         tag.deleteLater()
+        self._fit_button()
 
     def _on_removed(self, text: str) -> None:
         self._take_off(text)
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.chosen.emit()
+
+    def _fit_button(self) -> None:
+        """Begin where the column does, as long as no tag stands before it."""
+        self.button.set_edge(edge=not self._tags)
 
     def _restyle(self) -> None:
         self.edit.setFixedWidth(self._look.px(160))

@@ -49,7 +49,7 @@ class AskPassphrase(QWidget):
         self.bar = TopBar(look, back)
         self.page = Page("page", name=asking.title)
         self.passphrase = PasswordField(look, self.tr("Your passphrase, once more"))
-        self.foot = BottomBar(look, asking.foot)
+        self.foot = BottomBar(look, asking.foot, side=56)
         self.primary = Button(look, asking.go_on, "primary", high=44)
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)

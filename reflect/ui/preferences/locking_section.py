@@ -31,7 +31,7 @@ class LockingSection(SectionPage):
         card = SettingCard(look)
         card.add(SettingRow(look, self.tr("Lock after"), self.minutes))
         said = self.tr(
-            "So long after the last key or movement of the mouse. The journal also locks when the "
+            "Counted from the last key or movement of the mouse. The journal also locks when the "
             "computer sleeps, and after twelve hours. What you are writing is saved first."
         )
         self.column.put(card, above=18)

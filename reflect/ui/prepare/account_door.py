@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from reflect.domain.entry import title_or_beginning
 from reflect.domain.wording_changes import wording_changes
 from reflect.ui.autosave import Autosave
+from reflect.ui.numbers import capitalised, number
 from reflect.ui.parts.bars import BottomBar, TopBar
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.checks import Tick
@@ -47,7 +48,7 @@ class AccountDoor(View):
         self.choose = ChoosePage(desk.look, draft)
         self.compare: SideBySide | None = None
         self._stack.addWidget(self.choose)
-        self._foot = BottomBar(desk.look)
+        self._foot = BottomBar(desk.look, side=56)
         self.read = Tick(desk.look, self.tr("I have read it as a colleague might"))
         self.go_on = Button(desk.look, self.tr("Go on"), "primary")
         self.autosave = Autosave(self, desk.jobs, self._as_it_is, desk.journal.accounts.save_draft)
@@ -186,8 +187,22 @@ class AccountDoor(View):
             for section in draft.sections
             if section.chosen
         )
-        words = self.tr("Wordings changed: {changed}. Answers left out: {left}.")
         note = self.tr(
             "This list is kept with the account. Once locked, the account never changes."
         )
-        self._foot.say(words.format(changed=changed, left=left_out), note)
+        self._foot.say(self._changes(changed, left_out), note)
+
+    def _changes(self, changed: int, left_out: int) -> str:
+        """One wording changed, no answer left out."""
+        if changed == 0:
+            wordings = self.tr("No wording changed")
+        elif changed == 1:
+            wordings = self.tr("One wording changed")
+        else:
+            wordings = capitalised(self.tr("{n} wordings changed").format(n=number(changed)))
+        if left_out == 0:
+            return self.tr("{wordings}, no answer left out").format(wordings=wordings)
+        if left_out == 1:
+            return self.tr("{wordings}, one answer left out").format(wordings=wordings)
+        words = self.tr("{wordings}, {n} answers left out")
+        return words.format(wordings=wordings, n=number(left_out))

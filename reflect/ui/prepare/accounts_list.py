@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reflect.domain.entry import title_or_beginning
+from reflect.domain.entry import title_or_beginning, with_ellipsis
 from reflect.ui.dates import day_and_clock
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.buttons import Button
+from reflect.ui.parts.flow_layout import FlowLayout
 from reflect.ui.parts.para import Para
-from reflect.ui.parts.surface import Surface
+from reflect.ui.prepare.table_and_card import TableAndCard
 from reflect.ui.prepare.tables import Column, RowsModel, RowsTable
 
 if TYPE_CHECKING:
@@ -40,12 +41,13 @@ class AccountsList(QWidget):
         self._state = Para(look, "", Role.HELP, "ink2")
         self.hand_on = Button(look, self.tr("Hand it on"), "primary", icon="file-check")
         self.read = Button(look, self.tr("Read the entry"), "secondary", high=44)
-        self._card = Surface("card")
+        self.both = TableAndCard(look, self.table, back=self.tr("All accounts"))
+        self._card = QVBoxLayout(self.both.card)
+        self._buttons = QWidget()
         self._build()
-        self._card.hide()  # nothing to press before there is a row to press it for
         self.setFocusProxy(self.table)
         self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
-        self.table.activated.connect(self._on_hand_on)
+        self.table.activated.connect(self._on_activated)
         self.hand_on.clicked.connect(self._on_hand_on)
         self.read.clicked.connect(self._on_read)
 
@@ -62,8 +64,8 @@ class AccountsList(QWidget):
         return (
             Column(self.tr("Locked"), self._locked, 176),
             Column(self.tr("Title"), self._name, strong=True),
-            Column(self.tr("Answers"), lambda row: str(row.sections), 96),
-            Column(self.tr("State"), self._state_words, 264),
+            Column(self.tr("Answers"), lambda row: str(row.sections), 96, spared=True),
+            Column(self.tr("State"), self._state_words, 264, spared=True),
         )
 
     def _locked(self, row: AccountRow) -> str:
@@ -74,27 +76,30 @@ class AccountsList(QWidget):
         return title_or_beginning(row.title, self.tr("Reflective account"), row.beginning)
 
     def _state_words(self, row: AccountRow) -> str:
-        return self.tr("The entry was edited since") if row.outdated else self.tr("As the entry is")
+        return (
+            self.tr("The entry was edited since")
+            if row.outdated
+            else self.tr("The entry is unchanged")
+        )
 
     def _build(self) -> None:
-        look = self._look
-        buttons = QHBoxLayout()
+        buttons = FlowLayout(self._buttons, across=12)
         buttons.addWidget(self.hand_on)
         buttons.addWidget(self.read)
-        buttons.addStretch(1)
-        card = QVBoxLayout(self._card)
-        side = look.px(24)
-        card.setContentsMargins(side, side, side, side)
-        card.setSpacing(look.px(12))
-        for part in (self._title, self._beginning, self._state):
-            card.addWidget(part)
-        card.addLayout(buttons)
+        for part in (self._title, self._beginning, self._state, self._buttons):
+            self._card.addWidget(part)
         self._beginning.set_max_lines(3)
+        self.both.first = self.hand_on
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(20))
-        column.addWidget(self.table, 1)
-        column.addWidget(self._card)
+        column.addWidget(self.both)
+        self._look.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        side = self._look.px(24)
+        self._card.setContentsMargins(side, side, side, side)
+        self._card.setSpacing(self._look.px(12))
 
     def _chosen(self) -> AccountRow | None:
         row = self.table.currentIndex().row()
@@ -105,10 +110,10 @@ class AccountsList(QWidget):
 
     def _show_card(self) -> None:
         row = self._chosen()
-        self._card.setVisible(row is not None)
+        self.both.show_card(chosen=row is not None)
         if row:
             self._title.set_text(self._name(row))
-            self._beginning.set_text(row.beginning)
+            self._beginning.set_text(with_ellipsis(row.beginning))
             self._state.set_text(
                 self.tr(
                     "You edited the entry after this was locked. Make a new account if it matters."
@@ -116,6 +121,10 @@ class AccountsList(QWidget):
                 if row.outdated
                 else self.tr("It never changes. Editing the entry does not touch it.")
             )
+
+    def _on_activated(self) -> None:
+        if not self.both.open_card():
+            self._on_hand_on()
 
     def _on_hand_on(self) -> None:
         row = self._chosen()

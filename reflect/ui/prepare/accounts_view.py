@@ -15,6 +15,8 @@ from reflect.ui.parts.surface import Hairline
 from reflect.ui.prepare.accounts_list import AccountsList
 from reflect.ui.prepare.ledger import Ledger
 from reflect.ui.prepare.tabs import Tabs
+from reflect.ui.room import Breadth
+from reflect.ui.unlock.stack import Stack
 from reflect.ui.view import View
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ class AccountsView(View):
         self.accounts = AccountsList(look, today=today)
         self.ledger = Ledger(look, today=today)
         self._pages = QStackedWidget()
+        self._top = QWidget()
         self._go = Button(look, self.tr("Choose an entry"), "primary")
         self._empty = EmptyState(
             look,
@@ -54,6 +57,7 @@ class AccountsView(View):
         self._build()
         self._connect()
         self._show_tab(0)
+        self._fit()
         self.reload()
 
     def arrive(self) -> None:
@@ -62,6 +66,11 @@ class AccountsView(View):
             self._go.setFocus()
         else:
             (self.accounts, self.ledger)[self.tabs.current].setFocus()
+
+    def step_back(self) -> bool:
+        """Esc leads from a card back to its table, where the one lies over the other."""
+        page = (self.accounts, self.ledger)[self.tabs.current]
+        return page.both.close_card()
 
     def refresh(self, changes: Changes) -> None:
         """Read again what a write has changed."""
@@ -82,15 +91,14 @@ class AccountsView(View):
         self._pages.addWidget(self.accounts)
         self._pages.addWidget(self.ledger)
         full = QWidget()
-        self._column = QVBoxLayout(full)
-        side = look.px(48)
-        self._column.setContentsMargins(side, look.px(40), side, look.px(32))
-        self._column.setSpacing(look.px(4))
-        self._column.addWidget(Para(look, self.tr("Accounts"), Role.PAGE_TITLE))
-        self._column.addWidget(self.tabs)
-        self._column.addWidget(Hairline())
-        self._column.addSpacing(look.px(20))
-        self._column.addWidget(self._pages, 1)
+        self._head = Stack(look, self._top)
+        self._head.put(Para(look, self.tr("Accounts"), Role.PAGE_TITLE))
+        self._head.put(self.tabs, above=4)
+        self._head.put(Hairline())
+        self._column = Stack(look, full)
+        self._column.put(self._top)
+        self._column.put(self._pages)
+        self._column.setStretchFactor(self._pages, 1)
         self._whole.addWidget(full)
         self._whole.addWidget(self._empty)
         outer = QVBoxLayout(self)
@@ -99,10 +107,24 @@ class AccountsView(View):
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._show_tab)
+        for page in (self.accounts, self.ledger):
+            page.both.opened.connect(self._top.setHidden)
+        self._desk.room.changed.connect(self._fit)
+        self._desk.look.changed.connect(self._fit)
         self.accounts.hand_on_wanted.connect(self.hand_on_wanted)
         self.accounts.entry_wanted.connect(self.entry_wanted)
         self._go.clicked.connect(self.journal_wanted)
         self._desk.changed.connect(self.refresh)
+
+    def _fit(self) -> None:
+        px, narrow = self._desk.look.px, self._desk.room.breadth is Breadth.NARROW
+        self.accounts.both.set_narrow(narrow=narrow)
+        self.ledger.set_narrow(narrow=narrow)
+        side = px(36 if narrow else 48)
+        self._column.setContentsMargins(
+            side, px(20 if narrow else 40), side, px(8 if narrow else 32)
+        )
+        self._head.setContentsMargins(0, 0, 0, px(20))
 
     def _show_tab(self, index: int) -> None:
         self._pages.setCurrentIndex(index)

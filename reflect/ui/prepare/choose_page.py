@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflect.ui.dates import month
 from reflect.ui.look.tokens import Role
-from reflect.ui.parts.checks import Tick
+from reflect.ui.parts.checks import FIRST_LINE, Tick
 from reflect.ui.parts.field import Field
 from reflect.ui.parts.page import Page
 from reflect.ui.parts.para import Para
@@ -43,6 +44,7 @@ class ChoosePage(Page):
         self.title.set_text(draft.title)
         self.date = Tick(look, self._date_words(), note=self.tr("Never a day, never an encounter."))
         self.date.setChecked(draft.show_date)
+        self._marks: list[PrivateMark] = []
         self.ticks = tuple(self._tick(section) for section in draft.sections)
         self._build()
         self.title.changed.connect(self.edited)
@@ -66,9 +68,9 @@ class ChoosePage(Page):
         self._draft = draft
 
     def _tick(self, section: Section) -> Tick:
-        glimpse = " ".join(section.original.split())[:_GLIMPSE]
-        note = f"{glimpse}…" if len(glimpse) == _GLIMPSE else glimpse
-        tick = Tick(self._look, section.heading or self.tr("Your words"), note=note)
+        glimpse = textwrap.shorten(section.original, _GLIMPSE, placeholder="…")
+        heading = section.heading or self.tr("Your words")
+        tick = Tick(self._look, heading, note=glimpse, note_role=Role.SNIPPET)
         tick.setChecked(section.chosen)
         if section.private:
             tick.setAccessibleDescription(self.tr("Private unless you tick it."))
@@ -82,9 +84,12 @@ class ChoosePage(Page):
     def _build(self) -> None:
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
-        self._column.addWidget(Para(self._look, self.tr("What may a reader see?"), Role.DOOR_TITLE))
+        self._heads = QVBoxLayout()
+        title = self.tr("What may a reader see?")
+        self._heads.addWidget(Para(self._look, title, Role.DOOR_TITLE))
         words = self.tr("Your entry stays as it is. In the next step you change the wording.")
-        self._column.addWidget(Para(self._look, words, Role.BODY, "ink2"))
+        self._heads.addWidget(Para(self._look, words, Role.BODY, "ink2"))
+        self._column.addLayout(self._heads)
         for tick, section in zip(self.ticks, self._draft.sections, strict=True):
             self._column.addLayout(self._row(tick, section))
         self._column.addWidget(Hairline())
@@ -100,12 +105,17 @@ class ChoosePage(Page):
         row = QHBoxLayout()
         row.addWidget(tick, 1)
         if section.private:
-            row.addWidget(PrivateMark(self._look), 0, Qt.AlignmentFlag.AlignTop)
+            mark = PrivateMark(self._look)
+            self._marks.append(mark)
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _restyle(self) -> None:
         look = self._look
+        for mark in self._marks:
+            mark.setFixedHeight(look.px(FIRST_LINE))
         self._inner.setMaximumWidth(look.px(640))
         self._column.setSpacing(look.px(16))
+        self._heads.setSpacing(look.px(4))
         self._column.setContentsMargins(0, 0, 0, 0)
         self._outer.setContentsMargins(look.px(56), look.px(32), look.px(32), look.px(32))

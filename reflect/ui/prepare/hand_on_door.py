@@ -17,6 +17,7 @@ from reflect.ui.parts.options import OneOf
 from reflect.ui.parts.page import Page
 from reflect.ui.parts.para import Para
 from reflect.ui.parts.part_choice import PartChoice
+from reflect.ui.parts.surface import Hairline
 from reflect.ui.prepare.preview_pane import PIXELS, PreviewPane
 from reflect.ui.room import Breadth
 from reflect.ui.view import Bound, View
@@ -64,7 +65,10 @@ class HandOnDoor(View):
         self._foot = BottomBar(
             look, self.tr("Nothing is sent. The saved file is noted in the ledger.")
         )
+        self.see_button = Button(look, "", high=44)
         self.save_button = Button(look, "", "primary", icon="download")
+        self._alone = False
+        self._line = Hairline(upright=True)
         self._soon = QTimer(self, singleShot=True, interval=RENDER_MILLISECONDS)
         self._build()
         self._connect()
@@ -88,10 +92,10 @@ class HandOnDoor(View):
 
     def step_back(self) -> bool:
         """Esc ends the full width first."""
-        if self._options.isHidden():
-            self._toggle_full_width()
-            return True
-        return False
+        if not self._alone:
+            return False
+        self._toggle_full_width()
+        return True
 
     def _plain_form(self) -> tuple[str, str, str]:
         note = self.tr("Headings and text. No body's form: copy it where a body wants its own.")
@@ -111,6 +115,7 @@ class HandOnDoor(View):
         self.form.set_value("plain")
         self.kind.set_value("pdf")
         self.name.hide()
+        self._foot.add(self.see_button)
         self._foot.add(self.save_button)
         self._column = QVBoxLayout(self._options.content)
         side = look.px(40)
@@ -126,6 +131,7 @@ class HandOnDoor(View):
         self._column.addStretch(1)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.addWidget(self._options)
+        self._across.addWidget(self._line)
         self._across.addWidget(self.preview, 1)
         whole = QVBoxLayout(self)
         whole.addWidget(self._bar)
@@ -141,6 +147,7 @@ class HandOnDoor(View):
         self.named.clicked.connect(self._on_named)
         self.name.changed.connect(self._on_name_changed)
         self._soon.timeout.connect(self._render)
+        self.see_button.clicked.connect(self._toggle_full_width)
         self.save_button.clicked.connect(self._on_save)
         self._desk.room.changed.connect(self._fit)
         self._desk.jobs.start(
@@ -207,12 +214,18 @@ class HandOnDoor(View):
         )
 
     def _toggle_full_width(self) -> None:
-        self._options.setVisible(self._options.isHidden())
+        self._alone = not self._alone
+        self._fit()
 
     def _fit(self) -> None:
+        """Show what is chosen and the page side by side, or one of them."""
         narrow = self._desk.room.breadth is Breadth.NARROW
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._across.setDirection(down if narrow else across)
+        self._options.setVisible(not self._alone)
+        self.preview.setVisible(self._alone or not narrow)
+        self._line.setVisible(not self._alone and not narrow)
+        self.see_button.setVisible(narrow)
+        words = self.tr("Back to the choices") if self._alone else self.tr("See the page")
+        self.see_button.set_words(words)
         side = self._desk.look.px(504)
         self._options.setMinimumWidth(0 if narrow else side)
         self._options.setMaximumWidth(_ANY if narrow else side)

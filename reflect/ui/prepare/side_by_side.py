@@ -6,18 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reflect.domain.wording_changes import wording_changes
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.answer_edit import AnswerEdit
+from reflect.ui.parts.icon import Icon
 from reflect.ui.parts.page import Page
 from reflect.ui.parts.para import Para, Span, SpanKind
 from reflect.ui.parts.surface import Surface
 from reflect.ui.private_mark import PrivateMark
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from reflect.domain.account import AccountDraft, Section
     from reflect.ui.look.theme import Look
@@ -38,27 +40,35 @@ class Wording(QWidget):
         super().__init__()
         self.section = section
         heading = section.heading or self.tr("Your words")
+        self._headings = (heading, self.tr("What a reader will see"))
+        self._heading = Para(look, heading, Role.STRONG, "ink2")
         self.before = Para(
             look,
             section.original,
             Role.WRITER_SMALL,
             rule="privateLine" if section.private else "line",
         )
-        self.left = _cell(look, heading, self.before, "window", private=section.private)
+        own = Para(look, heading, Role.STRONG, "ink2")
+        self.left = _cell(look, own, self.before, "window", private=section.private)
         self.edit: AnswerEdit | None = None
         if section.chosen:
             name = self.tr("{heading}, as a reader will see it").format(heading=heading)
             self.edit = AnswerEdit(look, name)
             self.edit.set_text(section.text)
-            self.right = _cell(look, heading, self.edit, "page")
+            self.right = _cell(look, self._heading, self.edit, "page")
         else:
             words = self.tr("This answer is left out. A reader is not told.")
-            self.right = _cell(look, "", Para(look, words, Role.HELP, "ink2"), "page")
+            self.right = _cell(look, None, _left_out(look, words), "page")
         self._timer = QTimer(self, singleShot=True, interval=COMPARE_MILLISECONDS)
         self._timer.timeout.connect(self._compare)
         if self.edit:
             self.edit.textChanged.connect(self._on_text_changed)
         self._compare()
+
+    def stand(self, *, stacked: bool) -> None:
+        """Say over the reader's side whose it is, where it does not stand beside the other."""
+        self.right.stand(stacked=stacked)
+        self._heading.set_text(self._headings[stacked])
 
     def reworded(self) -> Section:
         """The section with the wording as it stands."""
@@ -82,7 +92,7 @@ class SideBySide(Page):
     edited = Signal()
 
     def __init__(self, look: Look, draft: AccountDraft) -> None:
-        super().__init__("window")
+        super().__init__("page")
         self._look = look
         self._draft = draft
         self._stacked: bool | None = None
@@ -97,7 +107,7 @@ class SideBySide(Page):
         self._grid = QGridLayout(self.content)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
-        self._foot = (Surface("window"), Surface("page"))
+        self._foot = (Cell(look, "window", above=0, gap=0), Cell(look, "page", above=0, gap=0))
         for wording in self.wordings:
             wording.setParent(self.content)
             wording.hide()
@@ -123,6 +133,10 @@ class SideBySide(Page):
         if stacked == self._stacked:
             return
         self._stacked = stacked
+        for wording in self.wordings:
+            wording.stand(stacked=stacked)
+        for right in (self._heads[1], self._foot[1]):
+            right.stand(stacked=stacked)
         pairs = [self._heads, *((w.left, w.right) for w in self.wordings), self._foot]
         for number, (left, right) in enumerate(pairs):
             row = 2 * number if stacked else number
@@ -139,38 +153,72 @@ class SideBySide(Page):
         return words.format(n=chosen, count=len(self._draft.sections))
 
 
+class Cell(Surface):
+    """A ground with one side's words on it."""
+
+    def __init__(self, look: Look, ground: Ground, *, above: int, gap: int) -> None:
+        super().__init__(ground)
+        self._look = look
+        self._is_left = ground == "window"
+        self._above, self._gap = above, gap
+        self._stacked = False
+        self.column = QVBoxLayout(self)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def stand(self, *, stacked: bool) -> None:
+        """Begin where the other side does, if that is above and not beside."""
+        self._stacked = stacked
+        self._restyle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a line between what is private and what is not."""
+        super().paintEvent(event)
+        if not self._is_left and not self._stacked:
+            edge: Token = "line2" if self._look.theme.high_contrast else "line"
+            QPainter(self).fillRect(0, 0, 1, self.height(), self._look.colour(edge))
+
+    def _restyle(self) -> None:
+        px = self._look.px
+        left = 56 if self._is_left or self._stacked else 32
+        below = self._above or 28
+        self.column.setContentsMargins(px(left), px(self._above), px(40), px(below))
+        self.column.setSpacing(px(self._gap))
+
+
 def _cell(
-    look: Look, heading: str, words: QWidget, ground: Ground, *, private: bool = False
-) -> Surface:
-    cell = Surface(ground)
-    column = QVBoxLayout(cell)
-    column.setContentsMargins(
-        look.px(56 if ground == "window" else 32), 0, look.px(40), look.px(28)
-    )
-    column.setSpacing(look.px(6))
+    look: Look, heading: Para | None, words: QWidget, ground: Ground, *, private: bool = False
+) -> Cell:
+    cell = Cell(look, ground, above=0, gap=6)
     head = QHBoxLayout()
-    head.addWidget(Para(look, heading, Role.STRONG, "ink2"), 1)
+    if heading:
+        head.addWidget(heading, 1)
     if private:
         head.addWidget(PrivateMark(look))
-    column.addLayout(head)
-    column.addWidget(words)
-    column.addStretch(1)
+    cell.column.addLayout(head)
+    cell.column.addWidget(words)
+    cell.column.addStretch(1)
     return cell
 
 
-def _head(look: Look, icon: str, tone: Token, title: str, note: str, ground: Ground) -> Surface:
-    cell = Surface(ground)
-    column = QVBoxLayout(cell)
-    column.setContentsMargins(
-        look.px(56 if ground == "window" else 32), look.px(24), look.px(40), look.px(24)
-    )
-    column.setSpacing(look.px(4))
+def _left_out(look: Look, words: str) -> Surface:
+    """Says in the place of an answer that a reader will not see it."""
+    box = Surface("absent")
+    row = QHBoxLayout(box)
+    side = look.px(16)
+    row.setContentsMargins(side, side, side, side)
+    row.setSpacing(look.px(8))
+    row.addWidget(Icon(look, "eye-off"))
+    row.addWidget(Para(look, words, Role.HELP, "ink2"), 1)
+    return box
+
+
+def _head(look: Look, icon: str, tone: Token, title: str, note: str, ground: Ground) -> Cell:
+    cell = Cell(look, ground, above=24, gap=4)
     row = QHBoxLayout()
     row.setSpacing(look.px(8))
-    picture = QLabel()
-    picture.setPixmap(look.icons.pixmap(icon, tone, 20, ratio=cell.devicePixelRatioF()))
-    row.addWidget(picture)
+    row.addWidget(Icon(look, icon, tone, 20))
     row.addWidget(Para(look, title, Role.PROMPT), 1)
-    column.addLayout(row)
-    column.addWidget(Para(look, note, Role.HELP, "ink2"))
+    cell.column.addLayout(row)
+    cell.column.addWidget(Para(look, note, Role.HELP, "ink2"))
     return cell

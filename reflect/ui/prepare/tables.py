@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.focus_ring import NO_RING
+from reflect.ui.parts.lines import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from reflect.ui.look.theme import Look
+    from reflect.ui.look.tokens import Token
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
@@ -38,6 +41,8 @@ class Column(Generic[Row]):
     words: Callable[[Row], str]
     width: int = 0
     strong: bool = False
+    spared: bool = False
+    """It gives way where the window is narrow; the card of the row says the same."""
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -132,27 +137,27 @@ class RowPaint(QStyledItemDelegate):
                 painter.fillRect(bar, look.colour("accent"))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, look.colour("line"))
         if chosen and self._table.hasFocus():
-            self._ring(painter, box, index.column())
+            self._outline(painter, box, index.column(), ("focus", look.theme.ring))
+        elif chosen and look.theme.high_contrast:
+            self._outline(painter, box, index.column(), ("line2", look.theme.border))
         column = self._columns[index.column()]
         role = Role.STRONG if column.strong else Role.HELP
         painter.setFont(look.font(role))
         painter.setPen(look.colour("ink" if column.strong or index.column() == 0 else "ink2"))
         room = box.adjusted(look.px(16), 0, -look.px(8), 0)
-        words = painter.fontMetrics().elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, room.width()
-        )
+        words = one_line(QFontMetricsF(painter.font()), str(index.data()), room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
 
-    def _ring(self, painter: QPainter, box: QRect, column: int) -> None:
-        """Paint this cell's part of the ring round the row."""
-        thick = self._look.theme.ring
-        colour = self._look.colour("focus")
+    def _outline(self, painter: QPainter, box: QRect, column: int, line: tuple[Token, int]) -> None:
+        """Paint this cell's part of a line round the row."""
+        colour, thick = self._look.colour(line[0]), line[1]
         painter.fillRect(box.left(), box.top(), box.width(), thick, colour)
         painter.fillRect(box.left(), box.bottom() - thick + 1, box.width(), thick, colour)
         if column == 0:
             painter.fillRect(box.left(), box.top(), thick, box.height(), colour)
-        if column == len(self._columns) - 1:
+        shown = [at for at in range(len(self._columns)) if not self._table.isColumnHidden(at)]
+        if column == shown[-1]:
             painter.fillRect(box.right() - thick + 1, box.top(), thick, box.height(), colour)
 
 
@@ -181,6 +186,11 @@ class RowsTable(QTableView):
         heads.setHighlightSections(False)
         look.changed.connect(self._restyle)
         self._restyle()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show only what a row is known by, or all of it."""
+        for index, column in enumerate(self._model.columns):
+            self.setColumnHidden(index, narrow and column.spared)
 
     def _restyle(self) -> None:
         look, heads = self._look, self.horizontalHeader()

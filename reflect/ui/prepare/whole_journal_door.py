@@ -45,7 +45,7 @@ class WholeJournalDoor(View):
         self._bar = TopBar(look, back)
         self.kind = OneOf(look, self.tr("Kind of file"), self._kinds(), upright=True)
         self.passphrase = PasswordField(look, self.tr("Your passphrase, once more"))
-        self._foot = BottomBar(look)
+        self._foot = BottomBar(look, side=56)
         self.stop_button = Button(look, self.tr("Stop"), "secondary", high=44)
         self.save_button = Button(look, self.tr("Save the journal"), "primary", icon="download")
         self._page = Page("page", name=self.tr("Save the whole journal"))

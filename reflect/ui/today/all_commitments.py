@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflect.domain.commitment import CommitmentState
 from reflect.ui.look.tokens import Role
+from reflect.ui.numbers import capitalised, number
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.flow_layout import FlowLayout
 from reflect.ui.parts.para import Para
 from reflect.ui.parts.row_list import RowList
 from reflect.ui.parts.surface import Hairline, Surface
 from reflect.ui.room import Breadth
-from reflect.ui.today import today_words
 from reflect.ui.today.commitment_delegate import CommitmentDelegate
 from reflect.ui.today.commitment_model import CommitmentModel
 from reflect.ui.today.settle_buttons import SettleButtons, state_for
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reflect.ui.today.waiting import Waiting
 
 WIDE = 960
-SIDES = {Breadth.WIDE: 56, Breadth.MIDDLE: 40, Breadth.NARROW: 20}
+SIDES = {Breadth.WIDE: 56, Breadth.MIDDLE: 40, Breadth.NARROW: 36}
 
 
 class CommitmentList(RowList):
@@ -83,9 +83,9 @@ class AllCommitments(Surface):
         self.model.show_commitments(waiting.commitments, waiting.day)
         still, total = len(waiting.open), len(waiting.commitments)
         words = self.tr("{open} open, {settled} settled.").format(
-            open=today_words.number(still), settled=today_words.number(total - still)
+            open=number(still), settled=number(total - still)
         )
-        self._counts.set_text(today_words.capitalised(words))
+        self._counts.set_text(capitalised(words))
         same = self.model.row_of(chosen) if chosen else 0
         # Where one has moved to the settled ones, the next takes its place under the cursor.
         moved = chosen is not None and row >= 0 and same != row

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from reflect.domain.commitment import CommitmentState
 from reflect.ui.look.tokens import Role
+from reflect.ui.numbers import number
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.flow_layout import FlowLayout
 from reflect.ui.parts.para import Para
@@ -159,7 +160,7 @@ class OfferCard(Card):
         if prompts.minutes == 1:
             return self.tr("Write for a minute")
         words = self.tr("Write for {number} minutes")
-        return words.format(number=today_words.number(prompts.minutes))
+        return words.format(number=number(prompts.minutes))
 
     def _about(self, prompts: PromptSet, *, first: bool) -> str:
         if first:

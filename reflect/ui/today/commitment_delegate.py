@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from reflect.domain.commitment import CommitmentState
 from reflect.ui.look.icons import paint_icon
 from reflect.ui.look.tokens import Role
-from reflect.ui.parts.lines import Lines
+from reflect.ui.parts.lines import Lines, one_line
 from reflect.ui.parts.row_list import paint_row
 from reflect.ui.today import today_words
 from reflect.ui.today.commitment_model import VALUE
@@ -87,8 +88,7 @@ class CommitmentDelegate(QStyledItemDelegate):
         )
         painter.setFont(font)
         painter.setPen(look.colour("ink3"))
-        right = Qt.TextElideMode.ElideRight
-        said = painter.fontMetrics().elidedText(self._facts(commitment), right, int(room.width()))
+        said = one_line(QFontMetricsF(font), self._facts(commitment), room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, said)
 
     def _facts(self, commitment: Commitment) -> str:

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from reflect.ui.look.tokens import Role
+from reflect.ui.numbers import number
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.surface import Hairline
 from reflect.ui.parts.words import Words
-from reflect.ui.today import today_words
 from reflect.ui.today.commitment_row import CommitmentRow
 from reflect.ui.unlock.stack import Stack
 
@@ -60,7 +60,7 @@ class CommitmentsSection(QWidget):
         self.rows = tuple(CommitmentRow(self._look, each, today) for each in shown[:MOST])
         for row in self.rows:
             self._add(row)
-        name = today_words.number(count)
+        name = number(count)
         self.all_button.set_words(self.tr("All {number}").format(number=name))
         self.all_button.setAccessibleName(self.tr("All {number} commitments").format(number=name))
         self.all_button.setVisible(count > len(self.rows))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.flow_layout import FlowLayout
+from reflect.ui.parts.lines import one_line
 from reflect.ui.parts.words import Words
 from reflect.ui.today import today_words
 
@@ -59,8 +60,8 @@ class EntryLink(Button):
         return QFontMetrics(self._look.font(Role.GROUP))
 
     def _elide(self) -> None:
-        right = Qt.TextElideMode.ElideRight
-        self.setText(self._metrics().elidedText(self._title, right, self.width()))
+        metrics = QFontMetricsF(self._look.font(Role.GROUP))
+        self.setText(one_line(metrics, self._title, self.width()))
 
     def _fit(self) -> None:
         self.setFixedHeight(self._look.line(Role.META))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from reflect.domain.entry import title_or_beginning
+from reflect.domain.entry import title_or_beginning, with_ellipsis
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.para import Para
@@ -59,7 +59,7 @@ class MemorySection(QWidget):
         if row is None:
             return
         self._heading.setText(self.tr("On this day, {year}").format(year=row.written.year))
-        words = row.beginning or title_or_beginning(row.title, row.prompt_set, "")
+        words = with_ellipsis(row.beginning) or title_or_beginning(row.title, row.prompt_set, "")
         self._words.set_text(words)
         said = self.tr("Read what you wrote on this day in {year}")
         self.read.setAccessibleName(said.format(year=row.written.year))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reflect.domain.commitment import CommitmentState
 from reflect.ui import dates
+from reflect.ui.numbers import capitalised, number
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,24 +18,6 @@ if TYPE_CHECKING:
     from reflect.ui.today.waiting import Waiting
 
 translate = QCoreApplication.translate
-
-
-def number(count: int) -> str:
-    """A number as a word up to twelve, in digits from there on."""
-    words = (
-        translate("numbers", "none"), translate("numbers", "one"), translate("numbers", "two"),
-        translate("numbers", "three"), translate("numbers", "four"),
-        translate("numbers", "five"), translate("numbers", "six"),
-        translate("numbers", "seven"), translate("numbers", "eight"),
-        translate("numbers", "nine"), translate("numbers", "ten"),
-        translate("numbers", "eleven"), translate("numbers", "twelve"),
-    )  # fmt: skip
-    return words[count] if count < len(words) else str(count)
-
-
-def capitalised(words: str) -> str:
-    """The words with a capital in front, the rest as they are."""
-    return words[:1].upper() + words[1:]
 
 
 def counts(waiting: Waiting) -> str:

@@ -77,8 +77,9 @@ class CodeCard(Surface):
         self._words = QHBoxLayout(words)
         self._words.setContentsMargins(0, 0, 0, 0)
         said = self.tr("Check group, so that a slip is noticed:")
-        self._words.addWidget(Para(self._look, said, Role.HELP, "ink2"))
-        self._words.addWidget(self.check, 0, Qt.AlignmentFlag.AlignVCenter)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._words.addWidget(Para(self._look, said, Role.HELP, "ink2"), 0, middle)
+        self._words.addWidget(self.check, 0, middle)
         buttons = QWidget()
         flow = FlowLayout(buttons)
         for button in (self.print_it, self.save, self.show_it):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from reflect.services.recovery_sheet import is_group
@@ -103,6 +103,8 @@ class CopiedGroups(QWidget):
         flow = FlowLayout(self, across=16, down=16)
         for field in self.fields:
             flow.addWidget(field)
+            # An error under one must not move the other.
+            flow.setAlignment(field, Qt.AlignmentFlag.AlignTop)
             field.edit.installEventFilter(self)
             field.submitted.connect(self.submitted)
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reflect.ui.parts.mark import NamedMark
 from reflect.ui.parts.page import Page
+from reflect.ui.parts.surface import SideGround
 from reflect.ui.room import Breadth
 from reflect.ui.view import Bound, View
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from reflect.ui.look.theme import Look
     from reflect.ui.room import Room
@@ -43,23 +43,6 @@ class Side(NamedTuple):
     """From the mark to what is under it."""
     foot: int
     """From the last line to the bottom."""
-
-
-class SideGround(QWidget):
-    """The ground of the panel. In high contrast a line takes the place of another colour."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it."""
-        theme = self._look.theme
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("rail"))
-        if theme.high_contrast:
-            edge = self.width() - theme.border
-            painter.fillRect(edge, 0, theme.border, self.height(), self._look.colour("line2"))
 
 
 class FrontPage(View):

@@ -62,15 +62,19 @@ class HelpPanel(Page):
         self._column.addLayout(head)
         for part in (self._help, self._example_head, self._example, self._reminder):
             self._column.addWidget(part)
+        self._keys = QVBoxLayout()
         for keys, does in (
             ("F1", self.tr("help")),
             ("Ctrl+Down", self.tr("next question")),
             ("Ctrl+M", self.tr("mark private")),
         ):
-            self._column.addWidget(KeyCaps(self._look, keys, does), 0, Qt.AlignmentFlag.AlignLeft)
+            self._keys.addWidget(KeyCaps(self._look, keys, does), 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(self._keys)
         self._column.addStretch(1)
 
     def _restyle(self) -> None:
         look = self._look
         self._column.setContentsMargins(look.px(24), look.px(18), look.px(12), look.px(24))
         self._column.setSpacing(look.px(12))
+        self._keys.setContentsMargins(0, look.px(12), 0, 0)
+        self._keys.setSpacing(look.px(8))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from reflect.ui.look.tokens import RADIUS, Role
@@ -72,17 +72,27 @@ class OutlineRow(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._current or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("page" if self._current else "field"))
-            radius = look.px(RADIUS)
-            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+            self._paint_ground(painter)
         if self._current:
             inset = look.px(10)
-            painter.fillRect(0, inset, look.px(3), self.height() - 2 * inset, look.colour("accent"))
+            left = look.theme.border if look.theme.high_contrast else 0
+            bar = QRect(left, inset, look.px(3), self.height() - 2 * inset)
+            painter.fillRect(bar, look.colour("accent"))
         self._paint_icons(painter)
         painter.setPen(look.colour("ink" if self._current else "ink2"))
         painter.setFont(look.font(Role.LABEL if self._current else Role.HELP))
         painter.drawText(self._text_room(self.rect()), self._flags(), self._title)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        look = self._look
+        edged = self._current and look.theme.high_contrast
+        half = look.theme.border / 2 if edged else 0
+        edge = QPen(look.colour("line2"), look.theme.border)
+        painter.setPen(edge if edged else Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("page" if self._current else "field"))
+        radius = look.px(RADIUS)
+        box = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(box, radius, radius)
 
     def _paint_icons(self, painter: QPainter) -> None:
         look, side = self._look, self._look.px(18)

@@ -27,7 +27,7 @@ class Preface(Surface):
     """An icon and a few sentences on a quiet ground."""
 
     def __init__(self, look: Look, text: str) -> None:
-        super().__init__("field")
+        super().__init__("aside")
         self._look = look
         self._icon = QLabel()
         self._words = Para(look, "", Role.BODY, "ink2")

@@ -43,6 +43,16 @@ def test_headings_are_lower_than_entries(shown, look):
     assert shown.rowHeight(1) == look.px(ROW)
 
 
+def test_where_another_list_had_headings_entries_are_as_high_as_all(shown, look):
+    days = DAYS[::2]
+    fewer = RowsLayout(days, DAYS)
+    shown.model().show(fewer, (), today=TODAY)
+    highs = [shown.rowHeight(row) for row in range(fewer.rows)]
+    assert highs == [
+        look.px(HEADING if fewer.is_heading(row) else ROW) for row in range(fewer.rows)
+    ]
+
+
 @pytest.mark.parametrize(
     ("keys", "entry"),
     [

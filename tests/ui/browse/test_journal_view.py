@@ -106,8 +106,10 @@ def test_no_hit_says_where_it_was_looked_for(opened, diary, qtbot):
     no_hit = view.browse.pane.no_hit
     assert no_hit.isVisible()
     assert no_hit.words == "No entry has “sphygmo”. Reflect looked in titles, answers and tags."
-    assert no_hit.everywhere.isHidden()
     assert view.browse.page.reading is None
+    no_hit.everywhere.click()
+    qtbot.waitUntil(lambda: view.shown == Filter())
+    assert view.browse.pane.search.text() == ""
 
 
 def test_search_everywhere_takes_the_filters_away_and_keeps_the_words(opened, diary, qtbot):

@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from reflect.ui.parts.field import Field, PasswordField
+from reflect.ui.parts.page import Page
 
 SECRETIVE = (
     Qt.InputMethodHint.ImhSensitiveData
@@ -24,6 +25,20 @@ def test_a_line_is_as_high_as_designed_even_when_wrong(look, show, theme, high):
     field.set_error("That name is taken.")
     field.adjustSize()
     assert (right, field.edit.height()) == (high, high)
+
+
+def test_what_is_wrong_comes_into_view_with_its_field(look, show, qtbot):
+    page = Page("page")
+    column = QVBoxLayout(page.content)
+    column.addSpacing(2000)
+    field = Field(look, "Type it again")
+    column.addWidget(field)
+    column.addSpacing(2000)
+    show(page)
+    field.point_to("Type the same passphrase once more.")
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
+    foot = field.mapTo(page.viewport(), field.rect().bottomLeft())
+    assert page.viewport().rect().contains(foot)
 
 
 def test_the_label_belongs_to_the_line(look):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from reflect.ui.look.tokens import Role
 from reflect.ui.parts.bars import BottomBar, Steps, TopBar
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.empty_state import EmptyState
@@ -77,6 +78,18 @@ def test_rows_are_centred_on_their_highest(qapp):
     assert (low.y(), high.y()) == (10, 0)
 
 
+def test_what_begins_at_the_top_stays_there_when_its_neighbour_grows(qapp):
+    ground = QWidget()
+    flow = FlowLayout(ground)
+    low, high = boxes(1)[0], boxes(1, high=50)[0]
+    for box in (low, high):
+        flow.addWidget(box)
+        flow.setAlignment(box, Qt.AlignmentFlag.AlignTop)
+    ground.resize(400, 100)
+    flow.setGeometry(ground.rect())
+    assert (low.y(), high.y()) == (0, 0)
+
+
 def test_an_empty_layout_needs_nothing(qapp):
     ground = QWidget()
     flow = FlowLayout(ground)
@@ -145,6 +158,25 @@ def test_a_narrow_bar_says_less_and_means_the_same(look, show):
     assert bar.back.accessibleName() == "Back to What the interpreter heard"
 
 
+@pytest.mark.parametrize(("width", "said"), [(500, "Who was I planning for?"), (200, "")])
+def test_a_narrow_bar_without_a_title_says_where_back_leads_if_it_can(look, show, width, said):
+    bar = TopBar(look, "Who was I planning for?")
+    bar.set_title("")
+    show(bar, width=width)
+    assert bar.back.text() == said
+
+
+@pytest.mark.parametrize(("scale", "high"), [(1.0, 40), (2.0, 72)])
+def test_a_button_in_a_top_bar_touches_no_edge(look, show, scale, high):
+    look.choose(scale=scale)
+    bar = TopBar(look, "Today")
+    finish = Button(look, "Finish", "primary", high=40)
+    bar.add(finish)
+    show(bar, width=1280)
+    assert finish.height() == high
+    assert finish.y() >= 6
+
+
 def test_steps_say_how_far_one_is(look, show):
     bar = TopBar(look, "Entry")
     bar.set_steps(["Choose", "Check", "Lock"], 0)
@@ -166,6 +198,19 @@ def test_a_bottom_bar_says_what_will_happen(look, show):
     assert (low, bar.minimumHeight()) == (72, 88)
 
 
+@pytest.mark.parametrize(("scale", "beside"), [(1.0, True), (2.0, False)])
+def test_buttons_go_under_a_sentence_that_has_no_room_beside_them(look, show, scale, beside):
+    look.choose(scale=scale)
+    bar = BottomBar(look, "No wording changed, one answer left out", note="It is kept.")
+    for text in ("I have read it as a colleague might", "Lock this account"):
+        bar.add(Button(look, text, "primary"))
+    show(bar, width=1280)
+    first, _ = bar.findChildren(Button)
+    sentence = bar.findChildren(Para)[0]
+    assert (first.y() < sentence.geometry().bottom()) == beside
+    assert sentence.heightForWidth(sentence.width()) == look.line(Role.STRONG)
+
+
 def test_paper_is_white_in_every_theme(look, show):
     look.choose(theme="dark")
     view = PaperView(look)
@@ -179,6 +224,18 @@ def test_paper_is_white_in_every_theme(look, show):
         "Page 1 of 1",
         "Reflective account",
     )
+
+
+def test_tab_goes_through_the_pages_before_what_follows_them(qtbot, look, show):
+    view, after = PaperView(look), Button(look, "Save the PDF", "primary")
+    show(view, after)
+    view.set_pages([QImage(210, 297, QImage.Format.Format_RGB32)], ["text"])
+    qtbot.waitUntil(the(view, PaperSheet).isVisible)
+    view.smaller.setFocus()
+    qtbot.keyClick(view.smaller, Qt.Key.Key_Tab)
+    assert the(view, PaperSheet).hasFocus()
+    qtbot.keyClick(the(view, PaperSheet), Qt.Key.Key_Tab)
+    assert after.hasFocus()
 
 
 def test_zoom_makes_a_page_wider_and_keeps_its_shape(qtbot, look, show):

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QFontMetricsF, QImage
 
 from reflect.ui.look.tokens import TYPES, Role
+from reflect.ui.parts.lines import one_line
 from reflect.ui.parts.para import Para, Span, SpanKind
 from reflect.ui.parts.words import Words
 
@@ -70,6 +71,38 @@ def test_a_limit_of_lines_is_kept(look):
     assert para.heightForWidth(200) == 2 * 21
     para.set_max_lines(0)
     assert para.heightForWidth(200) > 2 * 21
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "shown"),
+    [
+        ("a few words of it", "a few wo…", "a few…"),
+        ("a few words of it", "a few words…", "a few words…"),
+        ("a few, words of it", "a few, wo…", "a few…"),
+        ("immeasurable", "imme…", "imme…"),
+        ("a few…", "a few…", "a few…"),
+        ("", "a", ""),
+    ],
+)
+def test_a_line_that_is_too_long_ends_with_a_whole_word(look, text, room, shown):
+    metrics = QFontMetricsF(look.font(Role.BODY))
+    assert one_line(metrics, text, metrics.horizontalAdvance(room) + 1) == shown
+
+
+@pytest.mark.parametrize("role", [Role.BODY, Role.HELP, Role.META])
+def test_a_paragraph_and_a_label_side_by_side_share_their_line(look, show, role):
+    para, label = Para(look, "Hill", role), Words("Hill", role)
+    for part in (para, label):
+        part.setFixedSize(80, look.line(role))
+    show(para, label)
+    assert _lowest_ink(para) == _lowest_ink(label)
+
+
+def _lowest_ink(widget):
+    image = painted(widget)
+    rows = range(image.height())
+    dark = [y for y in rows for x in range(image.width()) if image.pixelColor(x, y).value() < 128]
+    return max(dark)
 
 
 def test_a_rule_is_drawn_at_the_left(look, show):

@@ -22,6 +22,12 @@ def cross(tags, name):
     return next(b for b in tags.findChildren(QToolButton) if b.accessibleName() == name)
 
 
+def test_without_tags_the_button_begins_where_the_column_does(look, tags):
+    assert tags.button.property("edge") is False
+    tags.set_values([])
+    assert tags.button.property("edge") is True
+
+
 def test_return_adds_a_tag_and_waits_for_another(qtbot, tags):
     qtbot.mouseClick(tags.button, LEFT)
     for text in ("  slow   talk ", "hope"):

@@ -33,6 +33,18 @@ def test_a_page_is_shown_with_its_words_for_a_screen_reader(door):
     assert "The morning list ran late." in sheet.accessibleDescription()
 
 
+def test_a_narrow_window_shows_the_choices_or_the_page(door, window, qtbot):
+    assert door.preview.isVisible()
+    window.resize(700, 600)
+    qtbot.waitUntil(door.see_button.isVisible)
+    assert not door.preview.isVisible()
+    door.see_button.click()
+    assert (door.preview.isVisible(), door._options.isVisible()) == (True, False)
+    assert door.step_back()
+    assert (door.preview.isVisible(), door._options.isVisible()) == (False, True)
+    assert not door.step_back()
+
+
 def test_a_name_stands_on_it_only_when_it_is_asked_for(door, qtbot):
     assert b"Ada Banda" not in door._rendered.data
     door.kind.set_value("md")

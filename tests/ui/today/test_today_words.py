@@ -6,6 +6,7 @@ import pytest
 
 from reflect.domain.commitment import Commitment, CommitmentState
 from reflect.domain.entry import DraftRow
+from reflect.ui.numbers import number
 from reflect.ui.today import today_words
 from reflect.ui.today.waiting import Waiting
 from tests.support.builders import entry_id
@@ -36,7 +37,7 @@ def draft(saved):
     ("count", "word"), [(0, "none"), (1, "one"), (11, "eleven"), (12, "twelve"), (13, "13")]
 )
 def test_numbers_are_words_up_to_twelve(count, word):
-    assert today_words.number(count) == word
+    assert number(count) == word
 
 
 @pytest.mark.parametrize(
