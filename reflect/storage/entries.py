@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, bindparam, select
@@ -28,6 +27,7 @@ from reflect.storage.records import (
     whole_content,
     wording_from,
 )
+from reflect.storage.seal import link
 from reflect.storage.wordings import keep_wording, set_title
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ _entry, _revision = tables.entry, tables.revision
 _ADD_ENTRY, _ADD_REVISION = _entry.insert(), _revision.insert()
 _CHANGE_ENTRY = _entry.update().where(_entry.c.id == bindparam("entry"))
 _STANDS = (
-    select(_entry.c.position, _entry.c.revision, _revision.c.chain)
+    select(_entry.c.position, _entry.c.revision, _entry.c.generation, _revision.c.chain)
     .outerjoin_from(
         _entry,
         _revision,
@@ -131,7 +131,7 @@ class EntryStore:
         with self._journal.writing() as writing:
             row = _there(writing.connection, entry_id)
             if row.deleted_at is None:
-                _mark_deleted(writing, entry_id, milliseconds(writing.now))
+                _mark_deleted(writing, entry_id, milliseconds(writing.now), row.generation)
                 index.take_out(writing.connection, row.position)
 
     def undelete(self, entry_id: EntryId) -> None:
@@ -141,7 +141,7 @@ class EntryStore:
         with self._journal.writing() as writing:
             row = _there(writing.connection, entry_id)
             if row.deleted_at is not None:
-                _mark_deleted(writing, entry_id, None)
+                _mark_deleted(writing, entry_id, None, row.generation)
                 index.put_in(writing.connection, row.position, entry, text)
 
     def purge(self, before: datetime) -> tuple[EntryId, ...]:
@@ -166,7 +166,8 @@ def save_entry(writing: Writing, entry_id: EntryId, prompts: PromptSet, content:
         revision=old.revision + 1 if old else 1,
         saved=writing.now,
     )
-    _place(writing, entry, text, old.position if old else None)
+    place_entry(writing, entry, text, old.position if old else None)
+    writing.seal_written("entry", entry_id, old.generation if old else None)
     _add_revision(writing, entry, count_words(text), (old and old.chain) or b"")
     forget_draft(writing, entry_id)
     return entry
@@ -192,7 +193,7 @@ def _whole(row: Row[Any]) -> Entry:
     )
 
 
-def _before(connection: Connection, entry_id: EntryId) -> Row[Any, Any, Any] | None:
+def _before(connection: Connection, entry_id: EntryId) -> Row[Any, Any, Any, Any] | None:
     """Where the entry stands, its newest revision's number and chain; None if it is new."""
     return connection.execute(_STANDS, {"entry": entry_id}).one_or_none()
 
@@ -208,16 +209,12 @@ def _add_revision(writing: Writing, entry: Entry, words: int, chain_before: byte
         "content": content_json(entry.content),
         **writing.stamp,
     }
-    linked = {**row, "chain": _link(chain_before, row)}
-    writing.connection.execute(_ADD_REVISION, linked)
+    chain = link(chain_before, row)
+    writing.connection.execute(_ADD_REVISION, {**row, "chain": chain})
+    writing.seal_added(chain)
 
 
-def _link(before: bytes, row: dict[str, Any]) -> bytes:
-    """Ties a revision to the one before it, so that a check can prove which was rolled back."""
-    return sha256(before + as_json(row).encode()).digest()
-
-
-def _place(writing: Writing, entry: Entry, text: str, before: int | None) -> None:
+def place_entry(writing: Writing, entry: Entry, text: str, before: int | None) -> None:
     """Write all that lists and searches read of an entry's newest revision.
 
     ``before`` is its position until now, if it had one.
@@ -248,9 +245,9 @@ def _place(writing: Writing, entry: Entry, text: str, before: int | None) -> Non
     keep_commitments(writing, entry)
 
 
-def _there(connection: Connection, entry_id: EntryId) -> Row[Any, Any]:
+def _there(connection: Connection, entry_id: EntryId) -> Row[Any, Any, Any]:
     """Where an entry stands and whether it is in the bin; raises `NotFound` for no entry."""
-    statement = select(_entry.c.position, _entry.c.deleted_at).where(
+    statement = select(_entry.c.position, _entry.c.deleted_at, _entry.c.generation).where(
         _entry.c.id == entry_id, _entry.c.revision > 0
     )
     row = connection.execute(statement).one_or_none()
@@ -260,6 +257,7 @@ def _there(connection: Connection, entry_id: EntryId) -> Row[Any, Any]:
     return row
 
 
-def _mark_deleted(writing: Writing, entry_id: EntryId, when: int | None) -> None:
+def _mark_deleted(writing: Writing, entry_id: EntryId, when: int | None, before: int) -> None:
     row = {"entry": entry_id, "deleted_at": when, **writing.stamp}
     writing.connection.execute(_CHANGE_ENTRY, row)
+    writing.seal_written("entry", entry_id, before)

@@ -32,6 +32,14 @@ def log_of(database: Path) -> Path:
     return database.with_name(f"{database.name}-wal")
 
 
+def is_log_empty(database: Path) -> bool:
+    """Whether all that was written is in the database itself."""
+    try:
+        return log_of(database).stat().st_size == 0
+    except OSError:
+        return True
+
+
 def is_of_another_journal(log: Path, *, key: bytes, salt: bytes) -> bool:
     """Whether SQLite would replay this log although its first page was not written with our key.
 

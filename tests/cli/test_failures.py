@@ -26,6 +26,7 @@ GIVEN = {
     errors.KeysDamaged: ("cut short",),
     errors.JournalDamaged: ("a page", 1),
     errors.RolledBack: (3, datetime(2026, 11, 19, 17, 30, tzinfo=UTC)),
+    errors.Diverged: (datetime(2026, 11, 19, 17, 30, tzinfo=UTC),),
     errors.NewerFormat: (2, 1),
     errors.JournalExists: (Path("Practice.reflect"),),
     errors.WeakPassphrase: (20.0,),
@@ -43,6 +44,7 @@ CODES = {
     errors.KeysTampered: 4,
     errors.JournalDamaged: 4,
     errors.RolledBack: 4,
+    errors.Diverged: 4,
     errors.InUse: 5,
     errors.NewerFormat: 6,
 }

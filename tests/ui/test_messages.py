@@ -26,6 +26,7 @@ FACTS = {
     errors.KeysDamaged: ("checksum",),
     errors.JournalDamaged: ("pages", 3),
     errors.RolledBack: (12, datetime(2020, 11, 17, 18, 42).astimezone()),
+    errors.Diverged: (datetime(2020, 11, 17, 18, 42).astimezone(),),
     errors.NewerFormat: (9, 1),
     errors.JournalExists: (Path("Documents/Practice.reflect"),),
     errors.WeakPassphrase: (20.0,),
