@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reflect.errors import StorageError
 from reflect.services.accounts import Accounts
 from reflect.services.changes import Announcer
+from reflect.services.checking import Checking
 from reflect.services.commitments import Commitments
 from reflect.services.entries import Entries
 from reflect.services.finder import Finder
@@ -89,6 +90,7 @@ class OpenJournal:
         self.wishes = Wishes(journal, self.announcer)
         self.entries = Entries(journal, self.announcer, random=random)
         self.finder = Finder(journal)
+        self.checking = Checking(journal, self.announcer)
         self.commitments = Commitments(journal, self.announcer)
         self.accounts = Accounts(journal, self.announcer, random=random)
         self.hand_on = HandOn(journal, self.announcer, confirm=journal_keys.confirm, random=random)

@@ -92,7 +92,7 @@ class AccountStore:
         if row is None:
             kind = "account"
             raise NotFound(kind, account_id)
-        return _account_from(row)
+        return account_from(row)
 
     def rows(self) -> tuple[AccountRow, ...]:
         """All accounts, the newest first."""
@@ -182,7 +182,8 @@ def _account_json(account: Account) -> str:
     )
 
 
-def _account_from(row: Row[Any]) -> Account:
+def account_from(row: Row[Any]) -> Account:
+    """The account in a row."""
     raw = from_json(row.content)
     sections = tuple(Section(**section) for section in raw.pop("sections"))
     return Account(
@@ -198,7 +199,7 @@ def _account_from(row: Row[Any]) -> Account:
 
 
 def _row(row: Row[Any]) -> AccountRow:
-    account = _account_from(row)
+    account = account_from(row)
     return AccountRow(
         id=account.id,
         entry_id=account.entry_id,

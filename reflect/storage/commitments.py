@@ -29,7 +29,7 @@ def keep_commitments(writing: Writing, entry: Entry) -> None:
     """
     before = take_commitments(writing, entry.id) if entry.revision > 1 else {}
     rows = []
-    for name, promise in _promises(entry.prompts, entry.content).items():
+    for name, promise in promises(entry.prompts, entry.content).items():
         due = promise.due.isoformat() if promise.due else None
         row = {"entry_id": entry.id, "prompt_id": name, "text": promise.text, "due": due}
         old = before.get(name)
@@ -61,7 +61,8 @@ def _key(entry_id: EntryId, prompt_id: str) -> str:
     return f"{entry_id} {prompt_id}"
 
 
-def _promises(prompts: PromptSet, content: Content) -> dict[str, Promise]:
+def promises(prompts: PromptSet, content: Content) -> dict[str, Promise]:
+    """What an entry promises, by its prompts."""
     answers = ((p.id, content.answers.get(p.id)) for p in shown(prompts, content.answers))
     return {name: a for name, a in answers if isinstance(a, Promise) and not is_empty(a)}
 

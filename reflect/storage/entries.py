@@ -78,13 +78,13 @@ class EntryStore:
         return self._one(entry_id, _revision.c.number == number, f"{entry_id}, {number}")
 
     def _one(self, entry_id: EntryId, which: Any, name: str) -> Entry:
-        statement = _whole_entries().where(_revision.c.entry_id == entry_id, which)
+        statement = whole_entries().where(_revision.c.entry_id == entry_id, which)
         with self._journal.reading() as connection:
             row = connection.execute(statement).one_or_none()
         if row is None:
             kind = "entry"
             raise NotFound(kind, name)
-        return _whole(row)
+        return whole_entry(row)
 
     def history(self, entry_id: EntryId) -> tuple[RevisionRow, ...]:
         """Every save of an entry, the newest first."""
@@ -118,10 +118,10 @@ class EntryStore:
             ids = select(_entry.c.id).where(_entry.c.revision > 0).order_by(_entry.c.position)
             everything = tuple(connection.execute(ids).scalars())
         for entry_id in everything:
-            statement = _whole_entries().where(_revision.c.entry_id == entry_id)
+            statement = whole_entries().where(_revision.c.entry_id == entry_id)
             with self._journal.reading() as connection:
                 rows = connection.execute(statement.order_by(_revision.c.number)).all()
-            yield tuple(_whole(row) for row in rows)
+            yield tuple(whole_entry(row) for row in rows)
 
     def delete(self, entry_id: EntryId) -> None:
         """Put an entry in the bin; raises `NotFound`.
@@ -173,7 +173,8 @@ def save_entry(writing: Writing, entry_id: EntryId, prompts: PromptSet, content:
     return entry
 
 
-def _whole_entries() -> Any:
+def whole_entries() -> Any:
+    """Revisions with the words of their prompts and whether their entry is in the bin."""
     return (
         select(_revision, _entry.c.deleted_at, tables.wording.c.content.label("prompts"))
         .join(_entry, _entry.c.id == _revision.c.entry_id)
@@ -181,7 +182,8 @@ def _whole_entries() -> Any:
     )
 
 
-def _whole(row: Row[Any]) -> Entry:
+def whole_entry(row: Row[Any]) -> Entry:
+    """The entry as it was at one save."""
     prompts = wording_from(row.prompts)
     return Entry(
         id=row.entry_id,
@@ -219,20 +221,12 @@ def place_entry(writing: Writing, entry: Entry, text: str, before: int | None) -
 
     ``before`` is its position until now, if it had one.
     """
-    connection, content = writing.connection, entry.content
-    position = free_position(connection, civil_seconds(content.written), entry.id)
+    connection = writing.connection
+    position = free_position(connection, civil_seconds(entry.content.written), entry.id)
     row = {
+        **entry_row(entry, text),
         "position": position,
         "id": entry.id,
-        "revision": entry.revision,
-        "set_id": entry.prompts.id,
-        "set_title": set_title(entry.prompts),
-        "title": content.title,
-        "beginning": beginning_of(text),
-        "words": count_words(text),
-        "written_at": milliseconds(content.written),
-        "written_offset": offset_minutes(content.written),
-        "tags": as_json(list(index.distinct(content.tags).values())),
         "deleted_at": None,
         **writing.stamp,
     }
@@ -243,6 +237,22 @@ def place_entry(writing: Writing, entry: Entry, text: str, before: int | None) -
         connection.execute(_CHANGE_ENTRY, {**row, "entry": entry.id})
     index.put_in(connection, position, entry, text)
     keep_commitments(writing, entry)
+
+
+def entry_row(entry: Entry, text: str) -> dict[str, Any]:
+    """What lists show of an entry; all of it follows from its newest revision."""
+    content = entry.content
+    return {
+        "revision": entry.revision,
+        "set_id": entry.prompts.id,
+        "set_title": set_title(entry.prompts),
+        "title": content.title,
+        "beginning": beginning_of(text),
+        "words": count_words(text),
+        "written_at": milliseconds(content.written),
+        "written_offset": offset_minutes(content.written),
+        "tags": as_json(list(index.distinct(content.tags).values())),
+    }
 
 
 def _there(connection: Connection, entry_id: EntryId) -> Row[Any, Any, Any]:

@@ -12,6 +12,7 @@ from reflect.storage.connection import Database, open_database
 from reflect.storage.faults import database_faults
 from reflect.storage.files import storage_errors
 from reflect.storage.log_guard import is_log_empty
+from reflect.storage.pages import PageKeys
 from reflect.storage.records import milliseconds, moment
 from reflect.storage.schema import SCHEMA, SEALED, bring_up_to_date, format_of
 from reflect.storage.seal import NO_SEAL, Seal, row_digest, version_digest
@@ -189,6 +190,10 @@ class Journal:
         with self._connection() as connection:
             connection.rollback()
             yield self._opened()
+
+    def page_keys(self, salt: bytes) -> PageKeys:
+        """What proves of each page that it is as it was written."""
+        return PageKeys(self._master.database_key(self._id), salt)
 
     def generation(self) -> int:
         """How many writes the journal has had."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
@@ -31,7 +32,7 @@ EVIDENCE = {
     "name": "certificate.pdf",
     "media_type": "application/pdf",
     "size": 3,
-    "sha256": "00" * 32,
+    "sha256": sha256(b"abc").hexdigest(),
     "added_at": 0,
     "added_offset": 0,
     "content": b"abc",
