@@ -81,7 +81,7 @@ def _chains(connection: Connection) -> str:
 def _refuse_loss(connection: Connection, before: dict[str, object]) -> None:
     after = _contents(connection)
     seal = connection.execute(text("SELECT seal FROM journal")).scalar_one()
-    if seal != seal_of(connection) or any(after.get(name) != before[name] for name in before):
+    if any(after.get(name) != before[name] for name in before) or seal != seal_of(connection):
         what = "a step to the newest format would lose something"
         raise JournalDamaged(what)
 
