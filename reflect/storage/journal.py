@@ -120,14 +120,18 @@ class Journal:
         *,
         clock: Clock,
         device: str,
+        generation: int = 0,
     ) -> Journal:
-        """Write the database of a new journal into its folder. Raises a `StorageError`."""
+        """Write the database of a new journal into its folder. Raises a `StorageError`.
+
+        ``generation`` is that of the journal whose rows are to be put into it.
+        """
         with storage_errors():
             # Made first and by us, so that the write-ahead log inherits its mode.
             folder.database.touch(mode=0o600)
         journal = cls(folder, master, journal_id, clock=clock)
         try:
-            journal._write_tables(device)
+            journal._write_tables(device, generation)
         except BaseException:
             journal._drop()
             raise
@@ -298,8 +302,8 @@ class Journal:
         mark = NO_MARK if stand.seal is None else self._states.mark_of(stand.seal)
         return State(stand.generation, stand.changed_at, mark)
 
-    def _write_tables(self, device: str) -> None:
-        first = {"id": self._id.hex, "device": device, "generation": 0, "seal": NO_SEAL}
+    def _write_tables(self, device: str, generation: int) -> None:
+        first = {"id": self._id.hex, "device": device, "generation": generation, "seal": NO_SEAL}
         with self._connection() as connection:
             bring_up_to_date(connection)
             now = milliseconds(self.clock())

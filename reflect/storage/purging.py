@@ -26,7 +26,7 @@ _evidence = tables.evidence
 _LEFT_OVER = "left_over"
 """The wish that says: something was deleted, and the file has not been written anew since."""
 
-_ERASED = {
+ERASED = {
     "revision": 0,
     "set_id": "",
     "set_title": "",
@@ -79,7 +79,7 @@ def _erase(writing: Writing, entry_id: EntryId) -> None:
         writing.seal_removed(chain)
     mine = _entry.c.id == entry_id
     before = connection.execute(select(_entry.c.generation).where(mine)).scalar_one()
-    connection.execute(_entry.update().where(mine).values(**_ERASED, **writing.stamp))
+    connection.execute(_entry.update().where(mine).values(**ERASED, **writing.stamp))
     writing.seal_written("entry", entry_id, before)
 
 

@@ -42,10 +42,14 @@ class Seal:
     __slots__ = ("_sum",)
 
     def __init__(self, value: bytes = NO_SEAL) -> None:
-        self._sum = int.from_bytes(value)
+        self.become(value)
 
     def __bytes__(self) -> bytes:
         return self._sum.to_bytes(SEAL_BYTES)
+
+    def become(self, value: bytes) -> None:
+        """Be this sum, whatever it was."""
+        self._sum = int.from_bytes(value)
 
     def add(self, digest: bytes) -> None:
         """A row with this digest is there now."""
