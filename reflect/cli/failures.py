@@ -166,7 +166,8 @@ SAYINGS: Mapping[type[errors.ReflectError], Saying] = MappingProxyType(
         errors.JournalDamaged: Saying(
             ExitCode.DAMAGED,
             "Part of this journal cannot be read. Nothing has been overwritten. "
-            "Keep the folder as it is, and name your newest copy of it with --journal.",
+            "Keep the folder as it is. This puts all that can be read into a new journal: "
+            "reflect salvage",
         ),
         errors.RolledBack: Saying(ExitCode.DAMAGED, _rolled_back),
         errors.Diverged: Saying(ExitCode.DAMAGED, _diverged),

@@ -294,7 +294,10 @@ class Journal:
     def _standing(self, connection: Connection) -> Stand:
         if self._stand is None:
             seal = "seal" if format_of(connection) >= SEALED else "NULL"
-            row = connection.exec_driver_sql(_STAND.format(seal=seal)).one()
+            row = connection.exec_driver_sql(_STAND.format(seal=seal)).one_or_none()
+            if row is None:
+                what = "the row that says how far it had got is missing"
+                raise JournalDamaged(what)
             self._stand = Stand(*row)
         return self._stand
 

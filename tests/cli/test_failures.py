@@ -71,7 +71,7 @@ def test_an_error_is_told_in_plain_sentences(kind):
 @pytest.mark.parametrize("kind", CLASSES)
 def test_an_error_sends_nobody_to_what_is_not_there(kind):
     words = SAYINGS[kind].told(kind(*GIVEN.get(kind, ())))
-    assert re.findall("(?i)back-?up|restore|sealed|what can be (?:read|saved)", words) == []
+    assert re.findall("(?i)back-?up|restore|sealed", words) == []
 
 
 @pytest.mark.parametrize(
