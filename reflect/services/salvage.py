@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reflect.domain.prompts import FREE
+from reflect.errors import JournalExists
 from reflect.paths import SUFFIX
 from reflect.storage.files import replace_file
 from reflect.storage.folder import being_made
@@ -30,6 +31,17 @@ class SavedJournal:
 
     path: Path
     salvaged: Salvaged
+
+
+def under_free_name(save: Callable[[str], SavedJournal], name: str) -> SavedJournal:
+    """What ``save`` makes under this name, or under it with the first number that is free."""
+    number, called = 1, name
+    while True:
+        try:
+            return save(called)
+        except JournalExists:
+            number += 1
+            called = f"{name} {number}"
 
 
 class Salvage:

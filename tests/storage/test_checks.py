@@ -11,8 +11,8 @@ from reflect.storage.checks import PAGES_AT_ONCE, JournalCheck
 from reflect.storage.entries import EntryStore
 from reflect.storage.pages import LOCKED_BY_SYSTEMS, PAGE
 from reflect.storage.wishes import WishStore
-from tests.storage.test_seal import EVIDENCE, everything
 from tests.support.builders import EVERY_ANSWER, EVERY_KIND, content, entry_id, reopened
+from tests.support.everything import EVIDENCE, everything
 
 ONE, TWO, THREE = entry_id(1), entry_id(2), entry_id(3)
 

@@ -25,8 +25,8 @@ from reflect.storage.log_guard import log_of
 from reflect.storage.pages import PAGE
 from reflect.storage.state_file import StateFile
 from reflect.storage.wishes import WishStore
-from tests.storage.test_seal import everything
 from tests.support.builders import JOURNAL_ID, MASTER, content, entry_id
+from tests.support.everything import everything
 
 SEED = 20261126
 FLIPS, CUTS = 400, 100

@@ -10,26 +10,24 @@ from typing import Any
 import pytest
 
 from reflect.domain.commitment import CommitmentState
-from reflect.domain.entry import Draft, EntryId
+from reflect.domain.entry import EntryId
 from reflect.domain.ids import uuid7
 from reflect.domain.prompts import FREE
 from reflect.errors import JournalDamaged
 from reflect.storage import tables
 from reflect.storage.accounts import AccountStore
 from reflect.storage.commitments import CommitmentStore
-from reflect.storage.drafts import DraftStore
 from reflect.storage.entries import EntryStore
 from reflect.storage.folder import JournalFolder
 from reflect.storage.journal import Journal
 from reflect.storage.log_guard import log_of
-from reflect.storage.page_file import PageFile
-from reflect.storage.page_rows import Cell, Rows
+from reflect.storage.page_rows import Cell
 from reflect.storage.pages import PAGE
 from reflect.storage.rescue import Rescue
 from reflect.storage.salvage import _KEYS, Finder, Found, _shape
 from reflect.storage.search import SearchStore
+from tests.storage.saving import FakePages, save
 from tests.storage.test_checks import full, harm, many, rich
-from tests.storage.test_seal import everything
 from tests.support.builders import (
     EVERY_ANSWER,
     EVERY_KIND,
@@ -39,57 +37,17 @@ from tests.support.builders import (
     entry_id,
 )
 from tests.support.child import run_python
+from tests.support.everything import everything
 from tests.support.fakes import FakeClock
 from tests.support.folders import contents
 from tests.support.old_journals import OldJournal
 
-__all__ = ["rich"]
+__all__ = ["rich", "save"]
 
 STEP = 3
 """One of so many pages is tried: each makes a whole journal."""
 
 ONE, TWO, THREE = entry_id(1), entry_id(2), entry_id(3)
-
-
-class FakePages:
-    """A file without pages."""
-
-    pages = 0
-    bad = frozenset[int]()
-
-    def page(self, _number):
-        """None is there."""
-
-
-class Saved:
-    """A new journal, and what was said of it."""
-
-    def __init__(self, folder, result, **how: Any) -> None:
-        self.result = result
-        self.journal = Journal.open(folder, how.pop("master"), how.pop("id"), clock=FakeClock())
-
-    def __enter__(self):
-        assert full(self.journal).findings == ()
-        return self
-
-    def __exit__(self, *_error) -> None:
-        self.journal.close()
-
-
-@pytest.fixture
-def save(tmp_path):
-    """Saves what can be read of a folder, each time into a new one."""
-    made: list[JournalFolder] = []
-
-    def saved(folder, wordings=(FREE,), master=MASTER, journal_id=JOURNAL_ID):
-        new = JournalFolder(tmp_path / f"new {len(made)}.reflect")
-        new.path.mkdir()
-        made.append(new)
-        how = {"clock": FakeClock(), "wordings": wordings, "step": lambda _done, _total: None}
-        result = Rescue(master, journal_id, **how).from_folder(folder, new)
-        return Saved(new, result, master=master, id=journal_id)
-
-    return saved
 
 
 def change(folder, page, at=500):
@@ -317,54 +275,6 @@ def test_a_lost_list_is_made_anew(journal, save) -> None:
         assert EntryStore(saved.journal).entry(ONE).content.title == "Entry 1"
 
 
-def test_a_wording_that_is_lost_is_taken_from_elsewhere(rich, save) -> None:
-    harm(rich, "DELETE FROM wording")
-    rich.close()
-    with save(rich.folder, wordings=(FREE, EVERY_KIND)) as saved:
-        assert saved.result.stand_ins == 0
-        assert EntryStore(saved.journal).entry(ONE).prompts == EVERY_KIND
-
-
-def test_where_it_is_nowhere_every_answer_is_shown_all_the_same(rich, save) -> None:
-    DraftStore(rich).save(Draft(id=entry_id(7), prompts=EVERY_KIND, content=content("half")))
-    harm(rich, "DELETE FROM wording")
-    rich.close()
-    with save(rich.folder) as saved:
-        assert saved.result.stand_ins == 1
-        answers = EntryStore(saved.journal).entry(ONE).content.answers
-        assert set(answers) == set(EVERY_ANSWER)
-        assert answers["mood"] == (2, None)
-        assert answers["with"] == ("peer", "senior")
-        assert DraftStore(saved.journal).draft(entry_id(7)) is not None
-
-
-def test_a_scale_without_rows_is_shown_without_its_wording(journal, save) -> None:
-    EntryStore(journal).save(ONE, FREE, content())
-    harm(
-        journal,
-        """UPDATE revision SET wording = 'x', content = replace(content, '"text":""', '"a":[3]')""",
-    )
-    journal.close()
-    with save(journal.folder) as saved:
-        assert EntryStore(saved.journal).entry(ONE).content.answers == {"a": (3,)}
-
-
-def test_a_draft_that_cannot_be_read_is_left_out(journal, save) -> None:
-    DraftStore(journal).save(Draft(id=ONE, prompts=FREE, content=content("half")))
-    harm(journal, "UPDATE draft SET wording = 'x', content = '{'")
-    journal.close()
-    with save(journal.folder) as saved:
-        assert saved.result.drafts == 0
-
-
-def test_a_content_that_is_none_is_lost(journal, save) -> None:
-    EntryStore(journal).save(ONE, FREE, content("albatross"))
-    harm(journal, "UPDATE revision SET wording = 'x', content = '[]'")
-    journal.close()
-    with save(journal.folder) as saved:
-        assert len(saved.result.lost_entries) == 1
-
-
 def test_a_file_of_which_a_page_is_lost_is_counted_and_not_saved(journal, save) -> None:
     EntryStore(journal).save(ONE, FREE, content("albatross"))
     file = b"0123456789abcdef" * 4096
@@ -425,43 +335,3 @@ def test_every_row_is_told_by_its_shape() -> None:
 def test_every_table_is_saved_or_made_anew() -> None:
     made_anew = {"journal", "wording", "entry_tag"}
     assert set(_KEYS) == set(tables.metadata.tables) - made_anew
-
-
-def test_a_page_reads_as_sqlite_reads_it(rich) -> None:
-    many(rich, 10)
-    rich.settle()
-    with rich.database() as database, rich.folder.database.open("rb") as file:
-        count = database.raw.execute("SELECT count(*) FROM revision").fetchone()[0]
-        pages = PageFile(file, None, rich.page_keys)
-        rows = Rows(pages.page)
-        cells = [cell for number in range(1, pages.pages + 1) for cell in rows.on(number)]
-        chains = {row[0] for row in database.raw.execute("SELECT chain FROM revision")}
-    found = [cell for cell in cells if len(cell.values) == 10]
-    assert len(found) == count
-    assert {cell.values[7] for cell in found} == chains
-    assert rows.torn == []
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        bytes([0x0D, 0, 0, 0, 1, 0, 0, 0, 0x0F, 0xFF]) + bytes(4006),
-        bytes([0x0D, 0, 0, 0, 1, 0, 0, 0, 0, 20]) + bytes(10) + b"\x05\x01\x02\x0a" + bytes(3992),
-        bytes([0x0D, 0, 0, 0, 1, 0, 0, 0, 0, 20]) + bytes(10) + b"\x09\x01\x02\x07" + bytes(3992),
-        bytes([0x0D, 0, 0, 0, 1, 0, 0, 0, 0, 20])
-        + bytes(10)
-        + b"\x03\x01\x02\x0f"
-        + b"\xff" * 3992,
-        bytes([0x0D, 0, 0, 0, 1, 0, 0, 0, 0, 20]) + bytes(10) + b"\xff" * 3996,
-        bytes([0x0D, 0, 0, 0, 1, 0, 0, 0, 0x0F, 0xAF]) + b"\xff" * 4006,
-    ],
-)
-def test_a_row_that_cannot_be_is_not_read(page) -> None:
-    rows = Rows(lambda _number: page)
-    assert list(rows.on(2)) == []
-    assert len(rows.torn) == 1
-
-
-@pytest.mark.parametrize("kind", [0x05, 0x00, 0x42])
-def test_a_page_without_rows_has_none(kind) -> None:
-    assert list(Rows(lambda _number: bytes([kind]) + bytes(4015)).on(2)) == []

@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
-from hashlib import sha256
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from reflect.domain.account import Account, AccountDraft, AccountId, Departure
-from reflect.domain.commitment import CommitmentState
-from reflect.domain.entry import Draft
-from reflect.domain.prompts import FREE
 from reflect.storage import tables
-from reflect.storage.accounts import AccountStore
-from reflect.storage.commitments import CommitmentStore
-from reflect.storage.drafts import DraftStore
-from reflect.storage.entries import EntryStore
 from reflect.storage.seal import NO_SEAL, Seal, row_digest, seal_of, version_digest
-from reflect.storage.wishes import WishStore
-from tests.support.builders import EVERY_ANSWER, EVERY_KIND, WRITTEN, content, entry_id
+from tests.support.everything import everything
 
-ONE, TWO = entry_id(1), entry_id(2)
 DIGESTS = st.lists(st.binary(min_size=32, max_size=32))
-EVIDENCE = {
-    "id": "e1",
-    "entry_id": ONE,
-    "name": "certificate.pdf",
-    "media_type": "application/pdf",
-    "size": 3,
-    "sha256": sha256(b"abc").hexdigest(),
-    "added_at": 0,
-    "added_offset": 0,
-    "content": b"abc",
-}
 
 
 @given(DIGESTS, st.randoms())
@@ -71,69 +46,6 @@ def test_a_row_of_another_table_key_or_generation_is_another_row() -> None:
         row_digest("account", {"id": "b"}),
     }
     assert len(told) == 7
-
-
-def departure(name):
-    return Departure(
-        id=name,
-        when=WRITTEN,
-        what="An account",
-        form="plain",
-        file_format="pdf",
-        for_whom="An appraiser",
-        file_name="a.pdf",
-        sha256="0" * 64,
-        account_ids=(AccountId("a1"),),
-    )
-
-
-def everything(journal):
-    """One step after the other, all that can be done in a journal; each is a function."""
-    entries, drafts, accounts = EntryStore(journal), DraftStore(journal), AccountStore(journal)
-    wishes, promised = WishStore(journal), CommitmentStore(journal)
-    account_draft = AccountDraft(entry_id=ONE, revision=1, title="T", sections=(), written=WRITTEN)
-    account = Account(
-        id=AccountId("a1"), entry_id=ONE, revision=1, title="T", sections=(), written=WRITTEN,
-        left_out=0, show_date=True, language="en", locked=WRITTEN,
-    )  # fmt: skip
-    draft = Draft(id=ONE, prompts=FREE, content=content("half"))
-
-    def add_evidence():
-        with journal.writing() as writing:
-            writing.add(tables.evidence, {**EVIDENCE, "entry_id": TWO, **writing.stamp})
-
-    def save_twice():
-        entries.save(ONE, EVERY_KIND, content(answers=EVERY_ANSWER))
-
-    return (
-        lambda: drafts.save(draft),
-        lambda: drafts.save(replace(draft, content=content("half a"))),
-        lambda: entries.save(ONE, EVERY_KIND, content(answers=EVERY_ANSWER)),
-        save_twice,
-        lambda: promised.settle(ONE, "next", CommitmentState.KEPT),
-        save_twice,
-        lambda: drafts.save(draft),
-        lambda: drafts.discard(ONE),
-        lambda: drafts.discard(ONE),
-        lambda: entries.delete(ONE),
-        lambda: entries.delete(ONE),
-        lambda: entries.undelete(ONE),
-        lambda: accounts.save_draft(account_draft),
-        lambda: accounts.save_draft(account_draft),
-        lambda: accounts.discard_draft(ONE),
-        lambda: accounts.save_draft(account_draft),
-        lambda: accounts.add(account),
-        lambda: accounts.note_departure(departure("d1")),
-        lambda: accounts.note_departure(departure("d2")),
-        lambda: wishes.put("a", value=1),
-        lambda: wishes.put("a", value=2),
-        lambda: entries.save(TWO, EVERY_KIND, content(answers=EVERY_ANSWER)),
-        add_evidence,
-        lambda: drafts.save(replace(draft, id=TWO)),
-        lambda: accounts.save_draft(replace(account_draft, entry_id=TWO)),
-        lambda: entries.delete(TWO),
-        lambda: entries.purge(journal.clock() + timedelta(days=1)),
-    )
 
 
 def seals(journal):

@@ -17,7 +17,7 @@ CLASSES = [
     if issubclass(kind, errors.ReflectError)
 ]
 
-NOT_THERE = "(?i)back-?up|restore|sealed|elsewhere|salvage|what can be (?:read|saved)|keep both"
+NOT_THERE = "(?i)back-?up|restore|sealed|elsewhere"
 """What no window or command of this version can do."""
 
 FACTS = {
