@@ -28,10 +28,15 @@ class BackgroundCheck(QObject):
         super().__init__(parent)
         self._desk = desk
         self._steps: Steps | None = None
+        self._stopped = False
 
     def begin(self) -> None:
         """Begin, or take the next step."""
         self._desk.jobs.start(self._step, owner=self, done=self._on_step, failed=self._on_failed)
+
+    def stop(self) -> None:
+        """Take no further step: the journal is about to close."""
+        self._stopped = True
 
     def _step(self, context: JobContext) -> CheckResult | None:
         # Locking asks all work to stop.
@@ -46,9 +51,9 @@ class BackgroundCheck(QObject):
         return None
 
     def _on_step(self, result: CheckResult | None) -> None:
-        if result is None:
+        if result is None and not self._stopped:
             self.begin()
-        elif not result.fine:
+        elif result and not result.fine:
             self._tell(result)
 
     def _on_failed(self, error: Exception) -> None:

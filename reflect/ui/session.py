@@ -41,6 +41,7 @@ class Session(QObject):
     def leave(self, left: Callable[[bool], object]) -> None:
         """Have the views keep what is being written."""
         self._timer.stop()
+        self._check.stop()
         self.frame.leave(left)
 
     def keep_now(self) -> None:
