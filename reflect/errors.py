@@ -82,6 +82,14 @@ class RolledBack(VaultError):
         self.since = since
 
 
+class Diverged(RolledBack):
+    """The journal has as many changes as the one last seen here, but not the same ones."""
+
+    def __init__(self, since: datetime) -> None:
+        super().__init__(0, since)
+        self.args = ("this is not the copy of the journal last seen here",)
+
+
 class NewerFormat(VaultError):
     """The journal was written by a newer Reflect."""
 

@@ -21,6 +21,7 @@ SECRET = Path("somebody", "Night shifts.reflect")
         (errors.KeysDamaged("its size"), "the key file is damaged: its size"),
         (errors.JournalDamaged("it is empty"), "the journal is damaged: it is empty"),
         (errors.RolledBack(3, SINCE), "3 changes are missing"),
+        (errors.Diverged(SINCE), "this is not the copy of the journal last seen here"),
         (errors.NewerFormat(9, 1), "journal format 9, this program knows 1"),
         (errors.JournalExists(SECRET), "Night shifts.reflect exists already"),
         (errors.WeakPassphrase(31.4), "the passphrase has about 31 bits"),

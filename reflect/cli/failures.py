@@ -71,6 +71,15 @@ def _rolled_back(error: errors.RolledBack) -> str:
     )
 
 
+def _diverged(error: errors.Diverged) -> str:
+    return (
+        "This is not the copy of the journal that was last seen here: the two went separate ways, "
+        f"and this one was last changed {error.since.astimezone():%Y-%m-%d %H:%M}. Nothing has "
+        "been overwritten. Look for the other copy, or open this one in the window and choose "
+        "there."
+    )
+
+
 def _exists(error: errors.JournalExists) -> str:
     return (
         f"There is already something called {error.path.name}. It has not been touched. "
@@ -161,9 +170,11 @@ SAYINGS: Mapping[type[errors.ReflectError], Saying] = MappingProxyType(
         errors.JournalDamaged: Saying(
             ExitCode.DAMAGED,
             "Part of this journal cannot be read. Nothing has been overwritten. "
-            "Keep the folder as it is, and name your newest copy of it with --journal.",
+            "Keep the folder as it is. This puts all that can be read into a new journal: "
+            "reflect salvage",
         ),
         errors.RolledBack: Saying(ExitCode.DAMAGED, _rolled_back),
+        errors.Diverged: Saying(ExitCode.DAMAGED, _diverged),
         errors.NewerFormat: Saying(
             ExitCode.NEWER,
             "This journal was last written by a newer Reflect. This version could spoil it, so it "

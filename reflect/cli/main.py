@@ -21,10 +21,12 @@ from reflect.cli.new import new
 from reflect.cli.options import common_options
 from reflect.cli.printing import any_character, print_note
 from reflect.cli.prompts import prompts
+from reflect.cli.salvage import salvage
 from reflect.cli.search import search
 from reflect.cli.session import Session
 from reflect.cli.show import show
 from reflect.cli.undelete import undelete
+from reflect.cli.verify import verify
 from reflect.cli.write import write
 from reflect.errors import ReflectError
 from reflect.services.process_hardening import harden
@@ -46,6 +48,8 @@ COMMANDS: tuple[click.Command, ...] = (
     account,
     export,
     ledger,
+    verify,
+    salvage,
     demo,
 )
 
@@ -137,5 +141,7 @@ def run(arguments: list[str], reflect: Reflect | None = None) -> int:
             harden()
             any_character()
         session = Session(reflect or Reflect())
-        program.main(arguments, prog_name="reflect", standalone_mode=False, obj=session)
+        ended = program.main(arguments, prog_name="reflect", standalone_mode=False, obj=session)
+        # A command that found problems has said so, and ends with their code.
+        ending.code = ended if isinstance(ended, int) else ending.code
     return int(ending.code)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reflect.cli.passphrases import STDIN, Passphrases
-from reflect.cli.printing import print_text, print_value
+from reflect.cli.printing import print_note, print_text, print_value
 from reflect.errors import Refused
 from reflect.services.found_journals import found_journals
 
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
     from reflect.app import Reflect
     from reflect.services.open_journal import OpenJournal
+
+
+PROGRESS_UNKNOWN = (
+    "Nobody can say whether this is the newest copy of the journal: the file that says how far it "
+    "had got was missing or not whole. Everything in it is untouched. See whether the last entry "
+    "you remember is there."
+)
 
 
 class Session:
@@ -38,6 +45,8 @@ class Session:
         passphrase = self.passphrases.ask()
         try:
             journal = lock.unlock(lambda: journals.unlock(path, passphrase=passphrase))
+            if not journal.is_progress_known:
+                print_note(PROGRESS_UNKNOWN)
             yield journal
             # Last, so that the command may still bring back what is due to go.
             journal.empty_bin()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reflect.errors import KeysDamaged, Refused, StorageError, Vanished
 from reflect.paths import SUFFIX
 from reflect.services.open_journal import JournalKeys, OpenJournal
+from reflect.services.salvage import Salvage
 from reflect.storage import keys
 from reflect.storage.files import read_file, replace_file
 from reflect.storage.folder import JournalFolder, being_made, clean_name, folder_at
@@ -18,13 +19,16 @@ from reflect.storage.journal import Journal
 from reflect.storage.key_file import LARGEST, KeyFile, decode, encode
 from reflect.storage.passphrases import check_new
 from reflect.storage.recovery_code import RecoveryCode, new_code, parsed
+from reflect.storage.set_aside import set_aside
 from reflect.storage.stretching import calibrated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from reflect.services.jobs import JobContext
     from reflect.services.prompt_library import PromptLibrary
+    from reflect.services.salvage import SavedJournal
     from reflect.storage.journal import Clock
     from reflect.storage.master_key import MasterKey
     from reflect.storage.stretching import Cost
@@ -98,13 +102,35 @@ class Journals:
         """
         folder = folder_at(path)
         key_file = _read_keys(folder)
-        if recovery_code:
-            master = keys.open_with_recovery(key_file, parsed(recovery_code))
-        else:
-            master = keys.open_with_passphrase(key_file, passphrase)
+        master = _opened_with(key_file, passphrase, recovery_code)
         journal = self._open(folder, key_file, master, accept_older=accept_older)
         _keep_spare(folder, key_file)
         return journal
+
+    def save_readable(
+        self,
+        path: Path,
+        place: Path,
+        context: JobContext,
+        *,
+        passphrase: str = "",
+        recovery_code: str = "",
+        name: str = "",
+    ) -> SavedJournal:
+        """Put what can be read of a damaged journal into a new one in the folder ``place``.
+
+        It is called as the damaged one unless it is given a ``name``. The damaged one is left as
+        it is. Raises `WrongPassphrase` and what `Salvage.from_folder` raises.
+        """
+        folder = folder_at(path)
+        key_file = _read_keys(folder)
+        master = _opened_with(key_file, passphrase, recovery_code)
+        called = clean_name(name) or folder.name
+        return self._salvage(key_file, master).from_folder(folder, place, called, context)
+
+    def set_aside(self, path: Path) -> Path:
+        """Copy a closed journal, as it lies there, to a folder beside it, and return that."""
+        return set_aside(folder_at(path))
 
     def use_last_good_keys(self, path: Path) -> None:
         """Put the key file before the last change in the place of a damaged one.
@@ -132,7 +158,16 @@ class Journals:
             folder, master, key_file.journal, clock=self._clock, accept_older=accept_older
         )
         journal_keys = JournalKeys(folder, master, cost=self._cost, random=self._random)
-        return OpenJournal(journal, journal_keys, self._library, random=self._random)
+        return OpenJournal(
+            journal,
+            journal_keys,
+            self._library,
+            random=self._random,
+            salvage=self._salvage(key_file, master),
+        )
+
+    def _salvage(self, key_file: KeyFile, master: MasterKey) -> Salvage:
+        return Salvage(self._library, key_file, master, clock=self._clock)
 
 
 def _read_keys(folder: JournalFolder) -> KeyFile:
@@ -141,6 +176,12 @@ def _read_keys(folder: JournalFolder) -> KeyFile:
     except Vanished:
         what = "journal.keys is missing"
         raise KeysDamaged(what) from None
+
+
+def _opened_with(key_file: KeyFile, passphrase: str, recovery_code: str) -> MasterKey:
+    if recovery_code:
+        return keys.open_with_recovery(key_file, parsed(recovery_code))
+    return keys.open_with_passphrase(key_file, passphrase)
 
 
 def _spare(folder: JournalFolder) -> bytes | None:

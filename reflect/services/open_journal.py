@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reflect.errors import StorageError
 from reflect.services.accounts import Accounts
 from reflect.services.changes import Announcer
+from reflect.services.checking import Checking
 from reflect.services.commitments import Commitments
 from reflect.services.entries import Entries
 from reflect.services.finder import Finder
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from reflect.services.jobs import JobContext
     from reflect.services.prompt_library import PromptLibrary
+    from reflect.services.salvage import Salvage, SavedJournal
     from reflect.storage.folder import JournalFolder
     from reflect.storage.journal import Journal
     from reflect.storage.master_key import MasterKey
@@ -81,14 +84,17 @@ class OpenJournal:
         library: PromptLibrary,
         *,
         random: Callable[[int], bytes],
+        salvage: Salvage,
     ) -> None:
         self._journal = journal
+        self._salvage = salvage
         self.keys = journal_keys
         self.announcer = Announcer()
         self.prompts = library
         self.wishes = Wishes(journal, self.announcer)
         self.entries = Entries(journal, self.announcer, random=random)
         self.finder = Finder(journal)
+        self.checking = Checking(journal, self.announcer)
         self.commitments = Commitments(journal, self.announcer)
         self.accounts = Accounts(journal, self.announcer, random=random)
         self.hand_on = HandOn(journal, self.announcer, confirm=journal_keys.confirm, random=random)
@@ -116,6 +122,18 @@ class OpenJournal:
         """
         with suppress(StorageError):
             self.entries.purge_expired()
+
+    @property
+    def is_progress_known(self) -> bool:
+        """Whether it could be said, at its opening, that this is the newest copy."""
+        return self._journal.progress_known
+
+    def save_readable(self, place: Path, name: str, context: JobContext) -> SavedJournal:
+        """Put what can be read of this journal into a new one called ``name`` in ``place``.
+
+        Raises `JournalExists` or a `StorageError`. This one stays as it is, and open.
+        """
+        return self._salvage.from_open(self._journal, place, name, context)
 
     def settle(self) -> None:
         """Move all that was written into the one file; to be called after some idle seconds."""

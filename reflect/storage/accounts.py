@@ -30,9 +30,10 @@ from reflect.storage.records import (
 
 if TYPE_CHECKING:
     from reflect.domain.entry import EntryId
-    from reflect.storage.journal import Journal
+    from reflect.storage.journal import Journal, Writing
 
 _account, _draft, _departure = tables.account, tables.account_draft, tables.departure
+_WRITTEN = "SELECT generation FROM account_draft WHERE entry_id = ?"
 
 
 class AccountStore:
@@ -50,7 +51,9 @@ class AccountStore:
                 "content": _draft_json(draft),
                 **writing.stamp,
             }
+            before = writing.connection.exec_driver_sql(_WRITTEN, (draft.entry_id,)).scalar()
             writing.connection.execute(insert(_draft).prefix_with("OR REPLACE").values(row))
+            writing.seal_written("account_draft", draft.entry_id, before)
 
     def draft(self, entry_id: EntryId) -> AccountDraft | None:
         """The unfinished account of this entry."""
@@ -62,7 +65,7 @@ class AccountStore:
     def discard_draft(self, entry_id: EntryId) -> None:
         """Forget the unfinished account of this entry."""
         with self._journal.writing() as writing:
-            writing.connection.execute(_draft.delete().where(_draft.c.entry_id == entry_id))
+            forget_account_draft(writing, entry_id)
 
     def add(self, account: Account) -> None:
         """Keep a locked account, and forget the draft it came from."""
@@ -77,9 +80,8 @@ class AccountStore:
                 "content": _account_json(account),
                 **writing.stamp,
             }
-            writing.connection.execute(_account.insert().values(row))
-            mine = _draft.c.entry_id == account.entry_id
-            writing.connection.execute(_draft.delete().where(mine))
+            writing.add(_account, row)
+            forget_account_draft(writing, account.entry_id)
 
     def account(self, account_id: AccountId) -> Account:
         """The account; raises `NotFound`."""
@@ -90,7 +92,7 @@ class AccountStore:
         if row is None:
             kind = "account"
             raise NotFound(kind, account_id)
-        return _account_from(row)
+        return account_from(row)
 
     def rows(self) -> tuple[AccountRow, ...]:
         """All accounts, the newest first."""
@@ -128,13 +130,20 @@ class AccountStore:
                 "accounts": as_json(list(departure.account_ids)),
                 **writing.stamp,
             }
-            writing.connection.execute(_departure.insert().values(row))
+            writing.add(_departure, row)
 
     def ledger(self) -> tuple[Departure, ...]:
         """All that has left, the newest first."""
         statement = select(_departure).order_by(_departure.c.generation.desc())
         with self._journal.reading() as connection:
             return tuple(_departure_from(row) for row in connection.execute(statement))
+
+
+def forget_account_draft(writing: Writing, entry_id: EntryId) -> None:
+    """Keep no unfinished account of this entry."""
+    forget = _draft.delete().where(_draft.c.entry_id == entry_id).returning(_draft.c.generation)
+    before = writing.connection.execute(forget).scalar()
+    writing.seal_gone("account_draft", entry_id, before)
 
 
 def _sections_json(sections: tuple[Section, ...]) -> list[dict[str, Any]]:
@@ -173,7 +182,8 @@ def _account_json(account: Account) -> str:
     )
 
 
-def _account_from(row: Row[Any]) -> Account:
+def account_from(row: Row[Any]) -> Account:
+    """The account in a row."""
     raw = from_json(row.content)
     sections = tuple(Section(**section) for section in raw.pop("sections"))
     return Account(
@@ -189,7 +199,7 @@ def _account_from(row: Row[Any]) -> Account:
 
 
 def _row(row: Row[Any]) -> AccountRow:
-    account = _account_from(row)
+    account = account_from(row)
     return AccountRow(
         id=account.id,
         entry_id=account.entry_id,

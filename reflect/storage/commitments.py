@@ -15,8 +15,6 @@ from reflect.storage import tables
 from reflect.storage.records import milliseconds, moment
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from reflect.domain.entry import Content, Entry, EntryId
     from reflect.domain.prompts import PromptSet
     from reflect.storage.journal import Journal, Writing
@@ -29,9 +27,9 @@ def keep_commitments(writing: Writing, entry: Entry) -> None:
 
     One that was settled stays settled while its wording and day stay the same.
     """
-    before = _taken_out(writing.connection, entry.id) if entry.revision > 1 else {}
+    before = take_commitments(writing, entry.id) if entry.revision > 1 else {}
     rows = []
-    for name, promise in _promises(entry.prompts, entry.content).items():
+    for name, promise in promises(entry.prompts, entry.content).items():
         due = promise.due.isoformat() if promise.due else None
         row = {"entry_id": entry.id, "prompt_id": name, "text": promise.text, "due": due}
         old = before.get(name)
@@ -41,19 +39,30 @@ def keep_commitments(writing: Writing, entry: Entry) -> None:
             "settled_at": old.settled_at if old is not None and kept else None,
         }
         rows.append({**row, **state, **writing.stamp})
+        writing.seal_written("commitment", _key(entry.id, name), None)
     if rows:
         writing.connection.execute(_commitment.insert(), rows)
 
 
-def _taken_out(connection: Connection, entry_id: EntryId) -> dict[str, Row[Any]]:
+def take_commitments(writing: Writing, entry_id: EntryId) -> dict[str, Row[Any]]:
+    """Take out those of an entry; they are returned by their prompts."""
     mine = _commitment.c.entry_id == entry_id
-    rows = {row.prompt_id: row for row in connection.execute(select(_commitment).where(mine))}
+    found = writing.connection.execute(select(_commitment).where(mine))
+    rows = {row.prompt_id: row for row in found}
+    for name, row in rows.items():
+        writing.seal_gone("commitment", _key(entry_id, name), row.generation)
     if rows:
-        connection.execute(_commitment.delete().where(mine))
+        writing.connection.execute(_commitment.delete().where(mine))
     return rows
 
 
-def _promises(prompts: PromptSet, content: Content) -> dict[str, Promise]:
+def _key(entry_id: EntryId, prompt_id: str) -> str:
+    """By what the seal knows a commitment."""
+    return f"{entry_id} {prompt_id}"
+
+
+def promises(prompts: PromptSet, content: Content) -> dict[str, Promise]:
+    """What an entry promises, by its prompts."""
     answers = ((p.id, content.answers.get(p.id)) for p in shown(prompts, content.answers))
     return {name: a for name, a in answers if isinstance(a, Promise) and not is_empty(a)}
 
@@ -97,11 +106,12 @@ class CommitmentStore:
         """Say what became of a commitment, or open it again; raises `NotFound`."""
         with self._journal.writing() as writing:
             settled = None if state is CommitmentState.OPEN else milliseconds(writing.now)
-            update = (
-                _commitment.update()
-                .where(_commitment.c.entry_id == entry_id, _commitment.c.prompt_id == prompt_id)
-                .values(state=state.value, settled_at=settled, **writing.stamp)
-            )
-            if not writing.connection.execute(update).rowcount:
+            mine = (_commitment.c.entry_id == entry_id, _commitment.c.prompt_id == prompt_id)
+            before = writing.connection.execute(select(_commitment.c.generation).where(*mine))
+            row = before.one_or_none()
+            if row is None:
                 kind = "commitment"
                 raise NotFound(kind, prompt_id)
+            values = {"state": state.value, "settled_at": settled, **writing.stamp}
+            writing.connection.execute(_commitment.update().where(*mine).values(values))
+            writing.seal_written("commitment", _key(entry_id, prompt_id), row.generation)

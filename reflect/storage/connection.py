@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -11,7 +13,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from reflect.errors import EngineUnfit, JournalDamaged, Vanished
-from reflect.storage.log_guard import is_of_another_journal, log_of
+from reflect.storage.log_guard import is_log_empty, is_of_another_journal, log_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,6 +90,20 @@ class Database:
         self.raw.close()
         self.engine.dispose()
         self.file.close()
+
+    def close_keeping_log(self) -> None:
+        """As `close`, but the write-ahead log stays as it is, what is readable of it or not."""
+        log = log_of(self.path)
+        if is_log_empty(self.path):
+            self.close()
+            return
+        kept = log.with_name(f".{log.name}.kept")
+        # Closing takes the log away, and what it cannot read of it is lost then.
+        with suppress(OSError):
+            shutil.copy(log, kept)
+        self.close()
+        with suppress(OSError):
+            os.replace(kept, log)
 
 
 def open_database(path: Path, key: bytes) -> Database:

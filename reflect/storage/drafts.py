@@ -31,7 +31,10 @@ _draft, _entry = tables.draft, tables.entry
 
 # Made once: making a statement takes longer than running it.
 _REPLACE = insert(_draft).prefix_with("OR REPLACE")
-_FORGET = _draft.delete().where(_draft.c.entry_id == bindparam("entry"))
+_FORGET = (
+    _draft.delete().where(_draft.c.entry_id == bindparam("entry")).returning(_draft.c.generation)
+)
+_WRITTEN = "SELECT generation FROM draft WHERE entry_id = ?"
 
 
 class DraftStore:
@@ -57,7 +60,9 @@ class DraftStore:
                 "content": content_json(content),
                 **writing.stamp,
             }
+            before = writing.connection.exec_driver_sql(_WRITTEN, (draft.id,)).scalar()
             writing.connection.execute(_REPLACE, row)
+            writing.seal_written("draft", draft.id, before)
         return replace(draft, content=content, saved=writing.now)
 
     def discard(self, entry_id: EntryId) -> None:
@@ -95,7 +100,8 @@ class DraftStore:
 
 def forget_draft(writing: Writing, entry_id: EntryId) -> None:
     """Keep no unfinished writing on this entry."""
-    writing.connection.execute(_FORGET, {"entry": entry_id})
+    before = writing.connection.execute(_FORGET, {"entry": entry_id}).scalar()
+    writing.seal_gone("draft", entry_id, before)
 
 
 def _with_wording() -> Select[Any]:

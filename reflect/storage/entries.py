@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, bindparam, select
@@ -28,6 +27,7 @@ from reflect.storage.records import (
     whole_content,
     wording_from,
 )
+from reflect.storage.seal import link
 from reflect.storage.wordings import keep_wording, set_title
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ _entry, _revision = tables.entry, tables.revision
 _ADD_ENTRY, _ADD_REVISION = _entry.insert(), _revision.insert()
 _CHANGE_ENTRY = _entry.update().where(_entry.c.id == bindparam("entry"))
 _STANDS = (
-    select(_entry.c.position, _entry.c.revision, _revision.c.chain)
+    select(_entry.c.position, _entry.c.revision, _entry.c.generation, _revision.c.chain)
     .outerjoin_from(
         _entry,
         _revision,
@@ -78,13 +78,13 @@ class EntryStore:
         return self._one(entry_id, _revision.c.number == number, f"{entry_id}, {number}")
 
     def _one(self, entry_id: EntryId, which: Any, name: str) -> Entry:
-        statement = _whole_entries().where(_revision.c.entry_id == entry_id, which)
+        statement = whole_entries().where(_revision.c.entry_id == entry_id, which)
         with self._journal.reading() as connection:
             row = connection.execute(statement).one_or_none()
         if row is None:
             kind = "entry"
             raise NotFound(kind, name)
-        return _whole(row)
+        return whole_entry(row)
 
     def history(self, entry_id: EntryId) -> tuple[RevisionRow, ...]:
         """Every save of an entry, the newest first."""
@@ -118,10 +118,10 @@ class EntryStore:
             ids = select(_entry.c.id).where(_entry.c.revision > 0).order_by(_entry.c.position)
             everything = tuple(connection.execute(ids).scalars())
         for entry_id in everything:
-            statement = _whole_entries().where(_revision.c.entry_id == entry_id)
+            statement = whole_entries().where(_revision.c.entry_id == entry_id)
             with self._journal.reading() as connection:
                 rows = connection.execute(statement.order_by(_revision.c.number)).all()
-            yield tuple(_whole(row) for row in rows)
+            yield tuple(whole_entry(row) for row in rows)
 
     def delete(self, entry_id: EntryId) -> None:
         """Put an entry in the bin; raises `NotFound`.
@@ -131,7 +131,7 @@ class EntryStore:
         with self._journal.writing() as writing:
             row = _there(writing.connection, entry_id)
             if row.deleted_at is None:
-                _mark_deleted(writing, entry_id, milliseconds(writing.now))
+                _mark_deleted(writing, entry_id, milliseconds(writing.now), row.generation)
                 index.take_out(writing.connection, row.position)
 
     def undelete(self, entry_id: EntryId) -> None:
@@ -141,7 +141,7 @@ class EntryStore:
         with self._journal.writing() as writing:
             row = _there(writing.connection, entry_id)
             if row.deleted_at is not None:
-                _mark_deleted(writing, entry_id, None)
+                _mark_deleted(writing, entry_id, None, row.generation)
                 index.put_in(writing.connection, row.position, entry, text)
 
     def purge(self, before: datetime) -> tuple[EntryId, ...]:
@@ -166,13 +166,15 @@ def save_entry(writing: Writing, entry_id: EntryId, prompts: PromptSet, content:
         revision=old.revision + 1 if old else 1,
         saved=writing.now,
     )
-    _place(writing, entry, text, old.position if old else None)
+    place_entry(writing, entry, text, old.position if old else None)
+    writing.seal_written("entry", entry_id, old.generation if old else None)
     _add_revision(writing, entry, count_words(text), (old and old.chain) or b"")
     forget_draft(writing, entry_id)
     return entry
 
 
-def _whole_entries() -> Any:
+def whole_entries() -> Any:
+    """Revisions with the words of their prompts and whether their entry is in the bin."""
     return (
         select(_revision, _entry.c.deleted_at, tables.wording.c.content.label("prompts"))
         .join(_entry, _entry.c.id == _revision.c.entry_id)
@@ -180,7 +182,8 @@ def _whole_entries() -> Any:
     )
 
 
-def _whole(row: Row[Any]) -> Entry:
+def whole_entry(row: Row[Any]) -> Entry:
+    """The entry as it was at one save."""
     prompts = wording_from(row.prompts)
     return Entry(
         id=row.entry_id,
@@ -192,7 +195,7 @@ def _whole(row: Row[Any]) -> Entry:
     )
 
 
-def _before(connection: Connection, entry_id: EntryId) -> Row[Any, Any, Any] | None:
+def _before(connection: Connection, entry_id: EntryId) -> Row[Any, Any, Any, Any] | None:
     """Where the entry stands, its newest revision's number and chain; None if it is new."""
     return connection.execute(_STANDS, {"entry": entry_id}).one_or_none()
 
@@ -208,34 +211,22 @@ def _add_revision(writing: Writing, entry: Entry, words: int, chain_before: byte
         "content": content_json(entry.content),
         **writing.stamp,
     }
-    linked = {**row, "chain": _link(chain_before, row)}
-    writing.connection.execute(_ADD_REVISION, linked)
+    chain = link(chain_before, row)
+    writing.connection.execute(_ADD_REVISION, {**row, "chain": chain})
+    writing.seal_added(chain)
 
 
-def _link(before: bytes, row: dict[str, Any]) -> bytes:
-    """Ties a revision to the one before it, so that a check can prove which was rolled back."""
-    return sha256(before + as_json(row).encode()).digest()
-
-
-def _place(writing: Writing, entry: Entry, text: str, before: int | None) -> None:
+def place_entry(writing: Writing, entry: Entry, text: str, before: int | None) -> None:
     """Write all that lists and searches read of an entry's newest revision.
 
     ``before`` is its position until now, if it had one.
     """
-    connection, content = writing.connection, entry.content
-    position = free_position(connection, civil_seconds(content.written), entry.id)
+    connection = writing.connection
+    position = free_position(connection, civil_seconds(entry.content.written), entry.id)
     row = {
+        **entry_row(entry, text),
         "position": position,
         "id": entry.id,
-        "revision": entry.revision,
-        "set_id": entry.prompts.id,
-        "set_title": set_title(entry.prompts),
-        "title": content.title,
-        "beginning": beginning_of(text),
-        "words": count_words(text),
-        "written_at": milliseconds(content.written),
-        "written_offset": offset_minutes(content.written),
-        "tags": as_json(list(index.distinct(content.tags).values())),
         "deleted_at": None,
         **writing.stamp,
     }
@@ -248,9 +239,25 @@ def _place(writing: Writing, entry: Entry, text: str, before: int | None) -> Non
     keep_commitments(writing, entry)
 
 
-def _there(connection: Connection, entry_id: EntryId) -> Row[Any, Any]:
+def entry_row(entry: Entry, text: str) -> dict[str, Any]:
+    """What lists show of an entry; all of it follows from its newest revision."""
+    content = entry.content
+    return {
+        "revision": entry.revision,
+        "set_id": entry.prompts.id,
+        "set_title": set_title(entry.prompts),
+        "title": content.title,
+        "beginning": beginning_of(text),
+        "words": count_words(text),
+        "written_at": milliseconds(content.written),
+        "written_offset": offset_minutes(content.written),
+        "tags": as_json(list(index.distinct(content.tags).values())),
+    }
+
+
+def _there(connection: Connection, entry_id: EntryId) -> Row[Any, Any, Any]:
     """Where an entry stands and whether it is in the bin; raises `NotFound` for no entry."""
-    statement = select(_entry.c.position, _entry.c.deleted_at).where(
+    statement = select(_entry.c.position, _entry.c.deleted_at, _entry.c.generation).where(
         _entry.c.id == entry_id, _entry.c.revision > 0
     )
     row = connection.execute(statement).one_or_none()
@@ -260,6 +267,7 @@ def _there(connection: Connection, entry_id: EntryId) -> Row[Any, Any]:
     return row
 
 
-def _mark_deleted(writing: Writing, entry_id: EntryId, when: int | None) -> None:
+def _mark_deleted(writing: Writing, entry_id: EntryId, when: int | None, before: int) -> None:
     row = {"entry": entry_id, "deleted_at": when, **writing.stamp}
     writing.connection.execute(_CHANGE_ENTRY, row)
+    writing.seal_written("entry", entry_id, before)

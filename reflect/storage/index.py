@@ -50,18 +50,21 @@ def put_in(connection: Connection, position: int, entry: Entry, text: str) -> No
 
     ``text`` is that of its answers.
     """
-    row = {
-        "position": position,
+    connection.execute(_PUT_IN, {"position": position, **index_row(entry, text)})
+    tags = distinct(entry.content.tags).items()
+    if tags:
+        rows = [{"folded": name, "position": position, "tag": tag} for name, tag in tags]
+        connection.execute(_FILE, rows)
+
+
+def index_row(entry: Entry, text: str) -> dict[str, str]:
+    """What the search index keeps of an entry."""
+    return {
         "title": indexed(entry.content.title),
         "answers": text,
         "tags": indexed(" ".join(entry.content.tags)),
         "prompt_set": indexed(set_title(entry.prompts)),
     }
-    connection.execute(_PUT_IN, row)
-    tags = distinct(entry.content.tags).items()
-    if tags:
-        rows = [{"folded": name, "position": position, "tag": tag} for name, tag in tags]
-        connection.execute(_FILE, rows)
 
 
 def take_out(connection: Connection, position: int) -> None:

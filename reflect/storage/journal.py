@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-
-from reflect.errors import JournalDamaged, ReflectError, RolledBack, StorageError
+from reflect.errors import Diverged, JournalDamaged, ReflectError, RolledBack, StorageError
 from reflect.storage import tables
 from reflect.storage.connection import Database, open_database
 from reflect.storage.faults import database_faults
-from reflect.storage.files import replace_file, storage_errors
+from reflect.storage.files import storage_errors
+from reflect.storage.log_guard import is_log_empty
+from reflect.storage.pages import PageKeys
 from reflect.storage.records import milliseconds, moment
-from reflect.storage.schema import bring_up_to_date, refuse_empty
-from reflect.storage.state_file import State, decode_state, encode_state
+from reflect.storage.schema import SCHEMA, SEALED, bring_up_to_date, format_of
+from reflect.storage.seal import NO_SEAL, Seal, row_digest, version_digest
+from reflect.storage.state_file import NO_MARK, State, StateFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
     from uuid import UUID
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Table
 
     from reflect.storage.folder import JournalFolder
     from reflect.storage.master_key import MasterKey
@@ -31,27 +32,62 @@ if TYPE_CHECKING:
     """The time now, with the writer's offset from UTC."""
 
 
-_journal = tables.journal
-_COUNT = (
-    _journal.update()
-    .values(generation=_journal.c.generation + 1)
-    .returning(_journal.c.generation, _journal.c.device)
-)
+# Without SQLAlchemy: each runs once in every transaction.
+_STAND = "SELECT generation, changed_at, device, {seal} FROM journal"
+_COUNT = "UPDATE journal SET generation = ?, changed_at = ?, seal = ? WHERE generation = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How far the journal has got: its one row."""
+
+    generation: int
+    changed_at: int
+    device: str
+    seal: bytes | None
+    """None in a format from before seals."""
 
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """One transaction that writes, and what it stamps its rows with."""
+    """One transaction that writes, and what it stamps its rows with.
+
+    Whatever adds, changes or takes away a row says so to the seal.
+    """
 
     connection: Connection
     now: datetime
     generation: int
     device: str
+    seal: Seal
 
     @property
     def stamp(self) -> dict[str, Any]:
         """The columns that say who wrote a row, and in which order."""
         return {"generation": self.generation, "device": self.device}
+
+    def add(self, table: Table, row: dict[str, Any]) -> None:
+        """Add a row that will never be changed: an account, a departure, evidence."""
+        self.connection.execute(table.insert(), row)
+        self.seal_added(row_digest(table.name, row))
+
+    def seal_added(self, digest: bytes) -> None:
+        """A row is there now that will never be changed."""
+        self.seal.add(digest)
+
+    def seal_removed(self, digest: bytes) -> None:
+        """Such a row is no longer there."""
+        self.seal.remove(digest)
+
+    def seal_written(self, table: str, key: str, before: int | None) -> None:
+        """A row has this transaction's stamp now; ``before`` is its generation until then."""
+        self.seal_gone(table, key, before)
+        self.seal.add(version_digest(table, key, self.generation))
+
+    def seal_gone(self, table: str, key: str, before: int | None) -> None:
+        """A row of this generation is no longer there; None if there was none."""
+        if before is not None:
+            self.seal.remove(version_digest(table, key, before))
 
 
 class Journal:
@@ -64,9 +100,13 @@ class Journal:
         self.clock = clock
         self._master = master
         self._id = journal_id
+        self._states = StateFile(folder.state, journal_id, master)
         self._database: Database | None = None
+        self._stand: Stand | None = None
         self._closed = False
         self._settled = -1
+        self.progress_known = True
+        """Whether the journal could be compared, at its opening, with how far it had got."""
 
     def __repr__(self) -> str:
         return "Journal(closed)" if self._closed else "Journal(open)"
@@ -80,14 +120,18 @@ class Journal:
         *,
         clock: Clock,
         device: str,
+        generation: int = 0,
     ) -> Journal:
-        """Write the database of a new journal into its folder. Raises a `StorageError`."""
+        """Write the database of a new journal into its folder. Raises a `StorageError`.
+
+        ``generation`` is that of the journal whose rows are to be put into it.
+        """
         with storage_errors():
             # Made first and by us, so that the write-ahead log inherits its mode.
             folder.database.touch(mode=0o600)
         journal = cls(folder, master, journal_id, clock=clock)
         try:
-            journal._write_tables(device)
+            journal._write_tables(device, generation)
         except BaseException:
             journal._drop()
             raise
@@ -102,16 +146,22 @@ class Journal:
         *,
         clock: Clock,
         accept_older: bool = False,
+        before_step: Callable[[Journal], object] | None = None,
     ) -> Journal:
         """Open a journal, brought up to today's format.
 
-        Raises `JournalDamaged`, `InUse`, `NewerFormat`, a `StorageError`, or `RolledBack` unless
-        ``accept_older``.
+        ``before_step`` is called with the journal while it still has its old format, if it has
+        one; what it raises leaves it so. Raises `JournalDamaged`, `InUse`, `NewerFormat`, a
+        `StorageError`, or `RolledBack` unless ``accept_older``.
         """
         _refuse_missing(folder)
         journal = cls(folder, master, journal_id, clock=clock)
         try:
-            journal._check(accept_older=accept_older)
+            journal._check(accept_older=accept_older, before_step=before_step)
+        except RolledBack:
+            # What cannot be read of the log may still be what is missing: it stays.
+            journal._drop(keep_log=True)
+            raise
         except BaseException:
             journal._drop()
             raise
@@ -127,36 +177,57 @@ class Journal:
     def writing(self) -> Iterator[Writing]:
         """A transaction. It is durable when the block has ended, or nothing of it happened."""
         with self._connection() as connection:
-            yield self._begun(connection)
-            self._opened().refuse_if_moved()
-            connection.commit()
+            before = self._standing(connection)
+            writing = self._begun(connection, before)
+            yield writing
+            after = replace(
+                before,
+                generation=writing.generation,
+                changed_at=milliseconds(writing.now),
+                seal=bytes(writing.seal),
+            )
+            self._commit(connection, after, counted_from=before.generation)
+
+    @contextmanager
+    def database(self) -> Iterator[Database]:
+        """The database as a whole, outside of any transaction: to copy it or to check it."""
+        with self._connection() as connection:
+            connection.rollback()
+            yield self._opened()
+
+    def page_keys(self, salt: bytes) -> PageKeys:
+        """What proves of each page that it is as it was written."""
+        return PageKeys(self._master.database_key(self._id), salt)
 
     def generation(self) -> int:
         """How many writes the journal has had."""
+        return self.stand().generation
+
+    def stand(self) -> Stand:
+        """How far the journal has got."""
         with self.reading() as connection:
-            return self._state(connection).generation
+            return self._standing(connection)
 
     def settle(self) -> None:
         """Move all that was written into the one file, and note how far the journal has got."""
         with self._connection() as connection:
-            state = self._state(connection)
+            stand = self._standing(connection)
             connection.rollback()
-            if state.generation == self._settled:
+            if stand.generation == self._settled:
                 return
             database = self._opened()
             database.refuse_if_moved()
             database.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        replace_file(self.folder.state, encode_state(state, self._id, self._master))
-        self._settled = state.generation
+        self._states.replace(self._state_of(stand))
+        self._settled = stand.generation
 
     def compact(self) -> None:
         """Write the one file anew, so that nothing stays in it of what was deleted.
 
         Takes a second for some ten thousand entries, and room for all of them once more.
         """
-        with self._connection() as connection:
-            connection.rollback()
-            self._opened().write_anew()
+        with self.database() as database:
+            database.write_anew()
         self._settled = -1
         self.settle()
 
@@ -197,58 +268,97 @@ class Journal:
             self._database = open_database(self.folder.database, key)
         return self._database
 
-    def _drop(self) -> None:
+    def _drop(self, *, keep_log: bool = False) -> None:
+        self._stand = None
+        self._states.close()
         database, self._database = self._database, None
-        if database is not None:
+        if database is not None and keep_log:
+            database.close_keeping_log()
+        elif database is not None:
             database.close()
 
-    def _begun(self, connection: Connection) -> Writing:
-        now = self.clock()
-        row = connection.execute(_COUNT, {"changed_at": milliseconds(now)}).one()
-        return Writing(connection, now, row.generation, row.device)
+    def _begun(self, connection: Connection, before: Stand) -> Writing:
+        seal = Seal(before.seal or NO_SEAL)
+        return Writing(connection, self.clock(), before.generation + 1, before.device, seal)
 
-    def _state(self, connection: Connection) -> State:
-        row = connection.execute(
-            select(tables.journal.c.generation, tables.journal.c.changed_at)
-        ).one()
-        return State(row.generation, row.changed_at)
+    def _commit(self, connection: Connection, after: Stand, *, counted_from: int) -> None:
+        database = self._opened()
+        database.refuse_if_moved()
+        row = (after.generation, after.changed_at, after.seal, counted_from)
+        database.raw.execute(_COUNT, row)
+        connection.commit()
+        # Nobody else can write while we have the file, so it need not be read again.
+        self._stand = after
+        self._states.note(self._state_of(after))
 
-    def _write_tables(self, device: str) -> None:
-        first = {"id": self._id.hex, "device": device, "generation": 0}
+    def _standing(self, connection: Connection) -> Stand:
+        if self._stand is None:
+            seal = "seal" if format_of(connection) >= SEALED else "NULL"
+            row = connection.exec_driver_sql(_STAND.format(seal=seal)).one_or_none()
+            if row is None:
+                what = "the row that says how far it had got is missing"
+                raise JournalDamaged(what)
+            self._stand = Stand(*row)
+        return self._stand
+
+    def _state_of(self, stand: Stand) -> State:
+        mark = NO_MARK if stand.seal is None else self._states.mark_of(stand.seal)
+        return State(stand.generation, stand.changed_at, mark)
+
+    def _write_tables(self, device: str, generation: int) -> None:
+        first = {"id": self._id.hex, "device": device, "generation": generation, "seal": NO_SEAL}
         with self._connection() as connection:
             bring_up_to_date(connection)
             now = milliseconds(self.clock())
             connection.execute(tables.journal.insert().values(**first, changed_at=now))
             connection.commit()
 
-    def _check(self, *, accept_older: bool) -> None:
+    def _check(
+        self, *, accept_older: bool, before_step: Callable[[Journal], object] | None = None
+    ) -> None:
         with self._connection() as connection:
-            refuse_empty(connection)
-            bring_up_to_date(connection)
-            connection.commit()
-            here = self._state(connection)
-        known = self._known_state()
+            found = format_of(connection)
+            here = self._standing(connection)
+        # Before any step: what is not the newest copy is left as it is.
+        self._compare(here, accept_older=accept_older)
+        if found < SCHEMA:
+            self._step_up(before_step)
+
+    def _compare(self, here: Stand, *, accept_older: bool) -> None:
+        known = self._states.read()
+        self.progress_known = known is not None
         if known is None or known.generation < here.generation:
             return
         if known.generation > here.generation:
-            if not accept_older:
-                missing = known.generation - here.generation
-                raise RolledBack(missing, moment(here.changed_at))
-            self._count_on_from(known)
-        self._settled = known.generation
+            self._refuse_or_go_on(
+                known,
+                RolledBack(known.generation - here.generation, moment(here.changed_at)),
+                accept_older=accept_older,
+            )
+        elif NO_MARK != known.mark != self._state_of(here).mark:
+            error = Diverged(moment(here.changed_at))
+            self._refuse_or_go_on(known, error, accept_older=accept_older)
+        elif is_log_empty(self.folder.database):
+            self._settled = known.generation
 
-    def _count_on_from(self, known: State) -> None:
-        """Give no number twice: what is missing here had its own, and may be found again."""
+    def _refuse_or_go_on(self, known: State, error: RolledBack, *, accept_older: bool) -> None:
+        if not accept_older:
+            raise error
+        # Give no number twice: what is missing here had its own, and may be found again. One
+        # more, so that the state is behind whatever happens next.
         with self._connection() as connection:
-            connection.execute(tables.journal.update().values(generation=known.generation))
+            change = tables.journal.update().values(generation=known.generation + 1)
+            connection.execute(change)
             connection.commit()
+        self._stand = None
 
-    def _known_state(self) -> State | None:
-        try:
-            data = self.folder.state.read_bytes()
-        except OSError:
-            return None
-        return decode_state(data, self._id, self._master)
+    def _step_up(self, before_step: Callable[[Journal], object] | None) -> None:
+        if before_step:
+            before_step(self)
+        with self._connection() as connection:
+            bring_up_to_date(connection)
+            connection.commit()
+        self._stand = None
 
 
 def _refuse_missing(folder: JournalFolder) -> None:

@@ -6,12 +6,11 @@ pages over ours when it closes the file, even after it could not read one of the
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import struct
 from typing import TYPE_CHECKING
 
 from reflect.storage.files import storage_errors
+from reflect.storage.pages import PAGE, PageKeys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,17 +18,19 @@ if TYPE_CHECKING:
 # https://www.sqlite.org/fileformat2.html#the_write_ahead_log
 _HEADER, _FRAME = struct.Struct(">8I"), struct.Struct(">6I")
 _LITTLE, _BIG = 0x377F0682, 0x377F0683
-# https://www.zetetic.net/sqlcipher/design: at the end of a page its IV and its HMAC-SHA512.
-_MAC = hashlib.sha512().digest_size
-_SALT = 16
-_SALT_MASK = 0x3A
-_KEY_BYTES = 32
-PAGE = 4096
 
 
 def log_of(database: Path) -> Path:
     """Where SQLite keeps the write-ahead log of a database."""
     return database.with_name(f"{database.name}-wal")
+
+
+def is_log_empty(database: Path) -> bool:
+    """Whether all that was written is in the database itself."""
+    try:
+        return log_of(database).stat().st_size == 0
+    except OSError:
+        return True
 
 
 def is_of_another_journal(log: Path, *, key: bytes, salt: bytes) -> bool:
@@ -82,10 +83,4 @@ def _is_ours(data: bytes, key: bytes, salt: bytes) -> bool:
         return False
     number = _FRAME.unpack_from(data, _HEADER.size)[0]
     page = data[_HEADER.size + _FRAME.size :]
-    masked = bytes(byte ^ _SALT_MASK for byte in salt)
-    mac_key = hashlib.pbkdf2_hmac("sha512", key, masked, 2, _KEY_BYTES)
-    # The first page begins with the salt, which is not part of what is authenticated.
-    covered = page[_SALT if number == 1 else 0 : PAGE - _MAC]
-    expected = hmac.digest(mac_key, covered + struct.pack("<I", number), hashlib.sha512)
-    # Of the reserved bytes SQLCipher fills 16 of IV and 64 of HMAC: exactly its 80.
-    return hmac.compare_digest(expected, page[-_MAC:])
+    return PageKeys(key, salt).is_whole(number, page)

@@ -8,7 +8,11 @@ from sqlalchemy import select
 
 from reflect.domain.entry import EntryId
 from reflect.storage import index, tables
+from reflect.storage.accounts import forget_account_draft
+from reflect.storage.commitments import take_commitments
+from reflect.storage.drafts import forget_draft
 from reflect.storage.records import milliseconds
+from reflect.storage.seal import row_digest
 from reflect.storage.wishes import WishStore, put_wish
 
 if TYPE_CHECKING:
@@ -16,12 +20,13 @@ if TYPE_CHECKING:
 
     from reflect.storage.journal import Journal, Writing
 
-_entry, _draft = tables.entry, tables.draft
+_entry, _draft, _revision = tables.entry, tables.draft, tables.revision
+_evidence = tables.evidence
 
 _LEFT_OVER = "left_over"
 """The wish that says: something was deleted, and the file has not been written anew since."""
 
-_ERASED = {
+ERASED = {
     "revision": 0,
     "set_id": "",
     "set_title": "",
@@ -65,8 +70,21 @@ def _expired(journal: Journal, limit: int) -> tuple[EntryId, ...]:
 
 def _erase(writing: Writing, entry_id: EntryId) -> None:
     connection = writing.connection
-    owned = (tables.commitment, tables.account_draft, _draft, tables.revision)
-    for table in owned:
-        connection.execute(table.delete().where(table.c.entry_id == entry_id))
-    update = _entry.update().where(_entry.c.id == entry_id)
-    connection.execute(update.values(**_ERASED, **writing.stamp))
+    take_commitments(writing, entry_id)
+    forget_account_draft(writing, entry_id)
+    forget_draft(writing, entry_id)
+    _erase_evidence(writing, entry_id)
+    revisions = _revision.delete().where(_revision.c.entry_id == entry_id)
+    for chain in connection.execute(revisions.returning(_revision.c.chain)).scalars().all():
+        writing.seal_removed(chain)
+    mine = _entry.c.id == entry_id
+    before = connection.execute(select(_entry.c.generation).where(mine)).scalar_one()
+    connection.execute(_entry.update().where(mine).values(**ERASED, **writing.stamp))
+    writing.seal_written("entry", entry_id, before)
+
+
+def _erase_evidence(writing: Writing, entry_id: EntryId) -> None:
+    erase = _evidence.delete().where(_evidence.c.entry_id == entry_id)
+    told = (column for column in _evidence.c if column.name != "content")
+    for row in writing.connection.execute(erase.returning(*told)).mappings().all():
+        writing.seal_removed(row_digest("evidence", row))

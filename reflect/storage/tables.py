@@ -34,6 +34,7 @@ journal = Table(
     Column("device", Text, nullable=False),
     Column("generation", Integer, nullable=False),
     Column("changed_at", Integer, nullable=False),
+    Column("seal", LargeBinary, nullable=False),
     sqlite_strict=True,
 )
 

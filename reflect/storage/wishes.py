@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reflect.storage.journal import Journal, Writing
 
 _wish = tables.wish
+_WRITTEN = "SELECT generation FROM wish WHERE name = ?"
 
 
 class WishStore:
@@ -39,4 +40,6 @@ class WishStore:
 def put_wish(writing: Writing, name: str, value: Any) -> None:
     """As `WishStore.put`, in a transaction that does more."""
     row = {"name": name, "value": as_json(value), **writing.stamp}
+    before = writing.connection.exec_driver_sql(_WRITTEN, (name,)).scalar()
     writing.connection.execute(insert(_wish).prefix_with("OR REPLACE"), row)
+    writing.seal_written("wish", name, before)

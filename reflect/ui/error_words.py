@@ -142,6 +142,17 @@ def _rolled_back(error: errors.RolledBack, scene: Scene) -> Words:
     )
 
 
+def _diverged(error: errors.Diverged, scene: Scene) -> Words:
+    since = day_and_clock(error.since, scene.today)
+    return Words(
+        tr("This is not the copy of {name} that was last seen here").format(name=scene.name),
+        tr(
+            "The two went separate ways. This one was last changed on {since}. "
+            "Nothing has been overwritten. Look for the other one first."
+        ).format(since=since),
+    )
+
+
 def _newer(_error: errors.NewerFormat, scene: Scene) -> Words:
     return Words(
         tr("{name} was last written by a newer Reflect").format(name=scene.name),
@@ -268,6 +279,7 @@ WORDS: Mapping[type[errors.ReflectError], Callable[[Any, Scene], Words] | None] 
         errors.KeysTampered: _keys_tampered,
         errors.JournalDamaged: _journal_damaged,
         errors.RolledBack: _rolled_back,
+        errors.Diverged: _diverged,
         errors.NewerFormat: _newer,
         errors.InUse: _in_use,
         errors.JournalExists: _exists,

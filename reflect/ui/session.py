@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from reflect.ui.background_check import BackgroundCheck
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -28,6 +30,7 @@ class Session(QObject):
         self.frame = frame
         self._desk = desk
         self._bin_emptied = False
+        self._check = BackgroundCheck(desk, self)
         self._timer = QTimer(self, singleShot=True, interval=SETTLE)
         self._timer.timeout.connect(self._on_quiet)
         desk.changed.connect(self._timer.start)
@@ -38,6 +41,7 @@ class Session(QObject):
     def leave(self, left: Callable[[bool], object]) -> None:
         """Have the views keep what is being written."""
         self._timer.stop()
+        self._check.stop()
         self.frame.leave(left)
 
     def keep_now(self) -> None:
@@ -52,4 +56,5 @@ class Session(QObject):
         if not self._bin_emptied:
             self._bin_emptied = True
             self._desk.jobs.start(lambda _context: journal.empty_bin(), owner=self)
+            self._check.begin()
         self._desk.jobs.start(lambda _context: journal.settle(), owner=self)

@@ -181,7 +181,7 @@ def test_nothing_readable_is_in_the_files(journal) -> None:
     with journal.writing() as writing:
         writing.connection.execute(text("UPDATE journal SET device = 'albatross'"))
     files = list(journal.folder.path.iterdir())
-    assert len(files) == 2
+    assert len(files) == 3
     assert not [path for path in files if b"albatross" in path.read_bytes()]
     assert not [path for path in files if b"CREATE TABLE" in path.read_bytes()]
 

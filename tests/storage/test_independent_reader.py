@@ -141,7 +141,12 @@ def test_the_state_is_as_the_chapter_says(folder, plain) -> None:
     assert state[16:32].hex() == row["id"]
     assert state[:16] == b"REFSTATE1\n" + bytes(6)
     assert state[96:] == hmac.digest(mac_key, state[:96], "sha256")
-    assert state[48:96] == bytes(48)
+    assert state[48:80] == hmac.digest(mac_key, b"seal\n" + row["seal"], "sha256")
+    assert state[80:96] == bytes(16)
+
+
+def test_the_seal_is_as_the_chapter_says(folder, plain) -> None:
+    assert plain.execute("SELECT seal FROM journal").fetchone()[0] == reader.seal_of(plain)
 
 
 def test_a_page_that_was_changed_is_noticed(folder, key) -> None:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import shutil
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
-from reflect.errors import JournalDamaged, NewerFormat, RolledBack, Vanished
+from reflect.errors import JournalDamaged, NewerFormat, Vanished
 from reflect.storage import tables
 from reflect.storage.folder import JournalFolder
 from reflect.storage.journal import Journal
 from reflect.storage.log_guard import log_of
-from reflect.storage.master_key import MasterKey
-from reflect.storage.state_file import State, encode_state
 from reflect.storage.wishes import WishStore
 from tests.support.builders import JOURNAL_ID, MASTER, new_journal, reopened
 from tests.support.fakes import FakeChance
@@ -265,99 +262,6 @@ def test_a_newer_format_is_refused_and_left_as_it_is(journal) -> None:
         reopened(journal)
     assert refused.value.found == 99
     assert contents(journal.folder.path) == before
-
-
-@pytest.fixture
-def older(journal):
-    """A journal whose database is a copy from three changes ago."""
-    put(journal, "old")
-    journal.settle()
-    copy = journal.folder.path.with_name("older.db")
-    shutil.copy(journal.folder.database, copy)
-    put(journal, "new 1", "new 2", "new 3")
-    journal.close()
-    shutil.copy(copy, journal.folder.database)
-    return journal
-
-
-def test_an_older_copy_is_told_with_how_much_is_missing_since_when(older) -> None:
-    before = contents(older.folder.path)
-    with pytest.raises(RolledBack) as told:
-        reopened(older)
-    assert told.value.missing == 3
-    assert told.value.since == datetime(2026, 3, 14, 9, 26, 55, tzinfo=UTC)
-    assert contents(older.folder.path) == before
-
-
-def test_an_older_copy_that_was_accepted_is_told_no_more(older) -> None:
-    reopened(older, accept_older=True).close()
-    again = reopened(older)
-    assert kept(again) == {"old"}
-    again.close()
-
-
-def test_an_accepted_copy_is_told_no_more_even_after_a_crash(older, tmp_path) -> None:
-    accepted = reopened(older, accept_older=True)
-    copy = tmp_path / "crashed.reflect"
-    shutil.copytree(older.folder.path, copy)
-    accepted.close()
-    again = Journal.open(JournalFolder(copy), MASTER, JOURNAL_ID, clock=older.clock)
-    again.close()
-
-
-def test_no_number_of_a_missing_change_is_given_again(older) -> None:
-    accepted = reopened(older, accept_older=True)
-    with accepted.writing() as writing:
-        pass
-    accepted.close()
-    assert writing.generation == 5
-
-
-def test_accepting_an_older_copy_does_nothing_to_a_newer_one(journal) -> None:
-    put(journal, "a")
-    again = reopened(journal, accept_older=True)
-    assert again.generation() == 1
-    again.close()
-
-
-def test_a_log_that_was_lost_is_noticed_after_settling(journal) -> None:
-    put(journal, "a")
-    journal.settle()
-    older = journal.folder.database.read_bytes()
-    put(journal, "b")
-    journal.close()
-    journal.folder.database.write_bytes(older)
-    with pytest.raises(RolledBack):
-        reopened(journal)
-
-
-@pytest.mark.parametrize(
-    "state",
-    [
-        None,
-        b"",
-        b"x" * 128,
-        encode_state(State(99, 0), UUID(int=8), MASTER),
-        encode_state(State(99, 0), JOURNAL_ID, MasterKey(bytes(32))),
-    ],
-    ids=["missing", "empty", "noise", "of another journal", "with another key"],
-)
-def test_a_state_that_says_nothing_keeps_nobody_out(journal, state) -> None:
-    put(journal, "a")
-    journal.close()
-    journal.folder.state.unlink()
-    if state is not None:
-        journal.folder.state.write_bytes(state)
-    again = reopened(journal)
-    assert kept(again) == {"a"}
-    again.close()
-
-
-def test_settling_after_opening_writes_a_missing_state(journal) -> None:
-    journal.close()
-    journal.folder.state.unlink()
-    reopened(journal).close()
-    assert journal.folder.state.exists()
 
 
 def test_a_making_without_a_folder_is_told(tmp_path, clock) -> None:

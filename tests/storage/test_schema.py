@@ -8,7 +8,7 @@ from sqlcipher3 import dbapi2
 
 from reflect.errors import JournalDamaged, NewerFormat
 from reflect.storage import tables
-from reflect.storage.schema import SCHEMA, bring_up_to_date, refuse_empty
+from reflect.storage.schema import SCHEMA, bring_up_to_date, format_of
 
 # Alembic's own: which step was the last.
 NOT_OURS = {"alembic_version"}
@@ -69,18 +69,18 @@ def test_the_format_is_noted_and_no_step_runs_twice(empty) -> None:
 def test_a_newer_format_is_refused(empty) -> None:
     empty.execute(text("PRAGMA user_version = 99"))
     with pytest.raises(NewerFormat) as refused:
-        bring_up_to_date(empty)
+        format_of(empty)
     assert (refused.value.found, refused.value.known) == (99, SCHEMA)
 
 
 def test_an_empty_database_is_no_journal(empty) -> None:
     with pytest.raises(JournalDamaged, match="empty"):
-        refuse_empty(empty)
+        format_of(empty)
 
 
-def test_a_journal_is_not_empty(empty) -> None:
+def test_a_journal_is_of_todays_format(empty) -> None:
     bring_up_to_date(empty)
-    refuse_empty(empty)
+    assert format_of(empty) == SCHEMA
 
 
 def test_a_step_that_fails_leaves_the_database_as_it_was(journal) -> None:

@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect.storage.master_key import MasterKey
-from reflect.storage.state_file import STATE_BYTES, State, decode_state, encode_state
+from reflect.storage.state_file import (
+    STATE_BYTES,
+    State,
+    StateFile,
+    decode_state,
+    encode_state,
+)
 from tests.support.builders import JOURNAL_ID, MASTER
 
 ANY_64_BITS = st.integers(-(2**63), 2**63 - 1)
@@ -42,6 +48,24 @@ def test_any_other_length_is_noticed(length) -> None:
 )
 def test_the_state_of_another_journal_is_none_of_ours(journal, master) -> None:
     assert decode_state(encode_state(STATE, journal, master), JOURNAL_ID, MASTER) is None
+
+
+def test_the_mark_of_a_seal_says_nothing_of_it_without_the_key(tmp_path) -> None:
+    files = [StateFile(tmp_path, JOURNAL_ID, key) for key in (MASTER, MasterKey(bytes(32)))]
+    marks = {file.mark_of(seal) for file in files for seal in (bytes(32), b"1" * 32)}
+    assert len(marks) == 4
+    assert repr(files[0]) == "StateFile(hidden)"
+
+
+def test_a_note_is_written_over_the_one_before_in_the_same_file(tmp_path) -> None:
+    file = StateFile(tmp_path / "state", JOURNAL_ID, MASTER)
+    file.replace(STATE)
+    there = (tmp_path / "state").stat().st_ino
+    for generation in (13, 14):
+        file.note(State(generation, 0))
+        assert file.read() == State(generation, 0)
+    assert (tmp_path / "state").stat().st_ino == there
+    file.close()
 
 
 def test_it_names_nothing_in_the_clear_but_the_journals_id() -> None:

@@ -9,7 +9,7 @@ import json
 import struct
 import unicodedata
 import uuid
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -18,6 +18,9 @@ from cryptography.hazmat.primitives.ciphers.modes import CBC
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+if TYPE_CHECKING:
+    import sqlite3
 
 PAGE, RESERVED, IV, MAC, SALT = 4096, 80, 16, 64, 16
 
@@ -82,3 +85,19 @@ def chain_of(before: bytes, row: dict[str, Any]) -> bytes:
     linked = {name: value for name, value in row.items() if name != "chain"}
     text = json.dumps(linked, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(before + text.encode()).digest()
+
+
+def seal_of(journal: sqlite3.Connection) -> bytes:
+    """What `journal.seal` must be, from all rows; the connection gives rows with names."""
+    digests = [row["chain"] for row in journal.execute("SELECT chain FROM revision")]
+    for table in ("account", "departure", "evidence"):
+        for row in journal.execute(f"SELECT * FROM {table}"):  # noqa: S608 - one of three names
+            told = {k: value for k, value in dict(row).items() if not isinstance(value, bytes)}
+            text = json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+            digests.append(hashlib.sha256(f"{table}\n{text}".encode()).digest())
+    keys = {"entry": "id", "draft": "entry_id", "account_draft": "entry_id", "wish": "name"}
+    keys["commitment"] = "entry_id || ' ' || prompt_id"
+    for table, key in keys.items():
+        for name, generation in journal.execute(f"SELECT {key}, generation FROM {table}"):  # noqa: S608 - as above
+            digests.append(hashlib.sha256(f"{table}\n{name}\n{generation}".encode()).digest())
+    return (sum(map(int.from_bytes, digests)) % 2**256).to_bytes(32)

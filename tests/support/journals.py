@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from reflect.domain.check import CheckResult, Level
 from reflect.services.changes import Announcer
 from reflect.services.journal_lock import JournalLock
 from reflect.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from reflect.services.checking import Steps
+
+
+class FakeChecking:
+    """Checks a journal without pages: it is fine."""
+
+    def quick_steps(self) -> Steps:
+        """One step, and nothing found."""
+        yield 1, 1
+        return CheckResult(level=Level.QUICK, when=datetime(2026, 3, 14, tzinfo=UTC), generation=0)
 
 
 class FakeJournal:
@@ -16,6 +31,7 @@ class FakeJournal:
         self.name = path.stem
         self.path = path
         self.announcer = Announcer()
+        self.checking = FakeChecking()
         self.asked: list[str] = []
         self.fails: Exception | None = None
         """What closing raises."""

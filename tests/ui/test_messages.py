@@ -17,7 +17,7 @@ CLASSES = [
     if issubclass(kind, errors.ReflectError)
 ]
 
-NOT_THERE = "(?i)back-?up|restore|sealed|elsewhere|salvage|what can be (?:read|saved)|keep both"
+NOT_THERE = "(?i)back-?up|restore|sealed|elsewhere"
 """What no window or command of this version can do."""
 
 FACTS = {
@@ -26,6 +26,7 @@ FACTS = {
     errors.KeysDamaged: ("checksum",),
     errors.JournalDamaged: ("pages", 3),
     errors.RolledBack: (12, datetime(2020, 11, 17, 18, 42).astimezone()),
+    errors.Diverged: (datetime(2020, 11, 17, 18, 42).astimezone(),),
     errors.NewerFormat: (9, 1),
     errors.JournalExists: (Path("Documents/Practice.reflect"),),
     errors.WeakPassphrase: (20.0,),

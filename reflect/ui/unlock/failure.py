@@ -23,6 +23,8 @@ class Way(Enum):
     LAST_GOOD_KEYS = "last good keys"
     AGAIN = "again"
     GO_ON = "go on"
+    KEEP_BOTH = "keep both"
+    SAVE_READABLE = "save readable"
     OTHER_JOURNAL = "other journal"
     OTHER_FOLDER = "other folder"
     MAKE = "make"
@@ -63,7 +65,8 @@ class Failure:
     @property
     def asks_again(self) -> bool:
         """Whether what was typed may be used once more, and so is kept."""
-        return Way.GO_ON in self.ways or self.ways[0] is Way.AGAIN
+        used = {Way.GO_ON, Way.SAVE_READABLE}
+        return bool(used & {*self.ways}) or self.ways[0] is Way.AGAIN
 
 
 def way_words(way: Way) -> str:
@@ -72,6 +75,8 @@ def way_words(way: Way) -> str:
         Way.LAST_GOOD_KEYS: translate("failure", "Use the last good key file"),
         Way.AGAIN: translate("failure", "Try again"),
         Way.GO_ON: translate("failure", "Go on without them"),
+        Way.KEEP_BOTH: translate("failure", "Keep both"),
+        Way.SAVE_READABLE: translate("failure", "Save what can be read"),
         Way.OTHER_JOURNAL: translate("failure", "Choose another journal"),
         Way.OTHER_FOLDER: translate("failure", "Choose another folder"),
         Way.MAKE: translate("failure", "Make a journal"),

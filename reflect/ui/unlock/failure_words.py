@@ -104,16 +104,35 @@ def _journal_damaged(error: errors.JournalDamaged, scene: Scene) -> Failure:
         else translate("failure", "The passphrase is right.")
     )
     untouched = translate("failure", "Nothing has been overwritten. The files are in {where}.")
-    return Failure(
+    return replace(
+        _copy() if scene.fact(DATABASE) is None else _readable(),
         known=f"{right} {_damage(error, scene)}",
         untouched=untouched.format(where=scene.where),
+    )
+
+
+def _copy() -> Failure:
+    return Failure(
         card=translate("failure", "A copy of the folder would open"),
         card_text=translate(
             "failure",
             "If you have a copy of it, on a stick or in a backup of the computer, open that one. "
-            "Keep the damaged one too: a later Reflect may read parts of it.",
+            "Keep this one too.",
         ),
         ways=(Way.OTHER_JOURNAL, Way.AGAIN),
+    )
+
+
+def _readable() -> Failure:
+    return Failure(
+        card=translate("failure", "What can be read goes into a new journal"),
+        card_text=translate(
+            "failure",
+            "Reflect reads the file page by page and puts all it finds into a journal beside this "
+            "one. The same passphrase opens it. If you have a copy of the folder, look there for "
+            "what is lost, and keep the damaged one: a later Reflect may read more of it.",
+        ),
+        ways=(Way.SAVE_READABLE, Way.OTHER_JOURNAL),
     )
 
 
@@ -146,9 +165,10 @@ def _rolled_back(_error: errors.RolledBack, scene: Scene) -> Failure:
         card_text=translate(
             "failure",
             "If you go on with this one, it counts as the newest from then on, and Reflect says "
-            "nothing more of what is missing.",
+            "nothing more of what is missing. Keep both copies this folder first, as it is now, to "
+            "one beside it.",
         ),
-        ways=(Way.OTHER_JOURNAL, Way.GO_ON),
+        ways=(Way.OTHER_JOURNAL, Way.GO_ON, Way.KEEP_BOTH),
         icon="history",
         tone="mark",
     )

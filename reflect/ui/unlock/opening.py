@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reflect.errors import RecoveryCodeSlip, ReflectError, WrongPassphrase, WrongRecoveryCode
+from reflect.paths import SUFFIX
+from reflect.ui.saved_words import new_name
 from reflect.ui.unlock.journal_files import facts_of
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from reflect.app import Reflect
     from reflect.services.jobs import JobContext
     from reflect.services.open_journal import OpenJournal
+    from reflect.services.salvage import SavedJournal
     from reflect.ui.jobs import Jobs
 
 _MISTYPED = (WrongPassphrase, WrongRecoveryCode, RecoveryCodeSlip)
@@ -30,6 +33,8 @@ class TypedKey:
     passphrase: str = ""
     recovery_code: str = ""
     accept_older: bool = False
+    keep_both: bool = False
+    """Whether the folder is copied first, as it is."""
 
     def __repr__(self) -> str:
         return "TypedKey(hidden)"
@@ -49,6 +54,10 @@ class Opening(QObject):
     """Carries a fault of ours."""
     mended = Signal()
     """The last good key file is in its place."""
+    progress = Signal(int, int)
+    """How much of a damaged journal is done, of how much."""
+    saved = Signal(object, object)
+    """Carries the `SavedJournal`, and the key that opens it."""
 
     def __init__(self, jobs: Jobs, reflect: Reflect, parent: QObject) -> None:
         super().__init__(parent)
@@ -62,6 +71,16 @@ class Opening(QObject):
             owner=self,
             done=self.opened.emit,
             failed=partial(self._on_failed, key.path),
+        )
+
+    def save_readable(self, key: TypedKey) -> None:
+        """Put what can be read of the journal into a new one beside it."""
+        self._jobs.start(
+            partial(_saved, self._reflect, key),
+            owner=self,
+            done=lambda saved: self.saved.emit(saved, replace(key, path=saved.path)),
+            failed=partial(self._on_failed, key.path),
+            progress=self.progress.emit,
         )
 
     def use_last_good_keys(self, path: Path) -> None:
@@ -97,5 +116,24 @@ def _opened(reflect: Reflect, key: TypedKey, _context: JobContext) -> OpenJourna
             accept_older=key.accept_older,
         )
 
+    if key.keep_both:
+        reflect.journals.set_aside(key.path)
     # The window shows the journal as soon as the lock is open: a new passphrase comes before.
     return unlock() if key.recovery_code else reflect.lock.unlock(unlock)
+
+
+def _saved(reflect: Reflect, key: TypedKey, context: JobContext) -> SavedJournal:
+    # With what it needs of the database, only now.
+    from reflect.services.salvage import under_free_name
+
+    def save(name: str) -> SavedJournal:
+        return reflect.journals.save_readable(
+            key.path,
+            key.path.parent,
+            context,
+            passphrase=key.passphrase,
+            recovery_code=key.recovery_code,
+            name=name,
+        )
+
+    return under_free_name(save, new_name(key.path.name.removesuffix(SUFFIX)))

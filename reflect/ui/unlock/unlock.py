@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
 from itertools import pairwise
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from reflect.app import Reflect
     from reflect.services.jobs import JobContext
     from reflect.services.open_journal import OpenJournal
+    from reflect.services.salvage import SavedJournal
     from reflect.ui.jobs import Jobs
     from reflect.ui.look.theme import Look
     from reflect.ui.messages import Messages
@@ -148,6 +150,8 @@ class Unlock(FrontPage):
         self._opening.failed.connect(self._on_failed)
         self._opening.broke.connect(self._on_broke)
         self._opening.mended.connect(self._on_mended)
+        self._opening.progress.connect(self._on_progress)
+        self._opening.saved.connect(self._on_saved)
 
     def _say_version(self, version: str) -> None:
         said = self.tr("Reflect {version}. No network in use.")
@@ -164,21 +168,21 @@ class Unlock(FrontPage):
         else:
             self.arrive()
 
-    def _try(self, *, accept_older: bool = False) -> None:
+    def _try(self, *, accept_older: bool = False, keep_both: bool = False) -> None:
         self.lane.show_column(self.form)
-        typed = "" if self._journal is None or self.form.primary.busy else self.form.typed()
+        key = None if self.form.primary.busy else self._key()
+        if key:
+            self._set_opening(opening=True)
+            self._opening.open(replace(key, accept_older=accept_older, keep_both=keep_both))
+
+    def _key(self) -> TypedKey | None:
+        """What was typed, for the journal that is chosen."""
+        typed = self.form.typed() if self._journal else ""
         if not typed or self._journal is None:
-            return
-        by_code = self.form.by_code
-        self._set_opening(opening=True)
-        self._opening.open(
-            TypedKey(
-                path=self._journal.path,
-                passphrase="" if by_code else typed,
-                recovery_code=typed if by_code else "",
-                accept_older=accept_older,
-            )
-        )
+            return None
+        if self.form.by_code:
+            return TypedKey(path=self._journal.path, recovery_code=typed)
+        return TypedKey(path=self._journal.path, passphrase=typed)
 
     def _set_opening(self, *, opening: bool) -> None:
         self.form.set_opening(opening=opening)
@@ -235,8 +239,10 @@ class Unlock(FrontPage):
             self._mending = True
             self.failure.card.set_enabled(enabled=False)
             self._opening.use_last_good_keys(self._journal.path)
-        elif way in {Way.AGAIN, Way.GO_ON}:
-            self._try_again(accept_older=way is Way.GO_ON)
+        elif way is Way.SAVE_READABLE:
+            self._save_readable()
+        elif way in {Way.AGAIN, Way.GO_ON, Way.KEEP_BOTH}:
+            self._try_again(accept_older=way is not Way.AGAIN, keep_both=way is Way.KEEP_BOTH)
         elif way is Way.MAKE:
             self.make_wanted.emit()
         elif way is Way.OTHER_JOURNAL and self.side.several:
@@ -244,12 +250,35 @@ class Unlock(FrontPage):
         else:
             self._ask_folder()
 
-    def _try_again(self, *, accept_older: bool) -> None:
+    def _try_again(self, *, accept_older: bool, keep_both: bool = False) -> None:
         self.lane.show_column(self.form)
         if self.form.field.text():
-            self._try(accept_older=accept_older)
+            self._try(accept_older=accept_older, keep_both=keep_both)
         else:
             self.arrive()
+
+    def _save_readable(self) -> None:
+        key = self._key()
+        if key:
+            self._on_progress(0, 1)
+            self._opening.save_readable(key)
+
+    def _on_progress(self, done: int, total: int) -> None:
+        card = self.failure.card
+        card.set_enabled(enabled=False)
+        said = self.tr("Saving what can be read: {done} of {total}…")
+        card.text.set_text(said.format(done=done, total=total))
+
+    def _on_saved(self, saved: SavedJournal, key: TypedKey) -> None:
+        # Loaded with the column.
+        from reflect.ui.saved_words import saved_words
+
+        title, text = saved_words(saved)
+        self._messages.notice(title, text, tone="mark")
+        self._journal = listed_journal(saved.path)
+        self.lane.show_column(self.form)
+        self._set_opening(opening=True)
+        self._opening.open(key)
 
     def _on_mended(self) -> None:
         self._mending = False

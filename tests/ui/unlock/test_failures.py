@@ -172,13 +172,48 @@ def test_an_older_copy_is_told_by_what_is_missing(fails, page, rolled_back):
     failure = fails()
     assert "missing" in failure.title.text()
     assert failure.known.text().startswith("This is an older copy of Practice")
-    assert buttons(failure) == ["Choose another journal", "Go on without them"]
+    assert buttons(failure) == ["Choose another journal", "Go on without them", "Keep both"]
 
 
 def test_going_on_without_what_is_missing_opens_the_journal(fails, page, rolled_back, qtbot):
     failure = fails()
     with qtbot.waitSignal(page.opened):
         failure.card.buttons[1].click()
+
+
+def test_keeping_both_sets_the_older_copy_aside_and_opens_the_journal(
+    fails, page, path, rolled_back, qtbot
+):
+    failure = fails()
+    before = contents(path)
+    with qtbot.waitSignal(page.opened):
+        failure.card.buttons[2].click()
+    assert contents(path.with_name("Practice, as it was.reflect")) == before
+
+
+def test_what_can_be_read_is_saved_and_the_new_journal_opens(fails, page, path, qtbot, recorder):
+    flip(path / "journal.db", 200)
+    before = contents(path)
+    failure = fails()
+    assert buttons(failure) == ["Save what can be read", "Choose another journal"]
+    with qtbot.waitSignal(page.opened) as opened:
+        failure.card.buttons[0].click()
+        assert failure.card.text.text() == "Saving what can be read: 0 of 1…"
+        assert not failure.card.buttons[0].isEnabled()
+    assert opened.args[0].path == path.with_name("Practice, what could be read.reflect")
+    assert contents(path) == before
+    notice = recorder.notices[-1]
+    assert notice.title == "What could be read is in Practice, what could be read"
+    assert "No entry is known to be lost." in notice.text
+
+
+def test_saving_what_can_be_read_a_second_time_takes_another_name(fails, page, path, qtbot):
+    flip(path / "journal.db", 200)
+    path.with_name("Practice, what could be read.reflect").mkdir()
+    failure = fails()
+    with qtbot.waitSignal(page.opened) as opened:
+        failure.card.buttons[0].click()
+    assert opened.args[0].path.name == "Practice, what could be read 2.reflect"
 
 
 def test_a_newer_format_is_left_alone(fails, path, reflect, on_journal):

@@ -1,0 +1,98 @@
+"""Saving what can be read of a damaged journal into a new one."""
+
+from __future__ import annotations
+
+import pytest
+
+from reflect.domain.prompts import FREE
+from reflect.errors import Cancelled, JournalExists, WrongPassphrase
+from reflect.services.jobs import JobContext
+from tests.support.builders import PASSPHRASE, cheap_journals, content
+from tests.support.folders import contents
+
+PAGE = 4096
+OTHER = "another passphrase"
+
+
+@pytest.fixture
+def damaged(unlocked):
+    """A closed journal whose first page is bad, and its one entry."""
+    draft = unlocked.entries.begin(FREE)
+    unlocked.entries.finish(type(draft)(id=draft.id, prompts=FREE, content=content("albatross")))
+    unlocked.close()
+    database = unlocked.path / "journal.db"
+    data = bytearray(database.read_bytes())
+    data[900] ^= 1
+    database.write_bytes(data)
+    return unlocked.path
+
+
+@pytest.fixture
+def code(tmp_path, clock):
+    """The recovery code of another journal, and its folder."""
+    made = cheap_journals(clock).make(tmp_path / "other", "Other", PASSPHRASE)
+    made.journal.close()
+    return made
+
+
+def test_what_can_be_read_is_in_a_new_journal_with_the_same_keys(damaged, tmp_path) -> None:
+    before = contents(damaged)
+    saved = cheap_journals().save_readable(
+        damaged, tmp_path / "new", JobContext(), passphrase=PASSPHRASE
+    )
+    assert saved.path == tmp_path / "new" / "Test.reflect"
+    assert saved.salvaged.entries == 1
+    assert contents(damaged) == before
+    journal = cheap_journals().unlock(saved.path, passphrase=PASSPHRASE)
+    assert [row.beginning for row in journal.finder.rows()] == ["albatross"]
+    assert journal.checking.full(JobContext()).fine
+    journal.close()
+
+
+def test_the_recovery_code_is_as_good(code, tmp_path) -> None:
+    saved = cheap_journals().save_readable(
+        code.journal.path,
+        tmp_path / "new",
+        JobContext(),
+        recovery_code=code.recovery_code.text,
+        name="What was left",
+    )
+    assert saved.path.name == "What was left.reflect"
+
+
+def test_without_a_key_nothing_is_made(damaged, tmp_path) -> None:
+    with pytest.raises(WrongPassphrase):
+        cheap_journals().save_readable(damaged, tmp_path / "new", JobContext(), passphrase=OTHER)
+    assert not (tmp_path / "new").exists()
+
+
+def test_nothing_is_put_over_a_journal(damaged) -> None:
+    with pytest.raises(JournalExists):
+        cheap_journals().save_readable(damaged, damaged.parent, JobContext(), passphrase=PASSPHRASE)
+
+
+def test_stopped_half_way_it_leaves_nothing_behind(damaged, tmp_path) -> None:
+    context = JobContext()
+    context.cancel()
+    with pytest.raises(Cancelled):
+        cheap_journals().save_readable(damaged, tmp_path / "new", context, passphrase=PASSPHRASE)
+    assert list((tmp_path / "new").iterdir()) == []
+
+
+def test_an_open_journal_can_be_saved_and_stays_open(unlocked, tmp_path) -> None:
+    draft = unlocked.entries.begin(FREE)
+    unlocked.entries.finish(type(draft)(id=draft.id, prompts=FREE, content=content("albatross")))
+    saved = unlocked.save_readable(tmp_path / "new", "Copy", JobContext())
+    assert saved.salvaged.entries == 1
+    assert len(unlocked.finder.rows()) == 1
+
+
+def test_a_journal_is_set_aside_as_it_is(damaged) -> None:
+    (damaged / "backups").mkdir()
+    first, second = (cheap_journals().set_aside(damaged) for _ in range(2))
+    assert [first.name, second.name] == [
+        "Test, as it was.reflect",
+        "Test, as it was 2.reflect",
+    ]
+    kept = {name: digest for name, digest in contents(damaged).items() if name != "backups"}
+    assert contents(first) == contents(second) == kept
