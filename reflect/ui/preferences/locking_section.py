@@ -67,5 +67,5 @@ class LockingSection(SectionPage):
             self.tr("Keep the window out of screenshots"),
             note=self.tr("A shared screen shows a gap or a black square in its place."),
         )
-        switch.clicked.connect(partial(self.wished.emit, "keep_out_of_screenshots"))
+        switch.clicked.connect(lambda on: self.wished.emit("keep_out_of_screenshots", on))
         return switch

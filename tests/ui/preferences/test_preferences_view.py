@@ -39,7 +39,8 @@ def test_where_the_system_can_the_window_stays_out_of_screenshots_unless_told_ot
     window.setCentralWidget(section)
     window.show()
     section.show_settings(Settings())
-    switch = section.controls["keep_out_of_screenshots"]
+    switch = section.kept_out
+    assert switch is section.controls["keep_out_of_screenshots"]
     assert (switch.isChecked(), switch.isVisible()) == (True, True)
     with qtbot.waitSignal(section.wished) as wished:
         QTest.keyClick(switch, Qt.Key.Key_Space)
