@@ -28,9 +28,9 @@ _CALM = 0.3
 """Seconds without a change, after which nothing more is expected."""
 
 
-def until(there: Callable[[], Any], what: str) -> Any:
+def until(there: Callable[[], Any], what: str, patience: float = PATIENCE) -> Any:
     """Wait until this gives something, and return it."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while time.monotonic() < end:
         found = there()
         if found:
