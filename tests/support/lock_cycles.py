@@ -82,7 +82,8 @@ def write_and_search(shown: Screen, program: Running, database: Path) -> None:
     """What a writer does in two minutes, by the keys."""
     shown.type(PASSPHRASE)
     shown.press("Return")
-    until(lambda: program.has_open(database), "the journal")
+    until(database.with_name("journal.lock").exists, "the journal")
+    assert program.has_open(database)
     shown.calm()
     for keys_or_words in ("ctrl+n", "two-minute", "Return", f"A tune of {TEXT}.", "ctrl+Return",
                           "ctrl+2", "ctrl+f", SEARCHED):  # fmt: skip

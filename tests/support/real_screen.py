@@ -128,6 +128,14 @@ class Running:
         """Its number."""
         return self.process.pid
 
+    def arguments(self) -> bytes:
+        """What it was started with, a zero after each."""
+        return (self._place / "cmdline").read_bytes()
+
+    def maps(self) -> str:
+        """The files that it has in memory, libraries too."""
+        return (self._place / "maps").read_text()
+
     def seconds_used(self) -> float:
         """How long processors have worked for it, whatever else they did meanwhile."""
         numbers = (self._place / "stat").read_text().rpartition(")")[2].split()

@@ -344,6 +344,7 @@ program = Program(app, Reflect(), Start(), screens=real_screens())
 program.show()
 program.window.grab()
 print(*(name for name in sys.modules if "." not in name))
+print(*(name for name in sys.modules if name.startswith(("PySide6.", "reflect.ui.guard"))))
 program.window.let_close()
 program.end()
 """
@@ -368,3 +369,10 @@ def test_the_entrance_is_on_screen_before_anything_heavy_is_loaded():
     loaded = set(run_python(START).split())
     assert "PySide6" in loaded
     assert loaded & HEAVY == set()
+
+
+def test_what_watches_over_an_open_journal_is_not_loaded_before_there_is_one():
+    loaded = set(run_python(START).split())
+    assert "PySide6.QtWidgets" in loaded
+    assert {name for name in loaded if "DBus" in name or "Network" in name} == set()
+    assert {name for name in loaded if name.startswith("reflect.ui.guard")} == set()
