@@ -39,8 +39,8 @@ class Cycle:
     after: dict[str, int]
     seconds: float
     """From the key to the locked window on screen."""
-    worked: float
-    """Seconds that processors worked for it: with nothing else to do it takes no longer."""
+    waited: float
+    """How much of that it stood in line for a processor: other programs' time, not its own."""
 
 
 def made_journal(place: Path) -> tuple[Path, dict[str, tuple[bytes, ...]]]:
@@ -63,13 +63,13 @@ def cycles(home: Path, count: int) -> Iterator[Cycle]:
         for _ in range(count):
             write_and_search(shown, program, journal / "journal.db")
             before = until(lambda: all_found(program, wanted), "all that was seen, in memory")
-            began, used = time.monotonic(), program.seconds_used()
+            began, stood = time.monotonic(), program.seconds_in_line()
             shown.press("ctrl+l")
             until(lambda: shown.shows(locked), "the locked window")
             seconds = time.monotonic() - began
-            worked = program.seconds_used() - used
+            waited = program.seconds_in_line() - stood
             looked_for = {**wanted, **forms_of_words([PASSPHRASE])}
-            yield Cycle(before, found_in_memory(program.pid, looked_for), seconds, worked)
+            yield Cycle(before, found_in_memory(program.pid, looked_for), seconds, waited)
 
 
 def all_found(program: Running, wanted: dict[str, tuple[bytes, ...]]) -> dict[str, int] | None:

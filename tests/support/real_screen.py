@@ -136,10 +136,9 @@ class Running:
         """The files that it has in memory, libraries too."""
         return (self._place / "maps").read_text()
 
-    def seconds_used(self) -> float:
-        """How long processors have worked for it, whatever else they did meanwhile."""
-        numbers = (self._place / "stat").read_text().rpartition(")")[2].split()
-        return (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
+    def seconds_in_line(self) -> float:
+        """How long its window's thread has waited for a processor that others used."""
+        return int((self._place / "schedstat").read_text().split()[1]) / 1e9
 
     def has_open(self, path: Path) -> bool:
         """Whether it has this file open."""
