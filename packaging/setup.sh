@@ -35,6 +35,8 @@ test cmd:openbox                 openbox               openbox              jour
 test cmd:xdotool                 xdotool               xdotool              journeys through the window
 test cmd:dbus-run-session        dbus                  dbus-daemon          journeys with a screen reader
 test cmd:dbus-launch             dbus-x11              dbus-x11             journeys with a screen reader
+test cmd:faketime            faketime              libfaketime          clocks that are wrong
+test sys:dbus                python3-dbus          python3-dbus         locking with the screen
 test exe:at-spi-bus-launcher     at-spi2-core          at-spi2-core         journeys with a screen reader
 test sys:pyatspi                 python3-pyatspi       python3-pyatspi      journeys with a screen reader
 test cmd:pdftotext               poppler-utils         poppler-utils        PDF as other programs read it

@@ -75,6 +75,8 @@ class Settings:
     word_count: bool = field(default=True, metadata=_SWITCH)
     less_movement: bool = field(default=False, metadata=_SWITCH)
     idle_minutes: int = field(default=5, metadata={"low": 1, "high": 60})
+    keep_out_of_screenshots: bool = field(default=True, metadata=_SWITCH)
+    """Heeded by Windows and macOS; other systems have no such thing."""
     on_this_day: bool = field(default=True, metadata=_SWITCH)
     last_journal: str = ""
     """The path of the journal opened last; empty when there was none."""

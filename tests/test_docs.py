@@ -54,6 +54,7 @@ LABELS = {
     "word_count": "Word count while writing",
     "less_movement": "Less movement",
     "idle_minutes": "Lock after",
+    "keep_out_of_screenshots": "Keep the window out of screenshots",
     "on_this_day": "On this day",
 }
 """What the page of preferences calls each setting."""

@@ -12,6 +12,7 @@ from reflect.cli.show import entry_text, entry_value
 
 if TYPE_CHECKING:
     from reflect.cli.session import Session
+    from reflect.domain.entry import RevisionRow
 
 
 @click.command("history")
@@ -29,11 +30,22 @@ def history(session: Session, entry_id: str, revision: int | None) -> None:
             return
         rows = journal.entries.history(called)
     value = [
-        {"number": row.number, "saved_at": moment(row.saved), "words": row.words} for row in rows
+        {
+            "number": row.number,
+            "saved_at": moment(row.saved),
+            "words": row.words,
+            "clock_back": row.clock_back,
+        }
+        for row in rows
     ]
     session.show(
         value,
         lambda: "\n".join(
-            f"{row.number:>4}  {row.saved:%Y-%m-%d %H:%M}  {row.words} words" for row in rows
+            f"{row.number:>4}  {row.saved:%Y-%m-%d %H:%M}  {row.words} words{_clock(row)}"
+            for row in rows
         ),
     )
+
+
+def _clock(row: RevisionRow) -> str:
+    return "  (the clock had been set back)" if row.clock_back else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, NewType
 
 from reflect.domain.answers import Answer, count_words, is_empty, searchable, shown
@@ -99,6 +100,20 @@ class RevisionRow:
     number: int
     saved: datetime
     words: int
+    clock_back: bool = False
+    """Whether the clock showed an earlier time than at the save before. The numbers stay right."""
+
+
+CLOCK_DRIFT = timedelta(minutes=2)
+"""Clocks are put right by less than this all the time."""
+
+
+def clock_went_back(before: datetime, now: datetime) -> bool:
+    """Whether a clock that had shown ``before`` was set back until it showed ``now``.
+
+    Another zone, or the end of summer time, is no such thing: both are moments.
+    """
+    return before - now > CLOCK_DRIFT
 
 
 BEGINNING = 240

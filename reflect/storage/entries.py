@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, bindparam, select
 
 from reflect.domain.answers import count_words
-from reflect.domain.entry import Content, Entry, EntryId, RevisionRow
+from reflect.domain.entry import Content, Entry, EntryId, RevisionRow, clock_went_back
 from reflect.errors import NotFound
 from reflect.storage import index, tables
 from reflect.storage.commitments import keep_commitments
@@ -100,7 +101,7 @@ class EntryStore:
                 )
                 for row in connection.execute(statement)
             ]
-        return tuple(reversed(rows))
+        return tuple(reversed([*rows[:1], *map(_after, rows, rows[1:])]))
 
     def ids_starting_with(self, prefix: str) -> tuple[EntryId, ...]:
         """At most two entries whose id begins with these hexadecimal digits."""
@@ -180,6 +181,10 @@ def whole_entries() -> Any:
         .join(_entry, _entry.c.id == _revision.c.entry_id)
         .join(tables.wording, tables.wording.c.digest == _revision.c.wording)
     )
+
+
+def _after(before: RevisionRow, row: RevisionRow) -> RevisionRow:
+    return replace(row, clock_back=clock_went_back(before.saved, row.saved))
 
 
 def whole_entry(row: Row[Any]) -> Entry:

@@ -36,6 +36,8 @@ class LockReason(StrEnum):
     IDLE = "idle"
     ASLEEP = "asleep"
     LONG = "long"
+    SCREEN = "screen"
+    SWITCHED = "switched"
 
 
 def seconds() -> float:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reflect.settings import Settings
     from reflect.ui.application import Application
     from reflect.ui.frame import Frame
+    from reflect.ui.guard.guard import Guard
     from reflect.ui.screens import Screens
     from reflect.ui.session import Session
 
@@ -37,6 +38,8 @@ translate = QCoreApplication.translate
 
 PRELOAD = 200
 """Milliseconds after which what an open journal needs is loaded, behind the unlock page."""
+GUARD = 100
+"""Milliseconds after which an open journal is watched over: it is on screen first."""
 STEP = 0.1
 """How much larger or smaller the text gets."""
 
@@ -84,6 +87,7 @@ class Program(QObject):
         self.preferences = PreferencesStore(reflect.settings, self.messages)
         self.window = MainWindow(self.look, board)
         self.session: Session | None = None
+        self.guard: Guard | None = None
         self._idle = IdleWatch(app, lambda: self.preferences.current.idle_minutes)
         self.locking = Locking(
             reflect.lock,
@@ -94,6 +98,7 @@ class Program(QObject):
             start_anew=start_anew,
         )
         self._preloading = QTimer(self, singleShot=True, interval=PRELOAD)
+        self._guarding = QTimer(self, singleShot=True, interval=GUARD)
         self._connect()
 
     def show(self) -> None:
@@ -122,6 +127,7 @@ class Program(QObject):
         self._idle.fired.connect(self.locking.lock)
         self._idle.follow(self.window)
         self._preloading.timeout.connect(self._preload)
+        self._guarding.timeout.connect(self._guard)
         self.locking.began.connect(self.window.cover)
         self.locking.kept_open.connect(self.window.uncover)
         self.window.close_wanted.connect(self._on_close_wanted)
@@ -171,6 +177,17 @@ class Program(QObject):
         window.commands.bind([Bound(id="lock", run=lock)])
         frame.lock_wanted.connect(lock)
         self._idle.watch()
+        self._guarding.start()
+
+    def _guard(self) -> None:
+        # What only an open journal needs; the unlock page must not wait for it.
+        from reflect.ui.guard.guard import Guard
+
+        journal = self._reflect.lock.journal
+        if journal:
+            self.guard = Guard(self._app, self.window, journal.path, self.preferences)
+            self.guard.left.connect(self.locking.lock)
+            self.guard.say(self.messages)
 
     def _desk(self, journal: OpenJournal, frame: Frame) -> Desk:
         return Desk(
@@ -196,6 +213,10 @@ class Program(QObject):
 
     def _on_closed(self) -> None:
         self._idle.rest()
+        self._guarding.stop()
+        if self.guard:
+            self.guard.end()
+            self.guard = None
         self._remember_window()
 
     def _on_close_wanted(self) -> None:
@@ -260,17 +281,13 @@ def _look(app: Application, settings: Settings) -> Look:
 
 
 def _why_locked(reason: LockReason | None, minutes: int) -> str:
-    if reason is LockReason.ASLEEP:
-        return translate(
-            "locking", "Locked because the computer slept. What you were writing is saved."
-        )
-    if reason is LockReason.LONG:
-        return translate("locking", "Locked after 12 hours. What you were writing is saved.")
-    if reason is LockReason.IDLE and minutes == 1:
-        return translate("locking", "Locked after 1 minute. What you were writing is saved.")
-    if reason is LockReason.IDLE:
-        said = translate(
-            "locking", "Locked after {minutes} minutes. What you were writing is saved."
-        )
-        return said.format(minutes=minutes)
-    return ""
+    if reason in {None, LockReason.ASKED}:
+        return ""
+    after = translate("locking", "Locked after {minutes} minutes.").format(minutes=minutes)
+    how = {
+        LockReason.ASLEEP: translate("locking", "Locked because the computer slept."),
+        LockReason.LONG: translate("locking", "Locked after 12 hours."),
+        LockReason.SCREEN: translate("locking", "Locked together with the screen."),
+        LockReason.SWITCHED: translate("locking", "Locked because somebody else took over."),
+    }.get(reason, translate("locking", "Locked after 1 minute.") if minutes == 1 else after)
+    return f"{how} {translate('locking', 'What you were writing is saved.')}"

@@ -23,12 +23,13 @@ class Found:
     form: str
 
 
-def plain_words_found(folders: Iterable[Path], words: Iterable[str]) -> list[Found]:
+def plain_words_found(folders: Iterable[Path], words: Iterable[str | bytes]) -> list[Found]:
     """Every word that is in a file below the folders, or in the name of one.
 
-    Looked for as UTF-8, UTF-16, hexadecimal and Base64, in any case of ASCII letters.
+    Looked for as UTF-8, UTF-16, hexadecimal and Base64, in any case of ASCII letters. A key, given
+    as bytes, is looked for as it is too; it is told of by its hexadecimal form.
     """
-    wanted = [(word, list(_forms(word))) for word in words]
+    wanted = [(word if isinstance(word, str) else word.hex(), list(_forms(word))) for word in words]
     return [found for path in _paths(folders) for found in _in_one(path, wanted)]
 
 
@@ -47,11 +48,16 @@ def _in_one(path: Path, wanted: list[tuple[str, list[tuple[str, bytes]]]]) -> It
             yield Found(path, word, "name")
         for form, sought in forms:
             # Capitals mean something in Base64 and nothing elsewhere.
-            if sought in (data if form.startswith("base64") else folded):
+            if sought in (data if form.startswith(("base64", "key")) else folded):
                 yield Found(path, word, form)
 
 
-def _forms(word: str) -> Iterator[tuple[str, bytes]]:
+def _forms(word: str | bytes) -> Iterator[tuple[str, bytes]]:
+    if isinstance(word, bytes):
+        yield "key", word
+        yield from _forms(word.hex())
+        yield from _base64_forms(word)
+        return
     if len(word) < SHORTEST:
         message = f"{word} is too short to look for"
         raise ValueError(message)
@@ -61,6 +67,10 @@ def _forms(word: str) -> Iterator[tuple[str, bytes]]:
         yield encoding, word.encode(encoding).lower()
     yield "hex", plain.hex().encode()
     yield "hex of utf-16-le", word.encode("utf-16-le").hex().encode()
+    yield from _base64_forms(plain)
+
+
+def _base64_forms(plain: bytes) -> Iterator[tuple[str, bytes]]:
     for skipped in range(3):
         yield f"base64 at {skipped}", _base64_within(plain, skipped)
 

@@ -42,6 +42,25 @@ def test_base64_is_found_at_every_place_of_a_group(tmp_path, before, after) -> N
     assert [f.form for f in found] == [f"base64 at {before % 3}"]
 
 
+KEY = bytes(range(100, 132))
+
+
+@pytest.mark.parametrize(
+    ("form", "data"),
+    [
+        ("key", KEY),
+        ("utf-8", KEY.hex().encode()),
+        ("utf-16-le", KEY.hex().upper().encode("utf-16-le")),
+        ("base64 at 0", base64.b64encode(KEY)),
+        ("base64 at 2", base64.b64encode(b"??" + KEY)),
+    ],
+)
+def test_a_key_is_found_as_it_is_and_as_it_is_written(tmp_path, form, data) -> None:
+    (tmp_path / "file").write_bytes(b"\xff" + data)
+    found = plain_words_found([tmp_path], [KEY])
+    assert [(f.word, f.form) for f in found] == [(KEY.hex(), form)]
+
+
 def test_names_of_files_and_folders_are_looked_at(tmp_path) -> None:
     (tmp_path / "my albatross.txt").touch()
     (tmp_path / "ALBATROSS").mkdir()

@@ -95,6 +95,14 @@ def journal(program, reflect, qtbot):
     return opened[0]
 
 
+@pytest.fixture
+def journal_folder(reflect):
+    """The folder of the journal, which is really there."""
+    folder = reflect.places.journals / "Practice.reflect"
+    folder.mkdir(parents=True)
+    return folder
+
+
 def said(program):
     return [bar.words() for bar in program.window.findChildren(Notice) if bar.isVisible()]
 
@@ -177,6 +185,43 @@ def test_an_idle_program_locks(journal, program, relaunched, qtbot):
     qtbot.waitUntil(lambda: relaunched == [(journal.path, LockReason.IDLE)])
 
 
+@pytest.fixture
+def guarded(journal, program, qtbot):
+    """The program once it watches over its open journal."""
+    qtbot.waitUntil(lambda: program.guard is not None)
+    return program
+
+
+def test_a_program_that_nobody_is_at_locks(guarded, journal, relaunched, qtbot):
+    guarded.guard.left.emit(LockReason.SCREEN)
+    qtbot.waitUntil(lambda: relaunched == [(journal.path, LockReason.SCREEN)])
+    assert guarded.guard is None
+
+
+def test_a_window_that_is_called_comes_forward(guarded, qtbot):
+    guarded.window.showMinimized()
+    guarded.guard.running.called.emit()
+    assert not guarded.window.isMinimized()
+    assert guarded.window.isVisible()
+
+
+def test_a_journal_that_another_computer_has_not_closed_is_told(
+    program, reflect, journal_folder, qtbot
+):
+    (journal_folder / "journal.lock").write_text("4242\npython3.11\nward-7\nx\ny\n")
+    program.jobs.start(lambda _context: reflect.open(), owner=program)
+    qtbot.waitUntil(lambda: said(program) != [])
+    assert "Practice may be open on the computer ward-7 too." in said(program)[0]
+
+
+def test_a_journal_that_closes_at_once_is_not_watched(journal, program, relaunched, qtbot):
+    program._guarding.stop()
+    program.locking.lock(LockReason.ASKED)
+    qtbot.waitUntil(lambda: relaunched != [])
+    program._guard()
+    assert program.guard is None
+
+
 def test_closing_the_window_closes_the_journal_and_starts_nothing(
     journal, program, relaunched, qtbot
 ):
@@ -220,6 +265,9 @@ def test_the_end_of_the_session_waits_until_the_words_are_kept(journal, screens,
         (LockReason.IDLE, 5, "Locked after 5 minutes. What you were writing is saved."),
         (LockReason.IDLE, 1, "Locked after 1 minute. What you were writing is saved."),
         (LockReason.LONG, 5, "Locked after 12 hours. What you were writing is saved."),
+        (LockReason.SCREEN, 5, "Locked together with the screen. What you were writing is saved."),
+        (LockReason.SWITCHED, 5,
+         "Locked because somebody else took over. What you were writing is saved."),
         (LockReason.ASLEEP, 5,
          "Locked because the computer slept. What you were writing is saved."),
     ],
@@ -296,6 +344,7 @@ program = Program(app, Reflect(), Start(), screens=real_screens())
 program.show()
 program.window.grab()
 print(*(name for name in sys.modules if "." not in name))
+print(*(name for name in sys.modules if name.startswith(("PySide6.", "reflect.ui.guard"))))
 program.window.let_close()
 program.end()
 """
@@ -320,3 +369,10 @@ def test_the_entrance_is_on_screen_before_anything_heavy_is_loaded():
     loaded = set(run_python(START).split())
     assert "PySide6" in loaded
     assert loaded & HEAVY == set()
+
+
+def test_what_watches_over_an_open_journal_is_not_loaded_before_there_is_one():
+    loaded = set(run_python(START).split())
+    assert "PySide6.QtWidgets" in loaded
+    assert {name for name in loaded if "DBus" in name or "Network" in name} == set()
+    assert {name for name in loaded if name.startswith("reflect.ui.guard")} == set()

@@ -85,6 +85,13 @@ class RevisionRows(QAbstractListModel):
         return None
 
     def _under(self, row: int) -> str:
+        words = self._difference(row)
+        if self._rows[row].clock_back:
+            back = translate("browse", "{words}; the clock had been set back")
+            return back.format(words=words)
+        return words
+
+    def _difference(self, row: int) -> str:
         revision, last = self._rows[row], len(self._rows) - 1
         if row == 0 and self._today:
             return moment_words(revision, self._today)

@@ -18,3 +18,8 @@ def private_text(text: str) -> QMimeData:
     for kind, value in _HINTS:
         data.setData(kind, value)
     return data
+
+
+def is_private(data: QMimeData) -> bool:
+    """Whether clipboard managers are asked to leave it alone."""
+    return all(data.hasFormat(kind) for kind, _value in _HINTS)

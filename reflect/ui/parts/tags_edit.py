@@ -62,6 +62,10 @@ class _NewTag(QLineEdit):
 
     abandoned = Signal()
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes no tag."""
         if event.key() == Qt.Key.Key_Escape:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reflect.ui.look.tokens import Token
+    from reflect.ui.running_window import Holder
     from reflect.ui.unlock.journal_files import FileFacts
 
 translate = QCoreApplication.translate
@@ -20,6 +21,7 @@ translate = QCoreApplication.translate
 class Way(Enum):
     """What can be done about it."""
 
+    GO_TO = "go to it"
     LAST_GOOD_KEYS = "last good keys"
     AGAIN = "again"
     GO_ON = "go on"
@@ -41,6 +43,8 @@ class Scene:
     today: date
     by_code: bool = False
     """Whether the recovery code was typed, and not the passphrase."""
+    holder: Holder | None = None
+    """Who has the journal in a window, where that is known."""
 
     def fact(self, name: str) -> FileFacts | None:
         """What is known of one file; None when it is not there."""
@@ -66,12 +70,13 @@ class Failure:
     def asks_again(self) -> bool:
         """Whether what was typed may be used once more, and so is kept."""
         used = {Way.GO_ON, Way.SAVE_READABLE}
-        return bool(used & {*self.ways}) or self.ways[0] is Way.AGAIN
+        return bool(used & {*self.ways}) or self.ways[0] in {Way.AGAIN, Way.GO_TO}
 
 
 def way_words(way: Way) -> str:
     """What the button says."""
     return {
+        Way.GO_TO: translate("failure", "Go to it"),
         Way.LAST_GOOD_KEYS: translate("failure", "Use the last good key file"),
         Way.AGAIN: translate("failure", "Try again"),
         Way.GO_ON: translate("failure", "Go on without them"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
+    from reflect.ui.running_window import Holder
     from reflect.ui.unlock.failure import Scene
     from reflect.ui.unlock.journal_files import FileFacts
 
@@ -186,8 +187,8 @@ def _newer(_error: errors.NewerFormat, scene: Scene) -> Failure:
     )
 
 
-def _in_use(_error: errors.InUse, _scene: Scene) -> Failure:
-    return Failure(
+def _in_use(_error: errors.InUse, scene: Scene) -> Failure:
+    known = Failure(
         known=translate("failure", "Only one window can write in a journal."),
         untouched=translate("failure", "Nothing has been changed, here or there."),
         card=translate("failure", "Close the other one"),
@@ -200,6 +201,27 @@ def _in_use(_error: errors.InUse, _scene: Scene) -> Failure:
         icon="circle-alert",
         tone="mark",
     )
+    if scene.holder is None:
+        return known
+    return _in_use_here(known) if scene.holder.here else _in_use_there(known, scene.holder)
+
+
+def _in_use_here(known: Failure) -> Failure:
+    return replace(
+        known,
+        card=translate("failure", "Go on where it is open"),
+        card_text=translate("failure", "The other window comes forward, and this one closes."),
+        ways=(Way.GO_TO, Way.AGAIN, Way.OTHER_JOURNAL),
+    )
+
+
+def _in_use_there(known: Failure, holder: Holder) -> Failure:
+    said = translate(
+        "failure",
+        "It is open on the computer {computer}. Close it there, then try again; your passphrase "
+        "is still in its field.",
+    )
+    return replace(known, card_text=said.format(computer=holder.computer))
 
 
 def _not_a_journal(_error: errors.NotAJournal, scene: Scene) -> Failure:

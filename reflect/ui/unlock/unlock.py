@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from reflect.errors import KeysDamaged, NotAJournal, ReflectError
+from reflect.errors import InUse, KeysDamaged, NotAJournal, ReflectError
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.announce import announce
 from reflect.ui.parts.para import Para
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from reflect.ui.look.theme import Look
     from reflect.ui.messages import Messages
     from reflect.ui.room import Room
+    from reflect.ui.running_window import Holder
     from reflect.ui.unlock.failure import Way
     from reflect.ui.unlock.failure_column import FailureColumn
     from reflect.ui.unlock.journal_files import FileFacts, ListedJournal
@@ -67,6 +68,7 @@ class Unlock(FrontPage):
         self._today = datetime.now().astimezone().date()
         self._journal: ListedJournal | None = None
         self._mending = False
+        self._holder: Holder | None = None
         self._opening = Opening(jobs, reflect, self)
         self.side = JournalSide(look, self._today)
         self.others = OtherJournals(look)
@@ -217,11 +219,14 @@ class Unlock(FrontPage):
         self, error: ReflectError, facts: tuple[FileFacts, ...], journal: ListedJournal
     ) -> None:
         # As the column: for a journal that does not open.
+        from reflect.ui.running_window import holder_of
         from reflect.ui.unlock.failure import Scene
         from reflect.ui.unlock.failure_words import failure_for
 
         where = folder_in_words(journal.path, Path.home())
-        scene = Scene(journal.name, where, facts, self._today, by_code=self.form.by_code)
+        self._holder = holder_of(journal.path) if isinstance(error, InUse) else None
+        by_code = self.form.by_code
+        scene = Scene(journal.name, where, facts, self._today, by_code=by_code, holder=self._holder)
         said = self._messages.words(error, journal.name)
         failure = failure_for(error, scene, said.title if said else "")
         if not failure.asks_again:
@@ -239,6 +244,8 @@ class Unlock(FrontPage):
             self._mending = True
             self.failure.card.set_enabled(enabled=False)
             self._opening.use_last_good_keys(self._journal.path)
+        elif way is Way.GO_TO and self._journal and self._holder:
+            self._go_to(self._journal.path, self._holder)
         elif way is Way.SAVE_READABLE:
             self._save_readable()
         elif way in {Way.AGAIN, Way.GO_ON, Way.KEEP_BOTH}:
@@ -249,6 +256,14 @@ class Unlock(FrontPage):
             self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._ask_folder()
+
+    def _go_to(self, journal: Path, holder: Holder) -> None:
+        # Loaded with the column.
+        from reflect.ui.running_window import call_forward
+
+        self.form.clear()
+        call_forward(journal, holder)
+        self.window().close()
 
     def _try_again(self, *, accept_older: bool, keep_both: bool = False) -> None:
         self.lane.show_column(self.form)

@@ -143,6 +143,8 @@ class UnlockFlow(View):
             LockReason.IDLE: self.tr("Locked after {minutes} minutes."),
             LockReason.ASLEEP: self.tr("Locked while the computer slept."),
             LockReason.LONG: self.tr("Locked after twelve hours."),
+            LockReason.SCREEN: self.tr("Locked together with the screen."),
+            LockReason.SWITCHED: self.tr("Locked because somebody else took over."),
         }[t.reason]
         if t.reason is LockReason.IDLE and minutes == 1:
             how = self.tr("Locked after 1 minute.")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 from shiboken6 import isValid
 
 from reflect.domain.entry import RevisionRow
-from reflect.ui.browse.revision_rows import RevisionRows, difference_words
+from reflect.ui.browse.revision_rows import UNDER, RevisionRows, difference_words
 from reflect.ui.browse.revisions_door import RevisionsDoor
 from tests.ui.browse.conftest import TODAY, entry_row
 
@@ -177,3 +177,13 @@ def test_the_saves_keep_the_rules_of_models(qtmodeltester):
     names = [rows.index(row).data(aloud).split(", ", 1)[0] for row in range(3)]
     assert names == ["Now", "19 November", "19 November"]
     assert rows.index(2).data(aloud).endswith("First save, 9 words")
+
+
+def test_a_save_under_a_clock_that_was_set_back_says_so():
+    when = entry_row(1, DAY).written
+    rows = RevisionRows()
+    back = RevisionRow(number=2, saved=when - timedelta(days=9), words=9, clock_back=True)
+    rows.show([back, RevisionRow(number=1, saved=when, words=9)], TODAY)
+    told = [rows.index(row).data(UNDER) for row in range(2)]
+    assert told[0].endswith("; the clock had been set back")
+    assert "clock" not in told[1]

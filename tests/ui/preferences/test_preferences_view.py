@@ -6,8 +6,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reflect.settings import options
+from reflect.settings import Settings, options
+from reflect.ui.guard.screenshots import can_keep_out
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.switch import Switch
+from reflect.ui.preferences.locking_section import LockingSection
 from tests.ui.preferences.conftest import PLACES
 
 
@@ -24,7 +27,29 @@ def focused() -> QWidget | None:
 
 def test_every_setting_can_be_chosen_somewhere(view):
     offered = [name for section in view.sections for name in section.controls]
-    assert sorted(offered) == sorted(option.name for option in options())
+    # Shown where the system can do it.
+    hidden = [] if can_keep_out() else ["keep_out_of_screenshots"]
+    assert sorted([*offered, *hidden]) == sorted(option.name for option in options())
+
+
+def test_where_the_system_can_the_window_stays_out_of_screenshots_unless_told_otherwise(
+    look, window, qtbot
+):
+    section = LockingSection(look, screenshots=True)
+    window.setCentralWidget(section)
+    window.show()
+    section.show_settings(Settings())
+    switch = section.kept_out
+    assert switch is section.controls["keep_out_of_screenshots"]
+    assert (switch.isChecked(), switch.isVisible()) == (True, True)
+    with qtbot.waitSignal(section.wished) as wished:
+        QTest.keyClick(switch, Qt.Key.Key_Space)
+    assert wished.args == ["keep_out_of_screenshots", False]
+
+
+def test_where_the_system_cannot_nothing_is_said_of_screenshots(look):
+    section = LockingSection(look, screenshots=False)
+    assert section.findChildren(Switch) == []
 
 
 def test_the_sections_have_the_focus_on_arrival(view):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from reflect.storage.key_file import decode, encode
 from reflect.storage.schema import SCHEMA
+from reflect.ui.running_window import RunningWindow
 from reflect.ui.unlock.failure import Way
 from reflect.ui.unlock.journal_files import known_journals
 from reflect.ui.unlock.unlock import Unlock
@@ -240,6 +241,34 @@ def test_a_journal_in_use_can_be_tried_again_without_typing(
     on_journal(other.close)
     with qtbot.waitSignal(page.opened):
         failure.card.buttons[0].click()
+
+
+@pytest.fixture
+def open_elsewhere(path, reflect, on_journal):
+    """The journal is open in the window of this computer."""
+    on_journal(lambda: reflect.journals.unlock(path, passphrase=PASSPHRASE))
+    running = RunningWindow(path)
+    yield running
+    running.release()
+
+
+def test_one_can_go_to_the_window_in_which_a_journal_is_open(
+    fails, open_elsewhere, window, page, qtbot
+):
+    failure = fails()
+    assert buttons(failure) == ["Go to it", "Try again", "Choose another journal"]
+    with qtbot.waitSignal(open_elsewhere.called):
+        failure.card.buttons[0].click()
+    assert not window.isVisible()
+    assert page.form.passphrase.text() == ""
+
+
+def test_a_journal_that_is_open_on_another_computer_says_on_which(fails, path, reflect, on_journal):
+    on_journal(lambda: reflect.journals.unlock(path, passphrase=PASSPHRASE))
+    (path / "journal.lock").write_text("4242\npython3.11\nward-7\nx\ny\n")
+    failure = fails()
+    assert buttons(failure) == ["Try again", "Choose another journal"]
+    assert "on the computer ward-7" in failure.card.text.text()
 
 
 def test_a_journal_that_is_gone_can_be_looked_for_elsewhere(fails, page, path, qtbot):

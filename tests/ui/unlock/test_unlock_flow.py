@@ -134,6 +134,8 @@ def test_the_journal_that_was_locked_is_offered_first(begun, new_journal):
         (LockReason.IDLE, 5, "Locked after 5 minutes."),
         (LockReason.IDLE, 1, "Locked after 1 minute."),
         (LockReason.ASLEEP, 5, "Locked while the computer slept."),
+        (LockReason.SCREEN, 5, "Locked together with the screen."),
+        (LockReason.SWITCHED, 5, "Locked because somebody else took over."),
         (LockReason.LONG, 5, "Locked after twelve hours."),
         (LockReason.ASKED, 5, "Locked."),
     ],

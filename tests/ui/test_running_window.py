@@ -1,0 +1,131 @@
+"""Who has a journal in a window: real lock files, of real processes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import contextmanager
+
+import pytest
+from PySide6.QtCore import QSysInfo
+
+from reflect.ui.running_window import LOCK_FILE, Holder, RunningWindow, call_forward, holder_of
+from tests.support.ordinary_user import ordinary_user
+
+ELSEWHERE = "4242\npython3.11\nward-7\nx\ny\n"
+HOLD = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from reflect.ui.running_window import RunningWindow
+app = QCoreApplication([])
+window = RunningWindow(Path(sys.argv[1]))
+window.called.connect(app.quit)
+print("held", flush=True)
+app.exec()
+print("called", flush=True)
+"""
+
+
+@pytest.fixture
+def here(qapp):
+    return QSysInfo.machineHostName()
+
+
+@pytest.fixture
+def running(tmp_path, qapp):
+    made = RunningWindow(tmp_path)
+    yield made
+    made.release()
+
+
+def held_here(folder):
+    holder = holder_of(folder)
+    assert holder
+    return holder.here
+
+
+@contextmanager
+def held_elsewhere(folder):
+    """Another process that has the journal in its window."""
+    command = [sys.executable, "-c", HOLD, str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - ours
+        assert process.stdout
+        assert process.stdout.readline() == "held\n"
+        yield process
+        process.kill()
+
+
+def test_the_file_names_this_process_and_is_private(running, tmp_path, here):
+    file = tmp_path / LOCK_FILE
+    assert file.read_text().split()[2] == here
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert running.before is None
+
+
+def test_nothing_is_left_when_the_journal_is_closed(running, tmp_path):
+    running.release()
+    assert list(tmp_path.iterdir()) == []
+    assert holder_of(tmp_path) is None
+
+
+def test_looking_leaves_nothing_behind(tmp_path, qapp):
+    assert holder_of(tmp_path) is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_start_finds_the_first_and_calls_it_forward(tmp_path, here):
+    with held_elsewhere(tmp_path) as process:
+        holder = holder_of(tmp_path)
+        assert holder == Holder(process.pid, here)
+        assert holder.here
+        call_forward(tmp_path, holder)
+        assert process.stdout.readline() == "called\n"
+
+
+def test_looking_does_not_call(running, tmp_path, qtbot):
+    with qtbot.assertNotEmitted(running.called, wait=100):
+        assert holder_of(tmp_path) is not None
+
+
+def test_the_file_of_a_process_that_was_killed_holds_nobody_up(tmp_path, here):
+    with held_elsewhere(tmp_path) as process:
+        process.kill()
+        process.wait()
+    assert (tmp_path / LOCK_FILE).exists()
+    window = RunningWindow(tmp_path)
+    assert window.before is None
+    assert held_here(tmp_path)
+    window.release()
+
+
+def test_a_file_of_another_computer_is_told_and_replaced(tmp_path, here):
+    (tmp_path / LOCK_FILE).write_text(ELSEWHERE)
+    assert holder_of(tmp_path) == Holder(4242, "ward-7")
+    assert not held_here(tmp_path)
+    window = RunningWindow(tmp_path)
+    assert window.before == Holder(4242, "ward-7")
+    assert held_here(tmp_path)
+    window.release()
+
+
+def test_a_file_that_is_no_lock_file_names_nobody(tmp_path):
+    (tmp_path / LOCK_FILE).write_text("rubbish")
+    assert holder_of(tmp_path) is None
+    window = RunningWindow(tmp_path)
+    assert window.before is None
+    window.release()
+
+
+def test_a_folder_that_cannot_be_written_in_does_without(tmp_path):
+    tmp_path.chmod(0o500)
+    with ordinary_user():
+        window = RunningWindow(tmp_path)
+        assert (window.before, holder_of(tmp_path)) == (None, None)
+        window.release()
+    tmp_path.chmod(0o700)
+
+
+def test_calling_a_window_that_has_just_gone_does_nothing(tmp_path):
+    call_forward(tmp_path, Holder(1, "ward-7"))
+    assert list(tmp_path.iterdir()) == []
