@@ -12,6 +12,7 @@ from reflect.errors import KeysDamaged, Refused, StorageError, Vanished
 from reflect.paths import SUFFIX
 from reflect.services.open_journal import JournalKeys, OpenJournal
 from reflect.storage import keys
+from reflect.storage.backups import BackupStore
 from reflect.storage.files import read_file, replace_file
 from reflect.storage.folder import JournalFolder, being_made, clean_name, folder_at
 from reflect.storage.journal import Journal
@@ -132,7 +133,10 @@ class Journals:
             folder, master, key_file.journal, clock=self._clock, accept_older=accept_older
         )
         journal_keys = JournalKeys(folder, master, cost=self._cost, random=self._random)
-        return OpenJournal(journal, journal_keys, self._library, random=self._random)
+        backups = BackupStore(journal, master, key_file.journal)
+        return OpenJournal(
+            journal, journal_keys, self._library, backups=backups, random=self._random
+        )
 
 
 def _read_keys(folder: JournalFolder) -> KeyFile:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reflect.errors import StorageError
 from reflect.services.accounts import Accounts
+from reflect.services.backups import Backups
 from reflect.services.changes import Announcer
 from reflect.services.commitments import Commitments
 from reflect.services.entries import Entries
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reflect.services.prompt_library import PromptLibrary
+    from reflect.storage.backups import BackupStore
     from reflect.storage.folder import JournalFolder
     from reflect.storage.journal import Journal
     from reflect.storage.master_key import MasterKey
@@ -80,13 +82,16 @@ class OpenJournal:
         journal_keys: JournalKeys,
         library: PromptLibrary,
         *,
+        backups: BackupStore,
         random: Callable[[int], bytes],
     ) -> None:
         self._journal = journal
+        self._closed = False
         self.keys = journal_keys
         self.announcer = Announcer()
         self.prompts = library
         self.wishes = Wishes(journal, self.announcer)
+        self.backups = Backups(backups, self.announcer)
         self.entries = Entries(journal, self.announcer, random=random)
         self.finder = Finder(journal)
         self.commitments = Commitments(journal, self.announcer)
@@ -122,5 +127,10 @@ class OpenJournal:
         self._journal.settle()
 
     def close(self) -> None:
-        """Settle and let go of the journal."""
-        self._journal.close()
+        """Make the backup that is due, settle, and let go of the journal."""
+        try:
+            if not self._closed:
+                self.backups.back_up_when_due()
+        finally:
+            self._closed = True
+            self._journal.close()

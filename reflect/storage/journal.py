@@ -160,6 +160,13 @@ class Journal:
         self._settled = -1
         self.settle()
 
+    @contextmanager
+    def database(self) -> Iterator[Database]:
+        """The database as a whole, outside of any transaction: to copy it or to check it."""
+        with self._connection() as connection:
+            connection.rollback()
+            yield self._opened()
+
     def close(self) -> None:
         """Settle if that can be done, then let go of the file. Closing twice does nothing.
 
