@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reflect.cli.backup_words import FAULTS, PLACES, failed_words, shared_words
+from reflect.cli.backup_words import FAULTS, PLACES, entries_words, failed_words, shared_words
 from reflect.cli.options import common_options
 from reflect.cli.printing import print_note
 from reflect.cli.rows import moment
@@ -85,7 +85,7 @@ def _value(row: BackupRow) -> dict[str, Any]:
 
 def _line(row: BackupRow) -> str:
     where = f"{PLACES[row.place]}, on {'the same' if row.same_disk else 'another'} disk"
-    entries = "entries not counted" if row.entries is None else f"{row.entries} entries"
+    entries = "entries not counted" if row.entries is None else entries_words(row.entries)
     facts = (
         f"{row.made.astimezone():%Y-%m-%d %H:%M}",
         entries,

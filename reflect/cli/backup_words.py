@@ -46,6 +46,11 @@ PLACES: Mapping[Place, str] = MappingProxyType(
 """Where a backup is."""
 
 
+def entries_words(count: int) -> str:
+    """So many entries."""
+    return "1 entry" if count == 1 else f"{count} entries"
+
+
 def failed_words(failed: FailedBackup) -> str:
     """What is said of a backup that could not be made."""
     return (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reflect.cli.backup_words import entries_words
 from reflect.cli.options import common_options
 from reflect.cli.printing import print_note
 from reflect.cli.rows import moment
@@ -47,7 +48,7 @@ def restore(session: Session, backup: Path, output: Path | None) -> None:
         "entries": restored.entries,
         "passed_over": [str(row.path) for row in restored.passed_over],
     }
-    session.show(value, lambda: f"Brought back {restored.entries} entries as {path}")
+    session.show(value, lambda: f"Brought back {entries_words(restored.entries)} as {path}")
 
 
 def _restored(session: Session, folder: Path, output: Path | None) -> Restored:

@@ -147,7 +147,11 @@ class Journals:
         back = brought_back(
             backup, final, lambda found: _master(found, passphrase, recovery_code), self._clock
         )
-        journal = self._open(JournalFolder(final), back.key_file, back.master)
+        try:
+            journal = self._open(JournalFolder(final), back.key_file, back.master)
+        except BaseException:
+            shutil.rmtree(final, ignore_errors=True)
+            raise
         name = parsed_name(backup.name)
         return Restored(journal=journal, made=name.made if name else None, entries=back.entries)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from reflect.domain.backup import BackupName, Contents, Fault, outdated, parsed_name
@@ -100,7 +100,8 @@ class BackupStore:
             _make_private(place)
             # Nobody else has the journal open, so nobody else makes anything here.
             sweep_all(place)
-        name = BackupName(self.journal.clock(), self.journal.generation())
+        now = self.journal.clock().astimezone(UTC).replace(microsecond=0)
+        name = BackupName(now, self.journal.generation())
         return self._placed(place, name, self._write)
 
     def copy(self, backup: Backup, place: Path) -> tuple[Backup, Contents]:

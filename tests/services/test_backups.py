@@ -139,7 +139,7 @@ class TestMaking:
     def test_a_note_that_finds_no_room_takes_nothing_from_the_backup(
         self, unlocked, monkeypatch
     ) -> None:
-        monkeypatch.setattr(backup_list.NoteStore, "change", failing(DiskFull))
+        monkeypatch.setattr("reflect.storage.backup_notes.NoteStore.change", failing(DiskFull))
         assert make(unlocked).readable
         (row,) = unlocked.backups.rows()
         assert (row.readable, row.entries, row.verified) == (True, None, None)
@@ -225,7 +225,7 @@ class TestClosing:
     ) -> None:
         write(unlocked)
         monkeypatch.setattr(BackupStore, "make", failing(DiskFull))
-        monkeypatch.setattr(backup_list.NoteStore, "change", failing(DiskFull))
+        monkeypatch.setattr("reflect.storage.backup_notes.NoteStore.change", failing(DiskFull))
         unlocked.close()
 
     def test_closing_twice_makes_one(self, unlocked, clock) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -22,7 +21,7 @@ from reflect.errors import (
     StorageError,
     StorageFailed,
 )
-from reflect.storage import backups, files
+from reflect.storage import files
 from reflect.storage.backups import BackupStore, backups_in
 from reflect.storage.entries import EntryStore
 from reflect.storage.journal import Journal
@@ -35,7 +34,7 @@ from tests.support.fakes import FakeChance
 from tests.support.folders import contents, modes
 from tests.support.ordinary_user import ordinary_user
 from tests.support.small_disk import file_size_limit
-from tests.support.spoiling import SPOILED, spoil
+from tests.support.spoiling import SPOILED, lying, spoil
 
 __all__ = ["store"]
 
@@ -53,9 +52,7 @@ class TestMaking:
         write(store)
         backup, found = store.make(store.place)
         assert names(backup.folder.path) == ["journal.db", "journal.keys"]
-        assert parsed_name(backup.folder.path.name) == replace(
-            backup.name, made=backup.name.made.replace(microsecond=0)
-        )
+        assert parsed_name(backup.folder.path.name) == backup.name
         assert (found.generation, found.entries, found.revisions) == (1, 1, 1)
         again = Journal.open(backup.folder, store.master, store.journal_id, clock=clock)
         assert EntryStore(again).entry(entry_id(1)).content.answers == {"text": "a quiet handover"}
@@ -84,28 +81,24 @@ class TestMaking:
             write(store, number, "albatross " * 900)
         before = made(store)
         write(store, 20)
-        real = backups.sync_file
-        monkeypatch.setattr(backups, "sync_file", lambda path: (real(path), spoil(path, how)))
+        lie = lying(files.sync_file, how)
+        monkeypatch.setattr("reflect.storage.backups.sync_file", lie)
         with pytest.raises(BackupUnreadable):
             made(store)
         assert names(store.place) == [before.folder.path.name]
 
     @pytest.mark.parametrize("how", KEYS_SPOILED)
     def test_nor_when_it_lies_about_the_keys(self, store, monkeypatch, how) -> None:
-        real = backups.replace_file
-        monkeypatch.setattr(
-            backups, "replace_file", lambda path, data: (real(path, data), spoil(path, how))
-        )
+        lie = lying(files.replace_file, how)
+        monkeypatch.setattr("reflect.storage.backups.replace_file", lie)
         with pytest.raises(BackupUnreadable):
             made(store)
         assert names(store.place) == []
 
     def test_a_maker_that_does_not_read_back_lists_a_bad_one(self, store, monkeypatch) -> None:
         monkeypatch.setattr(BackupStore, "_read_back", lambda *_: None)
-        real = backups.sync_file
-        monkeypatch.setattr(
-            backups, "sync_file", lambda path: (real(path), spoil(path, "last byte flipped"))
-        )
+        lie = lying(files.sync_file, "last byte flipped")
+        monkeypatch.setattr("reflect.storage.backups.sync_file", lie)
         with pytest.raises(BackupUnreadable):
             store.check(made(store))
 
@@ -178,8 +171,7 @@ class TestCopying:
         for number in range(1, 9):
             write(store, number, "albatross " * 900)
         backup, place = made(store), tmp_path / "stick"
-        real = files.sync_file
-        monkeypatch.setattr(files, "sync_file", lambda path: (real(path), spoil(path, how)))
+        monkeypatch.setattr(files, "sync_file", lying(files.sync_file, how))
         with pytest.raises(BackupUnreadable):
             store.copy(backup, place)
         assert names(place) == []

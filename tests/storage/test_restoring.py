@@ -6,7 +6,8 @@ import pytest
 
 from reflect.domain.backup import Fault
 from reflect.errors import BackupUnreadable, DiskFull
-from reflect.storage import files, restoring
+from reflect.storage import files
+from reflect.storage.backup_check import contents_of
 from reflect.storage.entries import EntryStore
 from reflect.storage.folder import JournalFolder
 from reflect.storage.journal import Journal
@@ -14,7 +15,7 @@ from reflect.storage.restoring import bring_back, rehearsed
 from tests.support.backup_store import made, store, write
 from tests.support.builders import entry_id
 from tests.support.folders import contents
-from tests.support.spoiling import SPOILED, spoil
+from tests.support.spoiling import SPOILED, lying, spoil
 
 __all__ = ["store"]
 
@@ -54,8 +55,7 @@ def test_a_disk_that_lies_while_it_comes_back_is_noticed(store, target, monkeypa
     for number in range(1, 9):
         write(store, number, "albatross " * 900)
     backup = made(store)
-    real = files.sync_file
-    monkeypatch.setattr(files, "sync_file", lambda path: (real(path), spoil(path, how)))
+    monkeypatch.setattr(files, "sync_file", lying(files.sync_file, how))
     with pytest.raises(BackupUnreadable):
         bring(store, backup, target)
 
@@ -64,10 +64,11 @@ def test_a_copy_of_something_else_is_noticed(store, target, monkeypatch) -> None
     old = made(store)
     write(store)
     backup = made(store)
-    real = restoring.copy_file
-    monkeypatch.setattr(
-        restoring, "copy_file", lambda source, to: real(old.folder.path / source.name, to)
-    )
+
+    def copy_another(source, target):
+        files.copy_file(old.folder.path / source.name, target)
+
+    monkeypatch.setattr("reflect.storage.restoring.copy_file", copy_another)
     with pytest.raises(BackupUnreadable) as caught:
         bring(store, backup, target)
     assert caught.value.fault == Fault.CONTENTS
@@ -91,15 +92,14 @@ class TestRehearsal:
 
     def test_one_that_does_not_open_as_a_journal_is_found_out(self, store, monkeypatch) -> None:
         backup = made(store)
-        real = restoring.contents_of
 
         def spoiled_later(path, key):
-            found = real(path, key)
+            found = contents_of(path, key)
             if path != backup.folder.database:
                 spoil(path, "zeros written")
             return found
 
-        monkeypatch.setattr(restoring, "contents_of", spoiled_later)
+        monkeypatch.setattr("reflect.storage.restoring.contents_of", spoiled_later)
         with pytest.raises(BackupUnreadable) as caught:
             rehearsed(store, backup)
         assert caught.value.fault == Fault.PAGES
@@ -109,7 +109,7 @@ class TestRehearsal:
             raise DiskFull
 
         backup = made(store)
-        monkeypatch.setattr(restoring, "copy_file", full)
+        monkeypatch.setattr("reflect.storage.restoring.copy_file", full)
         with pytest.raises(DiskFull):
             rehearsed(store, backup)
         assert not list(store.journal.folder.path.glob(".rehearsal-*"))

@@ -40,3 +40,13 @@ SPOILED: dict[str, Callable[[bytes], bytes]] = {
 def spoil(path: Path, how: str) -> None:
     """Let this have happened to a file."""
     path.write_bytes(SPOILED[how](path.read_bytes()))
+
+
+def lying(write: Callable[..., object], how: str) -> Callable[..., None]:
+    """As this function, which writes a file; and then this happens to the file."""
+
+    def lie(path: Path, *rest: object) -> None:
+        write(path, *rest)
+        spoil(path, how)
+
+    return lie
