@@ -175,7 +175,9 @@ class Backups:
             return None
         if isinstance(here, BackupRow):
             backup = self._list.backup(here)
-            return self._attempt(Place.FOLDER, reason, lambda: self._store.copy(backup, place))
+            known = self._list.note(backup, Place.JOURNAL).contents
+            copy = partial(self._store.copy, backup, place, known)
+            return self._attempt(Place.FOLDER, reason, copy)
         # With no room beside the journal a stick may still have some.
         return self._attempt(Place.FOLDER, reason, lambda: self._store.make(place))
 

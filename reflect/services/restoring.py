@@ -9,7 +9,7 @@ from reflect.domain.backup import Fault, Note, Place, parsed_name
 from reflect.errors import BackupUnreadable, Refused
 from reflect.paths import SUFFIX
 from reflect.services.backup_list import FOLDER_SUFFIX, BackupRow, row_of
-from reflect.storage.backup_check import keys_in
+from reflect.storage.backup_check import contents_of, keys_in
 from reflect.storage.backups import backups_in
 from reflect.storage.files import storage_errors, sync_folder
 from reflect.storage.folder import JournalFolder, appearing
@@ -86,11 +86,12 @@ def brought_back(backup: Path, final: Path, open_keys: OpenKeys, clock: Clock) -
     key_file = keys_in(files.keys)
     master = open_keys(key_file)
     with appearing(final) as making:
-        target = JournalFolder(making)
-        contents = bring_back(files, target, master, key_file.journal, clock=clock)
+        contents = contents_of(files.database, master.database_key(key_file.journal))
         name = parsed_name(backup.name)
         if name and name.generation != contents.generation:
             raise BackupUnreadable(Fault.CONTENTS)
+        target = JournalFolder(making)
+        bring_back(files, target, master, key_file.journal, contents=contents, clock=clock)
         with storage_errors():
             sync_folder(making)
     return BroughtBack(key_file, master, contents.entries)

@@ -104,14 +104,19 @@ class BackupStore:
         name = BackupName(now, self.journal.generation())
         return self._placed(place, name, self._write)
 
-    def copy(self, backup: Backup, place: Path) -> tuple[Backup, Contents]:
-        """Copy a backup to another folder; raises and promises what `make` does."""
-        contents = self.check(backup)
+    def copy(
+        self, backup: Backup, place: Path, contents: Contents | None = None
+    ) -> tuple[Backup, Contents]:
+        """Copy a backup to another folder; raises and promises what `make` does.
+
+        What it must have is read from it first unless it is given as ``contents``.
+        """
+        expected = contents or self.check(backup)
 
         def write(files: JournalFolder) -> Contents:
             copy_file(backup.folder.database, files.database)
             copy_file(backup.folder.keys, files.keys)
-            return contents
+            return expected
 
         return self._placed(place, backup.name, write)
 
@@ -133,18 +138,18 @@ class BackupStore:
         backups = [b for b in self.found(place) if b.fault is None and b.folder.path not in bad]
         gone = outdated((backup.name for backup in backups), good=good)
         if gone:
-            self._refuse_faults()
+            self._refuse_bad_pages()
         for backup in backups:
             if backup.name in gone:
                 disappear(backup.folder.path)
 
-    def _refuse_faults(self) -> None:
+    def _refuse_bad_pages(self) -> None:
         self.journal.settle()
         with self.journal.database() as database:
-            faults = database.faults()
-        if faults:
+            bad = database.bad_pages()
+        if bad:
             what = "some pages cannot be read"
-            raise JournalDamaged(what, len(faults))
+            raise JournalDamaged(what, len(bad))
 
     def _placed(
         self, place: Path, name: BackupName, write: Callable[[JournalFolder], Contents]

@@ -90,13 +90,13 @@ class Database:
         with self._unguarded():
             self.raw.execute("VACUUM INTO ?", (str(path),))
 
-    def faults(self) -> tuple[str, ...]:
-        """What the database's own checks find wrong in the file, outside of any transaction.
+    def bad_pages(self) -> tuple[str, ...]:
+        """The pages of the file that are not as they were written, outside of any transaction.
 
-        They do not look into the write-ahead log: move it into the file first.
+        Does not look into the write-ahead log: move it into the file first.
         """
         with self._unguarded():
-            return faults_in(self.raw)
+            return bad_pages_in(self.raw)
 
     def close(self) -> None:
         """Let go of the file. What is in the write-ahead log goes into it, if the disk lets it."""
@@ -113,14 +113,18 @@ class Database:
             self.raw.set_authorizer(_authorize)
 
 
+def bad_pages_in(raw: Any) -> tuple[str, ...]:
+    """What is wrong with pages; each row of the answer is one."""
+    return tuple(str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check").fetchall())
+
+
 def faults_in(raw: Any) -> tuple[str, ...]:
     """What is wrong with pages, or else with what is written on them; empty if nothing is."""
-    # Each row is one fault: a reader of the first alone would miss the others.
-    pages = [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check").fetchall()]
-    if pages:
-        return tuple(pages)
-    written = [str(row[0]) for row in raw.execute("PRAGMA quick_check").fetchall()]
-    return () if written == ["ok"] else tuple(written)
+    bad_pages = bad_pages_in(raw)
+    if bad_pages:
+        return bad_pages
+    written = tuple(str(row[0]) for row in raw.execute("PRAGMA quick_check").fetchall())
+    return () if written == ("ok",) else written
 
 
 def open_to_read(path: Path, key: bytes) -> Any:

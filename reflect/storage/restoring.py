@@ -30,18 +30,17 @@ def bring_back(
     master: MasterKey,
     journal_id: UUID,
     *,
+    contents: Contents,
     clock: Clock,
-) -> Contents:
-    """Fill an empty folder with a journal that has all that the backup has, and was opened once.
+) -> None:
+    """Fill an empty folder with a journal that has these contents of a backup, and was opened once.
 
     The backup is only read. Raises `BackupUnreadable`, or what opening a journal raises; what is in
     the folder then is no journal.
     """
-    key = master.database_key(journal_id)
-    contents = contents_of(backup.database, key)
     copy_file(backup.database, target.database)
     copy_file(backup.keys, target.keys)
-    if contents_of(target.database, key) != contents:
+    if contents_of(target.database, master.database_key(journal_id)) != contents:
         raise BackupUnreadable(Fault.CONTENTS)
     journal = Journal.open(target, master, journal_id, clock=clock)
     try:
@@ -49,7 +48,6 @@ def bring_back(
         journal.settle()
     finally:
         journal.close()
-    return contents
 
 
 def rehearsed(store: BackupStore, backup: Backup) -> Contents:
@@ -64,14 +62,16 @@ def rehearsed(store: BackupStore, backup: Backup) -> Contents:
             shutil.rmtree(left, ignore_errors=True)
         scratch = Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=place))
     try:
-        store.check(backup)
-        return bring_back(
+        contents = store.check(backup)
+        bring_back(
             backup.folder,
             JournalFolder(scratch),
             store.master,
             store.journal_id,
+            contents=contents,
             clock=store.journal.clock,
         )
+        return contents
     except VaultError:
         raise BackupUnreadable(Fault.PAGES) from None
     finally:

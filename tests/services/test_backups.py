@@ -397,6 +397,10 @@ class TestLookingAgain:
         assert (again.verified - row.verified).days == 3
         assert unlocked.backups.rows() == (again,)
 
+    def test_an_older_one_can_be_looked_at_too(self, unlocked) -> None:
+        old, _new = make(unlocked), make(unlocked)
+        assert unlocked.backups.verify(old, JobContext()).path == old.path
+
     def test_a_bad_one_is_found_and_does_not_count_from_then_on(self, unlocked) -> None:
         row = make(unlocked)
         spoil(row.path / "journal.db", "last byte flipped")
@@ -446,7 +450,7 @@ class TestThinning:
     def test_a_damaged_journal_keeps_them_all_and_says_so(self, unlocked, monkeypatch) -> None:
         for _ in range(3):
             make(unlocked)
-        monkeypatch.setattr(BackupStore, "_refuse_faults", failing(JournalDamaged))
+        monkeypatch.setattr(BackupStore, "_refuse_bad_pages", failing(JournalDamaged))
         make(unlocked)
         assert len(unlocked.backups.rows()) == 4
         assert [failed.why for failed in unlocked.backups.failed()] == [Hindrance.JOURNAL_DAMAGED]

@@ -95,6 +95,19 @@ class TestMaking:
             made(store)
         assert names(store.place) == []
 
+    def test_a_whole_copy_of_something_else_is_never_listed(self, store, monkeypatch) -> None:
+        old = made(store)
+        write(store)
+
+        def copy_old(_database, path):
+            path.write_bytes(old.folder.database.read_bytes())
+
+        monkeypatch.setattr("reflect.storage.connection.Database.copy_into", copy_old)
+        with pytest.raises(BackupUnreadable) as caught:
+            made(store)
+        assert caught.value.fault == Fault.CONTENTS
+        assert names(store.place) == [old.folder.path.name]
+
     def test_a_maker_that_does_not_read_back_lists_a_bad_one(self, store, monkeypatch) -> None:
         monkeypatch.setattr(BackupStore, "_read_back", lambda *_: None)
         lie = lying(files.sync_file, "last byte flipped")

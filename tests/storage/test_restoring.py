@@ -29,8 +29,10 @@ def target(tmp_path):
 
 
 def bring(store, backup, target):
-    clock = store.journal.clock
-    return bring_back(backup.folder, target, store.master, store.journal_id, clock=clock)
+    contents, clock = store.check(backup), store.journal.clock
+    keys = (store.master, store.journal_id)
+    bring_back(backup.folder, target, *keys, contents=contents, clock=clock)
+    return contents
 
 
 def test_it_opens_with_all_that_it_had_and_knows_how_far_it_got(store, target, clock) -> None:
