@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -97,7 +98,8 @@ class BackupList:
         if place is Place.JOURNAL:
             return self.store.place
         folder = self.folder()
-        if folder is None or not folder.is_dir():
+        # Not its own `is_dir`, which lets some errors of a disk pass.
+        if folder is None or not os.path.isdir(folder):
             return None
         return folder / f"{self.store.journal.folder.name}{FOLDER_SUFFIX}"
 

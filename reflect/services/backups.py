@@ -230,7 +230,7 @@ class Backups:
 
 
 def _refuse_place(folder: Path, name: str) -> None:
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         what = f"there is no folder {folder}. Connect the disk, or make the folder first"
         raise Refused(what)
     if any(above.suffix == SUFFIX for above in (folder, *folder.resolve().parents)):

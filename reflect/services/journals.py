@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reflect.domain.backup import Fault, parsed_name
 from reflect.errors import BackupUnreadable, KeysDamaged, Refused, StorageError, Vanished
 from reflect.paths import SUFFIX
+from reflect.services.jobs import JobContext
 from reflect.services.open_journal import JournalKeys, OpenJournal
 from reflect.services.restoring import (
     Restored,
@@ -137,7 +138,13 @@ class Journals:
         return restored_path(backup, self._clock().date(), otherwise)
 
     def restore(
-        self, backup: Path, final: Path, *, passphrase: str = "", recovery_code: str = ""
+        self,
+        backup: Path,
+        final: Path,
+        *,
+        passphrase: str = "",
+        recovery_code: str = "",
+        context: JobContext | None = None,
     ) -> Restored:
         """Bring a backup back as the journal ``final``, and open it; all of it or nothing.
 
@@ -145,7 +152,11 @@ class Journals:
         `BackupUnreadable`, `JournalExists`, `Refused`, a `VaultError` or a `StorageError`.
         """
         back = brought_back(
-            backup, final, lambda found: _master(found, passphrase, recovery_code), self._clock
+            backup,
+            final,
+            lambda found: _master(found, passphrase, recovery_code),
+            clock=self._clock,
+            context=context or JobContext(),
         )
         try:
             journal = self._open(JournalFolder(final), back.key_file, back.master)
@@ -163,6 +174,7 @@ class Journals:
         final: Path | None = None,
         passphrase: str = "",
         recovery_code: str = "",
+        context: JobContext | None = None,
     ) -> Restored:
         """As `restore`, with the newest backup that can be read of those `backups_of` finds.
 
@@ -174,7 +186,11 @@ class Journals:
             where = final or self.restored_path(row.path, otherwise)
             try:
                 back = self.restore(
-                    row.path, where, passphrase=passphrase, recovery_code=recovery_code
+                    row.path,
+                    where,
+                    passphrase=passphrase,
+                    recovery_code=recovery_code,
+                    context=context,
                 )
             except BackupUnreadable as error:
                 passed_over.append(replace(row, fault=Fault(error.fault)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
+    from reflect.services.jobs import JobContext
     from reflect.services.open_journal import OpenJournal
     from reflect.storage.journal import Clock
     from reflect.storage.key_file import KeyFile
@@ -57,7 +59,7 @@ def backups_at(path: Path) -> tuple[BackupRow, ...]:
     What is wrong inside of a database is not seen, and nothing is known of entries.
     """
     inside = JournalFolder(path).backups
-    place = inside if inside.is_dir() else path
+    place = inside if os.path.isdir(inside) else path
     return tuple(row_of(backup, Place.JOURNAL, Note(), path) for backup in backups_in(place))
 
 
@@ -70,18 +72,21 @@ def restored_path(backup: Path, today: date, otherwise: Path) -> Path:
         place, name = otherwise, holder.name.removesuffix(FOLDER_SUFFIX)
     called = f"{name} restored {today.day} {today:%B %Y}"
     path, number = place / f"{called}{SUFFIX}", 2
-    while path.exists():
+    while os.path.lexists(path):
         path, number = place / f"{called} {number}{SUFFIX}", number + 1
     return path
 
 
-def brought_back(backup: Path, final: Path, open_keys: OpenKeys, clock: Clock) -> BroughtBack:
+def brought_back(
+    backup: Path, final: Path, open_keys: OpenKeys, *, clock: Clock, context: JobContext
+) -> BroughtBack:
     """Bring a backup back as the journal ``final``; all of it, or nothing is there.
 
     Raises `BackupUnreadable`, `JournalExists`, `Refused`, a `StorageError`, what ``open_keys``
     raises, or what opening a journal raises.
     """
     _refuse_place(final)
+    context.step(0, 3)
     files = JournalFolder(backup)
     key_file = keys_in(files.keys)
     master = open_keys(key_file)
@@ -90,10 +95,12 @@ def brought_back(backup: Path, final: Path, open_keys: OpenKeys, clock: Clock) -
         name = parsed_name(backup.name)
         if name and name.generation != contents.generation:
             raise BackupUnreadable(Fault.CONTENTS)
+        context.step(1, 3)
         target = JournalFolder(making)
         bring_back(files, target, master, key_file.journal, contents=contents, clock=clock)
         with storage_errors():
             sync_folder(making)
+        context.step(2, 3)
     return BroughtBack(key_file, master, contents.entries)
 
 

@@ -135,9 +135,13 @@ def disappear(folder: Path) -> None:
 
 
 def sweep_all(place: Path) -> None:
-    """Take away what killed makings have left, in a place where nobody else makes anything."""
-    for left in place.glob(f".*{_MAKING}*"):
-        shutil.rmtree(left, ignore_errors=True)
+    """Take away what killed makings have left, in a place where nobody else makes anything.
+
+    Raises a `StorageError` when the place cannot be read.
+    """
+    with storage_errors():
+        for left in place.glob(f".*{_MAKING}*"):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _sweep(place: Path, pattern: str, *, newest: Path) -> None:

@@ -8,8 +8,8 @@ from reflect.domain.backup import Fault
 from reflect.errors import DiskFull, Refused
 from reflect.services.jobs import JobContext
 from reflect.storage import restoring
-from tests.services.test_backups import make, write
 from tests.support.folders import contents
+from tests.support.journal_backups import make, write
 from tests.support.spoiling import spoil
 
 

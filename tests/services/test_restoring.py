@@ -9,6 +9,7 @@ import pytest
 from reflect.domain.backup import Fault
 from reflect.errors import (
     BackupUnreadable,
+    Cancelled,
     DiskFull,
     JournalDamaged,
     JournalExists,
@@ -20,7 +21,6 @@ from reflect.errors import (
 from reflect.services.jobs import JobContext
 from reflect.services.whole_journal import WholeFormat, write_whole_journal
 from reflect.storage.entries import EntryStore
-from tests.services.test_backups import make, write
 from tests.support.builders import (
     EVERY_ANSWER,
     EVERY_KIND,
@@ -31,6 +31,7 @@ from tests.support.builders import (
     made_journal,
 )
 from tests.support.folders import contents, modes
+from tests.support.journal_backups import make, write
 from tests.support.spoiling import spoil
 
 NEXT = " ".join(("harbour", "thistle", "window", "copper", "autumn", "ladder"))
@@ -210,6 +211,27 @@ def test_it_never_goes_over_or_into_a_journal(closed, journals, name, error) -> 
     with pytest.raises(error):
         journals.restore(row.path, closed.parent / name, passphrase=PASSPHRASE)
     assert contents(closed) == before
+
+
+@pytest.mark.parametrize("stops", [0, 1, 2])
+def test_it_says_how_far_it_is_and_can_be_stopped(closed, journals, tmp_path, stops) -> None:
+    row, final = journals.backups_of(closed)[0], tmp_path / "new" / "Back.reflect"
+    steps: list[tuple[int, int]] = []
+
+    def heard(done, total):
+        steps.append((done, total))
+        if done == stops:
+            context.cancel()
+
+    context = JobContext(heard)
+    if stops < 2:
+        with pytest.raises(Cancelled):
+            journals.restore(row.path, final, passphrase=PASSPHRASE, context=context)
+        assert not final.exists()
+        assert not final.parent.exists() or list(final.parent.iterdir()) == []
+    else:
+        journals.restore(row.path, final, passphrase=PASSPHRASE, context=context).journal.close()
+        assert steps == [(0, 3), (1, 3), (2, 3)]
 
 
 def test_a_disk_that_fills_leaves_nothing(closed, journals, tmp_path, monkeypatch) -> None:
