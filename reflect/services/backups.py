@@ -113,27 +113,19 @@ class Backups:
         It is listed once it was read back. A place that fails is remembered in `failed`; an error
         is raised only when there is no new backup in any place. The earlier ones stay then.
         """
-        context = context or JobContext()
-        context.step(0, 2)
-        here = self._attempt(Place.JOURNAL, reason, lambda: self._store.make(self._store.place))
-        context.step(1, 2)
-        there = self._also_there(here, reason)
-        context.step(2, 2)
+        made = self._back_up(reason, context or JobContext())
         self._announcer.tell(Changes(settings=True))
-        if isinstance(here, BackupRow):
-            return here
-        if isinstance(there, BackupRow):
-            return there
-        raise self._told(here)
+        return made
 
     def back_up_when_due(self) -> None:
         """What closing does: make the backup that is due, or catch up where a disk was away.
 
         No failure keeps a journal open: it is remembered, and tried again the next time.
         """
+        # Nobody is told of it: whoever looked again now would find the journal closed.
         with suppress(ReflectError):
             if self.due():
-                self.back_up(Reason.CLOSING)
+                self._back_up(Reason.CLOSING, JobContext())
             else:
                 self._catch_up()
 
@@ -157,6 +149,18 @@ class Backups:
     def drill(self, context: JobContext) -> Drill:
         """Rehearse bringing the newest backup back; see `Drills.run`."""
         return self.drills.run(context)
+
+    def _back_up(self, reason: Reason, context: JobContext) -> BackupRow:
+        context.step(0, 2)
+        here = self._attempt(Place.JOURNAL, reason, lambda: self._store.make(self._store.place))
+        context.step(1, 2)
+        there = self._also_there(here, reason)
+        context.step(2, 2)
+        if isinstance(here, BackupRow):
+            return here
+        if isinstance(there, BackupRow):
+            return there
+        raise self._told(here)
 
     def _changed_since(self, newest: BackupRow | None) -> bool:
         generation = self._store.journal.generation()

@@ -188,6 +188,14 @@ class TestClosing:
         monkeypatch.setattr("reflect.storage.backup_notes.NoteStore.change", failing(DiskFull))
         unlocked.close()
 
+    def test_nobody_is_told_who_would_look_into_a_closed_journal(self, unlocked) -> None:
+        write(unlocked)
+        told: list[Changes] = []
+        unlocked.announcer.listen(told.append)
+        unlocked.close()
+        assert told == []
+        assert (unlocked.path / "backups").exists()
+
     def test_closing_twice_makes_one(self, unlocked, clock) -> None:
         write(unlocked)
         unlocked.close()
