@@ -12,8 +12,8 @@ from tests.support.ordinary_user import ordinary_user
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
-server:/home /home/ann nfs4 rw 0 0
-tmpfs /home/ann/local tmpfs rw 0 0
+server:/srv /srv/ann nfs4 rw 0 0
+tmpfs /srv/ann/local tmpfs rw 0 0
 //nas/share /mnt/the\\040nas cifs rw 0 0
 """
 
@@ -119,9 +119,9 @@ def test_a_disk_of_this_computer_is_none(tmp_path, kind) -> None:
     ("path", "kind"),
     [
         ("/etc/x", "ext4"),
-        ("/home/ann/Reflect", "nfs4"),
-        ("/home/ann/local/x", "tmpfs"),
-        ("/home/anna", "ext4"),
+        ("/srv/ann/Reflect", "nfs4"),
+        ("/srv/ann/local/x", "tmpfs"),
+        ("/srv/anna", "ext4"),
         ("/mnt/the nas/Practice.reflect", "cifs"),
     ],
 )
