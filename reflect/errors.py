@@ -147,6 +147,17 @@ class StorageFailed(StorageError):
     """The disk reported an error."""
 
 
+class BackupUnreadable(ReflectError):
+    """A backup cannot be read back as what was copied, and so does not count."""
+
+    def __init__(self, fault: str, before: datetime | None = None) -> None:
+        super().__init__(f"the backup cannot be used: {fault}")
+        self.fault = fault
+        """Which fault; see `reflect.domain.backup.Fault`."""
+        self.before = before
+        """When the newest good one was made."""
+
+
 class NotFound(ReflectError):
     """There is nothing with this name."""
 

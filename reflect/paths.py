@@ -64,20 +64,77 @@ def memory_backed_folder(environment: Mapping[str, str] | None = None) -> Path |
     runtime = said.get("XDG_RUNTIME_DIR")
     wanted = [Path(runtime)] if runtime else []
     wanted.append(Path("/dev") / "shm")
-    mounts = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="surrogateescape")
-    return first_in_memory(wanted, mounts)
+    return first_in_memory(wanted, _listed_mounts())
 
 
 def first_in_memory(wanted: Iterable[Path], mounts: str) -> Path | None:
     """The first folder that is in memory by the kernel's list and that we may write in."""
-    kinds = dict(_mounts(mounts))
     for folder in wanted:
         resolved = folder.resolve()
-        above = (resolved, *resolved.parents)
-        kind = next((kinds[place] for place in above if place in kinds), "")
+        kind = kind_in(resolved, mounts)
         if kind in {"tmpfs", "ramfs"} and os.access(resolved, os.W_OK | os.X_OK):
             return resolved
     return None
+
+
+def disk_kind(path: Path) -> str:
+    """The kind of the file system that a path is on, as the system calls it; "" if it cannot say.
+
+    On Windows ``remote`` for what is on another computer, else "".
+    """
+    if sys.platform == "win32":
+        return "remote" if _is_remote(path.resolve()) else ""
+    if sys.platform == "darwin":
+        return _kind_on_macos(path.resolve())
+    try:
+        return kind_in(path.resolve(), _listed_mounts())
+    except OSError:
+        return ""
+
+
+def kind_in(path: Path, mounts: str) -> str:
+    """The kind of the file system that holds an absolute path, by the kernel's list."""
+    kinds = dict(_mounts(mounts))
+    return next((kinds[place] for place in (path, *path.parents) if place in kinds), "")
+
+
+def _listed_mounts() -> str:
+    return Path("/proc/self/mounts").read_text(encoding="utf-8", errors="surrogateescape")
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    _DRIVE_REMOTE = 4
+
+    def _is_remote(path: Path) -> bool:
+        if path.drive.startswith("\\\\"):
+            return True
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == _DRIVE_REMOTE)
+
+
+if sys.platform == "darwin":
+    import ctypes
+
+    class _Statfs(ctypes.Structure):
+        """``struct statfs`` with 64-bit inodes, of sys/mount.h, up to the name of the kind."""
+
+        _fields_ = (
+            ("sizes", ctypes.c_uint32 * 2),
+            ("blocks", ctypes.c_uint64 * 5),
+            ("ids", ctypes.c_uint32 * 6),
+            ("kind", ctypes.c_char * 16),
+            ("rest", ctypes.c_char * 4096),
+        )
+
+    def _kind_on_macos(path: Path) -> str:
+        library = ctypes.CDLL(None)
+        # Intel Macs keep the older structure under the plain name.
+        ask = getattr(library, "statfs$INODE64", None) or library.statfs
+        found = _Statfs()
+        there = next((each for each in (path, *path.parents) if each.exists()), path)
+        failed = ask(os.fsencode(there), ctypes.byref(found))
+        return "" if failed else found.kind.decode("ascii", "replace")
 
 
 def _mounts(listing: str) -> Iterable[tuple[Path, str]]:

@@ -38,7 +38,6 @@ SHARED = {"--journal", "--passphrase-file", "--json", "--help"}
 
 NOT_THERE = {
     "a privacy check": r"[Pp]rivacy check|[Mm]arks? what may",
-    "backups and restore": r"\b[Bb]ack-?ups?\b|\b[Rr]estor",
     "signed packs": r"\b[Ss]igned\b|[Ii]nstall(ing)? a pack|[Pp]acks? .*educators?|educators? hand",
     "a portfolio": r"\b[Pp]ortfolio\b",
     "communities of practice": r"\bCommunities\b|\bcommunities of practice",
@@ -61,7 +60,6 @@ LABELS = {
 
 ABSENT = {
     "a privacy check": "check",
-    "backups and restore": "backup",
     "signed packs": "pack",
     "import": "import",
 }

@@ -29,6 +29,7 @@ SECRET = Path("somebody", "Night shifts.reflect")
             errors.EngineUnfit("it has no cipher"),
             "the database engine is not fit for use: it has no cipher",
         ),
+        (errors.BackupUnreadable("pages"), "the backup cannot be used: pages"),
         (errors.NotFound("entry", "0199"), "no entry 0199"),
         (errors.InvalidAnswer("mood", "a text"), "the answer to mood does not fit: a text"),
         (errors.PackInvalid(("one", "two")), "one; two"),

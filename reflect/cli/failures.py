@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reflect import errors
+from reflect.cli.backup_words import FAULTS
 from reflect.services.toml_form import FormInvalid
 
 if TYPE_CHECKING:
@@ -87,7 +88,20 @@ def _exists(error: errors.JournalExists) -> str:
     )
 
 
+def _backup_unreadable(error: errors.BackupUnreadable) -> str:
+    good = (
+        f"The one before it, made {error.before.astimezone():%Y-%m-%d %H:%M}, is good."
+        if error.before
+        else "This lists the others: reflect backup --list"
+    )
+    return (
+        f"The backup could not be read back, so it does not count: {FAULTS[error.fault]}. "
+        f"Nothing else has been changed. {good}"
+    )
+
+
 _WHERE_TO_LOOK = {
+    "backup": "reflect backup --list",
     "entry": "reflect list",
     "account": "reflect account",
     "prompt set": "reflect prompts",
@@ -220,6 +234,7 @@ SAYINGS: Mapping[type[errors.ReflectError], Saying] = MappingProxyType(
             "Try once more. If it happens again, copy the journal's folder to another disk, and "
             "have this one seen to.",
         ),
+        errors.BackupUnreadable: Saying(ExitCode.DAMAGED, _backup_unreadable),
         errors.NotFound: Saying(ExitCode.REFUSED, _not_found),
         errors.InvalidAnswer: Saying(ExitCode.REFUSED, _invalid_answer),
         errors.Refused: Saying(ExitCode.REFUSED, _refused),

@@ -9,6 +9,7 @@ import click
 
 from reflect.app import Reflect
 from reflect.cli.account import account
+from reflect.cli.backup import backup
 from reflect.cli.delete import delete
 from reflect.cli.demo import demo
 from reflect.cli.edit import edit
@@ -21,6 +22,7 @@ from reflect.cli.new import new
 from reflect.cli.options import common_options
 from reflect.cli.printing import any_character, print_note
 from reflect.cli.prompts import prompts
+from reflect.cli.restore import restore
 from reflect.cli.salvage import salvage
 from reflect.cli.search import search
 from reflect.cli.session import Session
@@ -48,6 +50,8 @@ COMMANDS: tuple[click.Command, ...] = (
     account,
     export,
     ledger,
+    backup,
+    restore,
     verify,
     salvage,
     demo,

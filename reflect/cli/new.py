@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reflect.cli.backup_words import shared_words
 from reflect.cli.files import new_private_file, write_durably
 from reflect.cli.options import common_options
+from reflect.cli.printing import print_note
 from reflect.paths import SUFFIX
 
 if TYPE_CHECKING:
@@ -57,6 +59,8 @@ def new(
     if recovery_file and not kept:
         recovery_file.unlink(missing_ok=True)
     _print(session, made, words=words, recovery_file=recovery_file if kept else None)
+    if note := shared_words(made.journal.path):
+        print_note(note)
 
 
 def _where(session: Session, name: str | None, place: Path | None) -> tuple[Path, str]:

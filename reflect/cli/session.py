@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reflect.cli.backup_words import drill_words, failed_words
 from reflect.cli.passphrases import STDIN, Passphrases
 from reflect.cli.printing import print_note, print_text, print_value
 from reflect.errors import Refused
@@ -50,6 +51,7 @@ class Session:
             yield journal
             # Last, so that the command may still bring back what is due to go.
             journal.empty_bin()
+            _tell_of_backups(journal)
         finally:
             lock.lock()
 
@@ -86,3 +88,12 @@ class Session:
             print_value(value)
         elif words := text():
             print_text(words)
+
+
+def _tell_of_backups(journal: OpenJournal) -> None:
+    """Rehearse if it is time, and tell what went wrong with backups since they were last made."""
+    drill = journal.backups.drills.run_when_due()
+    if drill and (words := drill_words(drill)):
+        print_note(words)
+    for failed in journal.backups.failed():
+        print_note(failed_words(failed))

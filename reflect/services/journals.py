@@ -5,14 +5,24 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reflect.errors import KeysDamaged, Refused, StorageError, Vanished
+from reflect.domain.backup import Fault, parsed_name
+from reflect.errors import BackupUnreadable, KeysDamaged, Refused, StorageError, Vanished
 from reflect.paths import SUFFIX
+from reflect.services.jobs import JobContext
 from reflect.services.open_journal import JournalKeys, OpenJournal
+from reflect.services.restoring import (
+    Restored,
+    backups_at,
+    brought_back,
+    refuse_backup,
+    restored_path,
+)
 from reflect.services.salvage import Salvage
 from reflect.storage import keys
+from reflect.storage.backups import BackupStore
 from reflect.storage.files import read_file, replace_file
 from reflect.storage.folder import JournalFolder, being_made, clean_name, folder_at
 from reflect.storage.journal import Journal
@@ -26,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from reflect.services.jobs import JobContext
+    from reflect.services.backup_list import BackupRow
     from reflect.services.prompt_library import PromptLibrary
     from reflect.services.salvage import SavedJournal
     from reflect.storage.journal import Clock
@@ -100,6 +110,7 @@ class Journals:
         Raises a `VaultError` for each way in which it cannot be opened. Nothing is changed then.
         ``accept_older`` opens a journal that is an older copy than the one last seen here.
         """
+        refuse_backup(path)
         folder = folder_at(path)
         key_file = _read_keys(folder)
         master = _opened_with(key_file, passphrase, recovery_code)
@@ -146,6 +157,78 @@ class Journals:
         decode(spare)
         replace_file(folder.keys, spare, keep=folder.damaged_keys)
 
+    def backups_of(self, path: Path) -> tuple[BackupRow, ...]:
+        """The backups in a journal's folder, or in any other, newest first, without a key."""
+        return backups_at(path)
+
+    def restored_path(self, backup: Path, otherwise: Path) -> Path:
+        """Where `restore` may put a backup: beside its journal, or else in ``otherwise``."""
+        return restored_path(backup, self._clock().date(), otherwise)
+
+    def restore(
+        self,
+        backup: Path,
+        final: Path,
+        *,
+        passphrase: str = "",
+        recovery_code: str = "",
+        context: JobContext | None = None,
+    ) -> Restored:
+        """Bring a backup back as the journal ``final``, and open it; all of it or nothing.
+
+        The backup opens with the passphrase or the code of its day, and is only read. Raises
+        `BackupUnreadable`, `JournalExists`, `Refused`, a `VaultError` or a `StorageError`.
+        """
+        back = brought_back(
+            backup,
+            final,
+            lambda found: _opened_with(found, passphrase, recovery_code),
+            clock=self._clock,
+            context=context or JobContext(),
+        )
+        try:
+            journal = self._open(JournalFolder(final), back.key_file, back.master)
+        except BaseException:
+            shutil.rmtree(final, ignore_errors=True)
+            raise
+        name = parsed_name(backup.name)
+        return Restored(journal=journal, made=name.made if name else None, entries=back.entries)
+
+    def restore_newest(
+        self,
+        path: Path,
+        *,
+        otherwise: Path,
+        final: Path | None = None,
+        passphrase: str = "",
+        recovery_code: str = "",
+        context: JobContext | None = None,
+    ) -> Restored:
+        """As `restore`, with the newest backup that can be read of those `backups_of` finds.
+
+        Works whatever has become of the journal itself. Without ``final`` it goes where
+        `restored_path` says. Raises `Refused` when there is no backup.
+        """
+        passed_over: list[BackupRow] = []
+        for row in self.backups_of(path):
+            where = final or self.restored_path(row.path, otherwise)
+            try:
+                back = self.restore(
+                    row.path,
+                    where,
+                    passphrase=passphrase,
+                    recovery_code=recovery_code,
+                    context=context,
+                )
+            except BackupUnreadable as error:
+                passed_over.append(replace(row, fault=Fault(error.fault)))
+            else:
+                return replace(back, passed_over=tuple(passed_over))
+        if passed_over:
+            raise BackupUnreadable(str(passed_over[0].fault))
+        what = f"there is no backup in {path}"
+        raise Refused(what)
+
     def _open(
         self,
         folder: JournalFolder,
@@ -162,6 +245,7 @@ class Journals:
             journal,
             journal_keys,
             self._library,
+            backups=BackupStore(journal, master, key_file.journal),
             random=self._random,
             salvage=self._salvage(key_file, master),
         )

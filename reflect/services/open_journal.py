@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reflect.errors import StorageError
 from reflect.services.accounts import Accounts
+from reflect.services.backups import Backups
 from reflect.services.changes import Announcer
 from reflect.services.checking import Checking
 from reflect.services.commitments import Commitments
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from reflect.services.jobs import JobContext
     from reflect.services.prompt_library import PromptLibrary
     from reflect.services.salvage import Salvage, SavedJournal
+    from reflect.storage.backups import BackupStore
     from reflect.storage.folder import JournalFolder
     from reflect.storage.journal import Journal
     from reflect.storage.master_key import MasterKey
@@ -83,15 +85,18 @@ class OpenJournal:
         journal_keys: JournalKeys,
         library: PromptLibrary,
         *,
+        backups: BackupStore,
         random: Callable[[int], bytes],
         salvage: Salvage,
     ) -> None:
         self._journal = journal
         self._salvage = salvage
+        self._closed = False
         self.keys = journal_keys
         self.announcer = Announcer()
         self.prompts = library
         self.wishes = Wishes(journal, self.announcer)
+        self.backups = Backups(backups, self.announcer)
         self.entries = Entries(journal, self.announcer, random=random)
         self.finder = Finder(journal)
         self.checking = Checking(journal, self.announcer)
@@ -140,5 +145,10 @@ class OpenJournal:
         self._journal.settle()
 
     def close(self) -> None:
-        """Settle and let go of the journal."""
-        self._journal.close()
+        """Make the backup that is due, settle, and let go of the journal."""
+        try:
+            if not self._closed:
+                self.backups.back_up_when_due()
+        finally:
+            self._closed = True
+            self._journal.close()

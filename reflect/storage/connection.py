@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -16,7 +16,8 @@ from reflect.errors import EngineUnfit, JournalDamaged, Vanished
 from reflect.storage.log_guard import is_log_empty, is_of_another_journal, log_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
+    from pathlib import Path, PurePath
 
 PLAIN_HEADER = b"SQLite format 3\0"
 
@@ -79,11 +80,24 @@ class Database:
         Deleting overwrites a row, but not the copies that SQLite left where it once moved it.
         """
         # It attaches an empty database of its own for that.
-        self.raw.set_authorizer(None)
-        try:
+        with self._unguarded():
             self.raw.execute("VACUUM")
-        finally:
-            self.raw.set_authorizer(_authorize)
+
+    def copy_into(self, path: Path) -> None:
+        """Write all that is kept into this empty file, with the same key, outside of a transaction.
+
+        A copying that is killed leaves a file that opens as an empty database.
+        """
+        with self._unguarded():
+            self.raw.execute("VACUUM INTO ?", (str(path),))
+
+    def bad_pages(self) -> tuple[str, ...]:
+        """The pages of the file that are not as they were written, outside of any transaction.
+
+        Does not look into the write-ahead log: move it into the file first.
+        """
+        with self._unguarded():
+            return bad_pages_in(self.raw)
 
     def close(self) -> None:
         """Let go of the file. What is in the write-ahead log goes into it, if the disk lets it."""
@@ -104,6 +118,54 @@ class Database:
         self.close()
         with suppress(OSError):
             os.replace(kept, log)
+
+    @contextmanager
+    def _unguarded(self) -> Iterator[None]:
+        self.raw.set_authorizer(None)
+        try:
+            yield
+        finally:
+            self.raw.set_authorizer(_authorize)
+
+
+def bad_pages_in(raw: Any) -> tuple[str, ...]:
+    """What is wrong with pages; each row of the answer is one."""
+    return tuple(str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check").fetchall())
+
+
+def faults_in(raw: Any) -> tuple[str, ...]:
+    """What is wrong with pages, or else with what is written on them; empty if nothing is."""
+    bad_pages = bad_pages_in(raw)
+    if bad_pages:
+        return bad_pages
+    written = tuple(str(row[0]) for row in raw.execute("PRAGMA quick_check").fetchall())
+    return () if written == ("ok",) else written
+
+
+def open_to_read(path: Path, key: bytes) -> Any:
+    """A connection to a database that nobody writes in; it leaves no file beside it and no lock.
+
+    Never for a database that this process has open: closing this one would unlock that one. Raises
+    and lets pass what `open_database` does.
+    """
+    uri = f"{_address(path.absolute())}?mode=ro&immutable=1"
+    raw = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=0)
+    try:
+        _give_key(raw, key)
+        raw.execute("PRAGMA temp_store = MEMORY")
+        raw.execute("PRAGMA trusted_schema = OFF")
+        raw.execute("PRAGMA cell_size_check = ON")
+        raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def _address(path: PurePath) -> str:
+    """The path as SQLite wants it in a URI: a server is part of the path."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
 def open_database(path: Path, key: bytes) -> Database:

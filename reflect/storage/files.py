@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reflect.errors import DiskFull, ReadOnly, StorageError, StorageFailed, Vanished
@@ -16,6 +17,9 @@ if sys.platform != "win32":
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+_AT_ONCE = 1 << 20
+"""Bytes of a long file that are held at a time."""
 
 _MEANING: tuple[tuple[type[StorageError], frozenset[int]], ...] = (
     (DiskFull, frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})),
@@ -71,6 +75,28 @@ def replace_file_by_parts(path: Path, parts: Iterable[bytes], *, keep: Path | No
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
             raise
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a file to where nothing is; durable on return. Raises a `StorageError`."""
+    with storage_errors(), source.open("rb", buffering=0) as file:
+        _write_durably(target, iter(partial(file.read, _AT_ONCE), b""))
+    sync_file(target)
+
+
+def sync_file(path: Path) -> None:
+    """Make durable what was written, and let it come from the disk when it is read again.
+
+    Raises a `StorageError`.
+    """
+    with storage_errors():
+        descriptor = os.open(path, os.O_RDWR)
+        try:
+            _flush(descriptor)
+            if hasattr(os, "posix_fadvise"):  # pragma: no branch - Linux alone forgets on demand
+                os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+        finally:
+            os.close(descriptor)
 
 
 def sync_folder(folder: Path) -> None:

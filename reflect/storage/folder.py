@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FORBIDDEN = frozenset('<>:"/\\|?*')
-_MAKING = f"{SUFFIX}.making-"
+_MAKING = ".making-"
 _HOUR = 3600
 _LONGEST, _LONGEST_BYTES = 80, 200
 # Names of devices, which Windows opens in place of a file however the name goes on after a dot.
@@ -58,6 +58,11 @@ class JournalFolder:
         return self.path / "journal.db"
 
     @property
+    def backups(self) -> Path:
+        """Where the backups are that stay with the journal."""
+        return self.path / "backups"
+
+    @property
     def state(self) -> Path:
         """How far the journal had got."""
         return self.path / "journal.state"
@@ -87,16 +92,26 @@ def being_made(place: Path, name: str) -> Iterator[JournalFolder]:
 
     Raises `JournalExists`, or `StorageError`; nothing is left behind then.
     """
-    final = place / f"{name}{SUFFIX}"
+    with appearing(place / f"{name}{SUFFIX}") as making:
+        yield JournalFolder(making)
+
+
+@contextmanager
+def appearing(final: Path) -> Iterator[Path]:
+    """A new folder that appears under its name only once the block has filled it.
+
+    Raises as `being_made` does.
+    """
+    place = final.parent
     with storage_errors():
         place.mkdir(parents=True, exist_ok=True)
-        making = Path(tempfile.mkdtemp(prefix=f".{name}{_MAKING}", dir=place))
+        making = Path(tempfile.mkdtemp(prefix=f".{final.name}{_MAKING}", dir=place))
     try:
         with storage_errors():
-            _sweep(place, newest=making)
+            _sweep(place, f".*{final.suffix}{_MAKING}*", newest=making)
         if os.path.lexists(final):
             raise JournalExists(final)
-        yield JournalFolder(making)
+        yield making
         with storage_errors():
             making.rename(final)
     except BaseException:
@@ -110,10 +125,29 @@ def being_made(place: Path, name: str) -> Iterator[JournalFolder]:
         raise
 
 
-def _sweep(place: Path, *, newest: Path) -> None:
+def disappear(folder: Path) -> None:
+    """Take a folder away: whole under its name, or not there. Raises a `StorageError`."""
+    going = folder.with_name(f".{folder.name}{_MAKING}gone")
+    with storage_errors():
+        folder.rename(going)
+    # What cannot be deleted now is swept away later, like what a killed making has left.
+    shutil.rmtree(going, ignore_errors=True)
+
+
+def sweep_all(place: Path) -> None:
+    """Take away what killed makings have left, in a place where nobody else makes anything.
+
+    Raises a `StorageError` when the place cannot be read.
+    """
+    with storage_errors():
+        for left in place.glob(f".*{_MAKING}*"):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _sweep(place: Path, pattern: str, *, newest: Path) -> None:
     """Take away what a making that was killed has left: nobody ever had a key to it."""
     now = newest.stat().st_mtime
-    for left in place.glob(f".*{_MAKING}*"):
+    for left in place.glob(pattern):
         # By the clock of the disk, which made both; an hour old is nobody's work in progress.
         if now - left.stat().st_mtime > _HOUR:
             shutil.rmtree(left, ignore_errors=True)

@@ -234,6 +234,19 @@ def _disk_failed(_error: errors.StorageFailed, _scene: Scene) -> Words:
     )
 
 
+def _backup_unreadable(error: errors.BackupUnreadable, scene: Scene) -> Words:
+    if error.before is None:
+        return Words(
+            tr("The backup could not be read back, so it does not count."),
+            tr("Your journal is untouched. Make another, or bring back one from before."),
+        )
+    before = day_and_clock(error.before.astimezone(), scene.today)
+    return Words(
+        tr("The backup could not be read back, so it does not count."),
+        tr("The one before it is from {before} and is good.").format(before=before),
+    )
+
+
 def _not_found(_error: errors.NotFound, _scene: Scene) -> Words:
     return Words(
         tr("That is no longer here"),
@@ -290,6 +303,7 @@ WORDS: Mapping[type[errors.ReflectError], Callable[[Any, Scene], Words] | None] 
         errors.ReadOnly: _read_only,
         errors.Vanished: _vanished,
         errors.StorageFailed: _disk_failed,
+        errors.BackupUnreadable: _backup_unreadable,
         errors.NotFound: _not_found,
         errors.InvalidAnswer: _invalid_answer,
         errors.Refused: _refused,

@@ -57,7 +57,8 @@ def test_an_older_copy_ends_with_4(journal, folder):
     database.write_bytes(before)
     printed = journal("list")
     assert printed.code == 4
-    assert "1 change made after" in printed.err
+    # The writing, and the note on the backup that closing made of it.
+    assert "2 changes made after" in printed.err
 
 
 def test_after_a_command_the_journal_is_settled_and_closed(journal, folder):

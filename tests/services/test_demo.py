@@ -233,7 +233,7 @@ def test_the_whole_journal_is_there_as_markdown(made):
 
 
 def test_no_word_of_it_is_in_the_clear_in_the_journal(made, scenes):
-    data = b"".join(path.read_bytes() for path in made.path.iterdir())
+    data = b"".join(path.read_bytes() for path in made.path.rglob("*") if path.is_file())
     words = {word for text in long_answers(scenes) for word in text.split() if len(word) > 7}
     assert not [word for word in words if word.encode() in data]
     assert len(words) > 250

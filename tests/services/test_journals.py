@@ -275,4 +275,4 @@ def test_settling_and_closing_leave_everything_in_one_file(unlocked) -> None:
     unlocked.settle()
     unlocked.close()
     names = {path.name for path in unlocked.path.iterdir()}
-    assert names == {"journal.db", "journal.keys", "journal.state"}
+    assert names == {"backups", "journal.db", "journal.keys", "journal.state"}

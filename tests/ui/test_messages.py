@@ -17,7 +17,7 @@ CLASSES = [
     if issubclass(kind, errors.ReflectError)
 ]
 
-NOT_THERE = "(?i)back-?up|restore|sealed|elsewhere"
+NOT_THERE = "(?i)sealed|elsewhere"
 """What no window or command of this version can do."""
 
 FACTS = {
@@ -31,6 +31,7 @@ FACTS = {
     errors.JournalExists: (Path("Documents/Practice.reflect"),),
     errors.WeakPassphrase: (20.0,),
     errors.EngineUnfit: ("no cipher",),
+    errors.BackupUnreadable: ("pages", datetime(2020, 11, 17, 18, 42).astimezone()),
     errors.NotFound: ("entry", "0192"),
     errors.InvalidAnswer: ("what", "too long"),
     errors.Refused: ("The last way in cannot be removed.",),
