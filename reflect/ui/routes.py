@@ -13,17 +13,24 @@ from reflect.ui.places import PlaceId, places
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from reflect.domain.account import Account, AccountDraft, AccountId
     from reflect.domain.entry import Draft, Entry, EntryId
+    from reflect.services.backup_list import BackupRow
     from reflect.ui.desk import Desk
     from reflect.ui.preferences.way_in_door import WayInDoor
     from reflect.ui.view import View
 
 
+def now() -> datetime:
+    """The time on the writer's clock."""
+    return datetime.now().astimezone()
+
+
 def today() -> date:
     """The day on the writer's clock."""
-    return datetime.now().astimezone().date()
+    return now().date()
 
 
 class Routes(QObject):
@@ -122,6 +129,29 @@ class Routes(QObject):
         from reflect.ui.preferences.way_in_door import RecoveryDoor
 
         self._open_way_in(RecoveryDoor(self._desk, back=self._where()))
+
+    def bring_back(self) -> None:
+        """Choose a backup that becomes a journal again."""
+        backups = self._desk.journal.backups
+        self._desk.jobs.start(
+            lambda context: backups.rows(), owner=self, done=self._open_bring_back
+        )
+
+    def _open_bring_back(self, rows: tuple[BackupRow, ...]) -> None:
+        # Loaded when first opened.
+        from reflect.ui.safety.bring_back_door import BringBackDoor
+
+        if not rows:
+            return
+        door = BringBackDoor(self._desk, rows, back=self._where(), now=now)
+        door.back_wanted.connect(self._close)
+        door.brought_back.connect(self._on_brought_back)
+        self._desk.doors.open(door)
+
+    def _on_brought_back(self, path: Path) -> None:
+        self._desk.doors.close()
+        words = self.tr("Brought back as {name}.").format(name=path.stem)
+        self._desk.messages.notice(words, self.tr("Lock this journal to open it: both are listed."))
 
     def _open_way_in(self, door: WayInDoor) -> None:
         door.back_wanted.connect(self._close)

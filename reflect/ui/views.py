@@ -14,7 +14,8 @@ from reflect.ui.occasion.occasion_view import OccasionView
 from reflect.ui.places import PlaceId
 from reflect.ui.preferences.preferences_view import PreferencesView
 from reflect.ui.prepare.accounts_view import AccountsView
-from reflect.ui.routes import Routes, today
+from reflect.ui.routes import Routes, now, today
+from reflect.ui.safety.safety_view import SafetyView
 from reflect.ui.today.today_view import TodayView
 from reflect.ui.view import Bound
 
@@ -33,6 +34,7 @@ def place_views(desk: Desk) -> Mapping[PlaceId, Callable[[], View]]:
         PlaceId.TODAY: partial(_today, desk, routes),
         PlaceId.JOURNAL: partial(_journal, desk, routes),
         PlaceId.ACCOUNTS: partial(_accounts, desk, routes),
+        PlaceId.SAFETY: partial(_safety, desk, routes),
         PlaceId.PREFERENCES: partial(_preferences, desk, routes),
     }
 
@@ -71,6 +73,12 @@ def _journal(desk: Desk, routes: Routes) -> View:
     asked = routes.asked_for()
     if asked:
         view.show_entry(asked)
+    return view
+
+
+def _safety(desk: Desk, routes: Routes) -> View:
+    view = SafetyView(desk, now=now)
+    view.bring_back_wanted.connect(routes.bring_back)
     return view
 
 
