@@ -66,9 +66,9 @@ class BackupsCard(QWidget):
     def show_state(self, state: SafetyState, now: datetime) -> None:
         """Show the newest, and how the last rehearsal went."""
         while item := self._lines.takeAt(0):
-            old = item.widget()
-            old.hide()
-            old.deleteLater()
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
         for row in state.backups[:SHOWN]:
             self._lines.addWidget(BackupLine(self._look, row, now))
             self._lines.addWidget(Hairline())
