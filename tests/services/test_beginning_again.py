@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from reflect.domain.prompts import FREE
-from reflect.errors import InUse, JournalDamaged, ReadOnly
+from reflect.errors import InUse, JournalDamaged, ReadOnly, RolledBack
 from tests.support.builders import PASSPHRASE, cheap_journals
 from tests.support.folders import contents
 from tests.support.ordinary_user import ordinary_user
@@ -46,8 +46,8 @@ def wordings(journal):
     return sorted(journal.entries.entry(row.id).content.answers["text"] for row in rows)
 
 
-def unlocked(journals, path):
-    journal = journals.unlock(path, passphrase=PASSPHRASE)
+def unlocked(journals, path, **how):
+    journal = journals.unlock(path, passphrase=PASSPHRASE, **how)
     found = wordings(journal)
     journal.close()
     return found
@@ -71,10 +71,12 @@ def test_a_lock_file_that_was_left_keeps_nobody_out(journals, left, lock_file):
     assert unlocked(journals, left) == ["in the log", "settled"]
 
 
-def test_without_its_log_a_journal_has_what_was_settled(journals, left):
-    """That the rest is missing is not noticed; FORMAT.md says so."""
+def test_without_its_log_a_journal_says_what_is_missing_and_has_what_was_settled(journals, left):
     (left / "journal.db-wal").unlink()
-    assert unlocked(journals, left) == ["settled"]
+    with pytest.raises(RolledBack) as told:
+        unlocked(journals, left)
+    assert told.value.missing == 1
+    assert unlocked(journals, left, accept_older=True) == ["settled"]
 
 
 def test_the_log_of_another_journal_is_refused(journals, left, tmp_path):
