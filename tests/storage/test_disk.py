@@ -115,7 +115,7 @@ def test_an_error_of_the_disk_while_settling_is_told(journal, monkeypatch) -> No
 
     put_all(journal, 1)
     with monkeypatch.context() as patch:
-        patch.setattr("reflect.storage.journal.replace_file", full)
+        patch.setattr("reflect.storage.state_file.replace_file", full)
         with pytest.raises(DiskFull):
             journal.settle()
     journal.settle()
