@@ -7,6 +7,7 @@ import pytest
 from reflect.domain.prompts import FREE
 from reflect.errors import Cancelled, JournalExists, WrongPassphrase
 from reflect.services.jobs import JobContext
+from reflect.services.salvage import under_free_name
 from tests.support.builders import PASSPHRASE, cheap_journals, content
 from tests.support.folders import contents
 
@@ -96,3 +97,11 @@ def test_a_journal_is_set_aside_as_it_is(damaged) -> None:
     there = contents(damaged)
     kept = {name: digest for name, digest in there.items() if not name.startswith("backups")}
     assert contents(first) == contents(second) == kept != there
+
+
+def test_a_name_that_is_taken_gets_a_number(unlocked, tmp_path) -> None:
+    def save(name):
+        return unlocked.save_readable(tmp_path / "new", name, JobContext())
+
+    names = [under_free_name(save, "Copy").path.name for _ in range(3)]
+    assert names == ["Copy.reflect", "Copy 2.reflect", "Copy 3.reflect"]

@@ -11,7 +11,7 @@ import pytest
 from reflect.errors import JournalDamaged, StorageError
 from reflect.storage.folder import JournalFolder
 from reflect.storage.journal import Journal
-from reflect.storage.log_guard import is_of_another_journal, log_of
+from reflect.storage.log_guard import is_log_empty, is_of_another_journal, log_of
 from reflect.storage.master_key import MasterKey
 from reflect.storage.wishes import WishStore
 from tests.support.builders import JOURNAL_ID, MASTER, new_journal
@@ -119,3 +119,7 @@ def test_a_log_with_pages_of_another_size_is_not_ours(tmp_path, magic, order) ->
     path = tmp_path / "small-wal"
     path.write_bytes(header + struct.pack(">2I", first, second))
     assert judged(path)
+
+
+def test_a_log_that_is_not_there_holds_nothing(tmp_path) -> None:
+    assert is_log_empty(tmp_path / "journal.db")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
+import sys
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
@@ -13,7 +15,7 @@ from reflect.domain.commitment import CommitmentState
 from reflect.domain.entry import EntryId
 from reflect.domain.ids import uuid7
 from reflect.domain.prompts import FREE
-from reflect.errors import JournalDamaged
+from reflect.errors import InUse, JournalDamaged, StorageFailed
 from reflect.storage import tables
 from reflect.storage.accounts import AccountStore
 from reflect.storage.commitments import CommitmentStore
@@ -199,6 +201,58 @@ def test_an_open_journal_is_read_with_what_it_wrote_last(journal, tmp_path) -> N
     result = Rescue(MASTER, JOURNAL_ID, **how).from_open(journal, new)
     assert result.entries == 3
     EntryStore(journal).save(entry_id(9), FREE, content("still open"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has other locks")
+def test_a_disk_that_knows_no_locks_is_told(journal, save, monkeypatch) -> None:
+    def refuse(*_args):
+        raise OSError(errno.ENOLCK, "no locks")
+
+    journal.close()
+    monkeypatch.setattr("fcntl.lockf", refuse)
+    with pytest.raises(StorageFailed):
+        save(journal.folder)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has other locks")
+def test_one_that_is_locked_is_in_use(journal, save, monkeypatch) -> None:
+    def refuse(*_args):
+        raise OSError(errno.EAGAIN, "locked")
+
+    journal.close()
+    monkeypatch.setattr("fcntl.lockf", refuse)
+    with pytest.raises(InUse):
+        save(journal.folder)
+
+
+def test_what_cannot_be_read_back_is_not_called_saved(journal, save, monkeypatch) -> None:
+    many(journal, 2).close()
+    monkeypatch.setattr("reflect.storage.rebuild.seal_of", lambda _connection: b"x" * 32)
+    with pytest.raises(JournalDamaged, match="cannot be read back"):
+        save(journal.folder)
+
+
+def test_it_is_said_how_far_the_reading_is(journal, tmp_path) -> None:
+    many(journal, 80)
+    new = JournalFolder(tmp_path / "new.reflect")
+    new.path.mkdir()
+    far: list[tuple[int, int]] = []
+    how: dict[str, Any] = {"clock": FakeClock(), "wordings": (), "step": lambda *at: far.append(at)}
+    Rescue(MASTER, JOURNAL_ID, **how).from_open(journal, new)
+    assert far[0][0] == 200
+    assert all(done <= total for done, total in far)
+
+
+def test_pages_of_a_log_before_this_one_are_left_out(journal, tmp_path, save) -> None:
+    """SQLite begins a log again from its start; behind its end the one before is still there."""
+    journal.settle()
+    store = EntryStore(journal)
+    for number in range(1, 20):
+        store.save(entry_id(number), FREE, content("albatross"))
+    copy = JournalFolder(tmp_path / "crashed.reflect")
+    shutil.copytree(journal.folder.path, copy.path)
+    with save(copy) as saved:
+        assert saved.result.entries == 19
 
 
 def test_without_a_database_nothing_is_made(journal, save) -> None:

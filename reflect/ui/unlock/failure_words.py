@@ -175,6 +175,15 @@ def _rolled_back(_error: errors.RolledBack, scene: Scene) -> Failure:
     )
 
 
+def _diverged(error: errors.Diverged, scene: Scene) -> Failure:
+    known = translate(
+        "failure",
+        "It has as many changes as the one last seen here, but not the same ones: {name} was "
+        "written in at two places, or part of it was put back.",
+    )
+    return replace(_rolled_back(error, scene), known=known.format(name=scene.name))
+
+
 def _newer(_error: errors.NewerFormat, scene: Scene) -> Failure:
     return Failure(
         known=translate("failure", "This version could spoil it, so it has not touched it."),
@@ -282,6 +291,7 @@ _PAGES: Mapping[type[errors.ReflectError], Callable[[Any, Scene], Failure]] = Ma
         errors.KeysTampered: _keys_tampered,
         errors.JournalDamaged: _journal_damaged,
         errors.RolledBack: _rolled_back,
+        errors.Diverged: _diverged,
         errors.NewerFormat: _newer,
         errors.InUse: _in_use,
         errors.NotAJournal: _not_a_journal,
