@@ -12,6 +12,7 @@ from reflect.cli.account import account
 from reflect.cli.delete import delete
 from reflect.cli.demo import demo
 from reflect.cli.edit import edit
+from reflect.cli.evidence import evidence
 from reflect.cli.export import export
 from reflect.cli.failures import ExitCode, our_fault, saying_for
 from reflect.cli.history import history
@@ -43,6 +44,7 @@ COMMANDS: tuple[click.Command, ...] = (
     history,
     delete,
     undelete,
+    evidence,
     account,
     export,
     ledger,

@@ -10,6 +10,7 @@ from reflect.services.accounts import Accounts
 from reflect.services.changes import Announcer
 from reflect.services.commitments import Commitments
 from reflect.services.entries import Entries
+from reflect.services.evidence import EvidenceKeeping
 from reflect.services.finder import Finder
 from reflect.services.hand_on import HandOn
 from reflect.services.wishes import Wishes
@@ -90,6 +91,7 @@ class OpenJournal:
         self.entries = Entries(journal, self.announcer, random=random)
         self.finder = Finder(journal)
         self.commitments = Commitments(journal, self.announcer)
+        self.evidence = EvidenceKeeping(journal, self.announcer, random=random)
         self.accounts = Accounts(journal, self.announcer, random=random)
         self.hand_on = HandOn(journal, self.announcer, confirm=journal_keys.confirm, random=random)
 
