@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from reflect.domain.ids import id_digits, uuid7
 from reflect.errors import NotFound, Refused
 from reflect.services.changes import Announcer, Changes
 from reflect.storage.evidence import EvidenceStore
-from reflect.storage.files import read_file, replace_file, storage_errors
+from reflect.storage.files import read_file, replace_file, size_of_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,12 +105,7 @@ class EvidenceKeeping:
 
 
 def _read(path: Path) -> bytes:
-    with storage_errors():
-        # Before it is opened: opening a pipe waits for whoever writes into it.
-        found = path.stat()
-    if not stat.S_ISREG(found.st_mode):
-        what = f"{path.name} is not a file. Choose a file to attach"
-        raise Refused(what)
+    size_of_file(path)
     data = read_file(path, at_most=LARGEST)
     if len(data) > LARGEST:
         what = f"{path.name} is larger than {LARGEST // 1024 // 1024} MiB. Attach a smaller copy"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reflect.errors import StorageError
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reflect.services.prompt_library import PromptLibrary
+    from reflect.services.whole_file import WholeFile
     from reflect.storage.folder import JournalFolder
     from reflect.storage.journal import Journal
     from reflect.storage.master_key import MasterKey
@@ -84,6 +86,7 @@ class OpenJournal:
         random: Callable[[int], bytes],
     ) -> None:
         self._journal = journal
+        self._random = random
         self.keys = journal_keys
         self.announcer = Announcer()
         self.prompts = library
@@ -94,6 +97,14 @@ class OpenJournal:
         self.evidence = EvidenceKeeping(journal, self.announcer, random=random)
         self.accounts = Accounts(journal, self.announcer, random=random)
         self.hand_on = HandOn(journal, self.announcer, confirm=journal_keys.confirm, random=random)
+
+    @cached_property
+    def whole_file(self) -> WholeFile:
+        """A whole journal that Reflect wrote as JSON, and bringing it into this one."""
+        # Few need it, and it needs what is slow to load.
+        from reflect.services.whole_file import WholeFile
+
+        return WholeFile(self._journal, self.announcer, random=self._random)
 
     @property
     def name(self) -> str:

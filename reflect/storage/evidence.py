@@ -16,6 +16,8 @@ from reflect.storage.records import milliseconds, moment, offset_minutes, whole_
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlalchemy import Connection
+
     from reflect.domain.entry import EntryId
     from reflect.storage.journal import Journal, Writing
 
@@ -53,11 +55,12 @@ class EvidenceStore:
 
     def known(self, evidence_id: EvidenceId) -> Evidence:
         """What is known of a file; raises `NotFound`."""
-        found = self._found(select(*_known).where(_evidence.c.id == evidence_id))
-        if not found:
+        with self._journal.reading() as connection:
+            found = evidence_called(connection, evidence_id)
+        if found is None:
             kind = "evidence"
             raise NotFound(kind, evidence_id)
-        return found[0]
+        return found
 
     def file(self, evidence_id: EvidenceId) -> EvidenceFile:
         """The file itself.
@@ -84,6 +87,12 @@ class EvidenceStore:
     def _found(self, statement: Select[Any]) -> tuple[Evidence, ...]:
         with self._journal.reading() as connection:
             return tuple(_from(row) for row in connection.execute(statement))
+
+
+def evidence_called(connection: Connection, evidence_id: EvidenceId) -> Evidence | None:
+    """What is known of the file with this id."""
+    row = connection.execute(select(*_known).where(_evidence.c.id == evidence_id)).one_or_none()
+    return None if row is None else _from(row)
 
 
 def add_evidence(writing: Writing, file: EvidenceFile) -> None:

@@ -21,7 +21,7 @@ _entry, _draft = tables.entry, tables.draft
 _LEFT_OVER = "left_over"
 """The wish that says: something was deleted, and the file has not been written anew since."""
 
-_ERASED = {
+ERASED = {
     "revision": 0,
     "set_id": "",
     "set_title": "",
@@ -74,4 +74,4 @@ def _erase(writing: Writing, entry_id: EntryId) -> None:
     for table in owned:
         connection.execute(table.delete().where(table.c.entry_id == entry_id))
     update = _entry.update().where(_entry.c.id == entry_id)
-    connection.execute(update.values(**_ERASED, **writing.stamp))
+    connection.execute(update.values(**ERASED, **writing.stamp))
