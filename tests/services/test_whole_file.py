@@ -20,17 +20,14 @@ from reflect.services.jobs import JobContext
 from reflect.services.whole_file import make_from_whole
 from reflect.services.whole_sorting import Fate, Why
 from tests.support.builders import (
-    EVERY_ANSWER,
     EVERY_KIND,
     PASSPHRASE,
     WRITTEN,
     cheap_journals,
     content,
-    made_journal,
 )
-from tests.support.fakes import FakeClock
 from tests.support.folders import contents as folder_contents
-from tests.support.whole_journals import written_out
+from tests.support.whole_journals import attach, bring, edit, write, written_out
 
 GOLDEN = Path(__file__).parents[1] / "journals" / "v1" / "journal.json"
 
@@ -56,49 +53,6 @@ def test_the_order_of_one_second_is_that_of_the_ids(unlocked, other, file, tmp_p
     unlocked.entries.finish(replace(draft, content=away))
     other.whole_file.fill(file(), JobContext())
     assert written_out(other, tmp_path / "again.json") == file().read_bytes()
-
-
-@pytest.fixture
-def other(tmp_path):
-    """A second journal, to bring things into."""
-    journal = made_journal(tmp_path / "other", FakeClock()).journal
-    yield journal
-    journal.close()
-
-
-@pytest.fixture
-def file(unlocked, tmp_path):
-    """Writes the first journal out, and returns where."""
-
-    def write():
-        written_out(unlocked, tmp_path / "out.json")
-        return tmp_path / "out.json"
-
-    return write
-
-
-def write(journal, text, prompts=FREE, **given):
-    draft = journal.entries.begin(prompts)
-    answers = {"text": text} if prompts is FREE else EVERY_ANSWER
-    typed = replace(draft.content, answers=answers, **given)
-    return journal.entries.finish(replace(draft, content=typed)).id
-
-
-def attach(journal, entry_id, folder, data=b"%PDF-1.7"):
-    path = folder / "certificate.pdf"
-    path.write_bytes(data)
-    return journal.evidence.attach(entry_id, path)
-
-
-def edit(journal, entry_id, text):
-    draft = journal.entries.edit(entry_id)
-    typed = replace(draft.content, answers={"text": text})
-    return journal.entries.finish(replace(draft, content=typed))
-
-
-def bring(journal, path, **how):
-    preview = journal.whole_file.preview(path, JobContext())
-    return journal.whole_file.bring_in(preview, JobContext(), **how)
 
 
 def test_the_preview_counts_and_writes_nothing(unlocked, other, file, tmp_path):
@@ -274,71 +228,6 @@ def test_what_a_person_chose_in_both_is_joined(unlocked, other, file):
 def test_the_notes_of_one_folder_stay_with_it(unlocked, other, file):
     unlocked.wishes.set_recovery_confirmed()
     assert b"recovery_confirmed" not in file().read_bytes()
-
-
-def changed(path, old, new):
-    data = path.read_bytes()
-    assert old in data
-    path.write_bytes(data.replace(old, new, 1))
-    return path
-
-
-ALIEN = b"a" * 32
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        (b'"commitments":[\n{"entry_id":"', b'"commitments":[\n{"entry_id":"' + ALIEN + b"x"),
-        (b'"text":"Ring the pharmacy","due":"2026-04-01","s', b'"text":"Lie","due":null,"s'),
-        (b'"name":"favourites","value":["a"]', b'"name":"favourites","value":7'),
-        (b'"name":"favourites","value":["a"]', b'"name":"import:1","value":7'),
-        (b"]}\n", b"]"),
-    ],
-)
-def test_a_file_that_does_not_hold_together_brings_nothing(unlocked, other, file, old, new):
-    write(unlocked, "", EVERY_KIND)
-    unlocked.wishes.set_favourite("a", on=True)
-    path = changed(file(), old, new)
-    with pytest.raises(Refused):
-        bring(other, path)
-    assert other.finder.rows(Filter()) == ()
-
-
-def test_what_belongs_to_no_entry_of_the_file_is_refused(unlocked, other, file, tmp_path):
-    name = write(unlocked, "one")
-    attached = attach(unlocked, name, tmp_path)
-    path = file()
-    stated = f'"id":"{attached.id}","entry_id":"'.encode()
-    changed(path, stated + name.encode(), stated + ALIEN)
-    with pytest.raises(Refused, match="belongs to no entry"):
-        bring(other, path)
-
-
-def test_an_entry_that_is_there_twice_is_refused(unlocked, other, file):
-    write(unlocked, "one")
-    path = file()
-    lines = path.read_bytes().split(b"\n")
-    lines[2:3] = [lines[2] + b",", lines[2]]
-    path.write_bytes(b"\n".join(lines))
-    with pytest.raises(Refused, match="twice"):
-        bring(other, path)
-
-
-def test_other_notes_in_a_file_are_passed_over(unlocked, other, file):
-    unlocked.wishes.set_favourite("a", on=True)
-    bring(other, changed(file(), b'"name":"favourites"', b'"name":"left_over"'))
-    assert other.wishes.favourites() == ()
-
-
-def test_a_file_that_changes_after_the_preview_brings_nothing(unlocked, other, file):
-    write(unlocked, "one")
-    path = file()
-    preview = other.whole_file.preview(path, JobContext())
-    changed(path, b'"text":"one"', b'"text":"two"')
-    with pytest.raises(Refused, match="changed since"):
-        other.whole_file.bring_in(preview, JobContext())
-    assert other.finder.rows(Filter()) == ()
 
 
 def test_it_can_be_stopped_at_any_step_and_nothing_has_come_in(unlocked, other, file):

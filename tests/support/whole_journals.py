@@ -15,7 +15,7 @@ from reflect.domain.prompts import FREE
 from reflect.services.hand_on import FileFormat
 from reflect.services.jobs import JobContext
 from reflect.services.whole_journal import WholeFormat, write_whole_journal
-from tests.support.builders import EVERY_KIND
+from tests.support.builders import EVERY_ANSWER, EVERY_KIND
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,3 +171,31 @@ def written_out(journal: OpenJournal, path: Path) -> bytes:
     """All of it as JSON; nothing is noted in the ledger."""
     write_whole_journal(journal._journal, path, WholeFormat.JSON, JobContext())
     return path.read_bytes()
+
+
+def write(journal, text, prompts=FREE, **given):
+    """An entry with these words, or with every answer; returns its id."""
+    draft = journal.entries.begin(prompts)
+    answers = {"text": text} if prompts is FREE else EVERY_ANSWER
+    typed = replace(draft.content, answers=answers, **given)
+    return journal.entries.finish(replace(draft, content=typed)).id
+
+
+def attach(journal, entry_id, folder, data=b"%PDF-1.7"):
+    """A certificate with an entry."""
+    path = folder / "certificate.pdf"
+    path.write_bytes(data)
+    return journal.evidence.attach(entry_id, path)
+
+
+def edit(journal, entry_id, text):
+    """Another revision of an entry."""
+    draft = journal.entries.edit(entry_id)
+    typed = replace(draft.content, answers={"text": text})
+    return journal.entries.finish(replace(draft, content=typed))
+
+
+def bring(journal, path, **how):
+    """Bring in a whole journal."""
+    preview = journal.whole_file.preview(path, JobContext())
+    return journal.whole_file.bring_in(preview, JobContext(), **how)
