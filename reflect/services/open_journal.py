@@ -14,6 +14,7 @@ from reflect.services.entries import Entries
 from reflect.services.evidence import EvidenceKeeping
 from reflect.services.finder import Finder
 from reflect.services.hand_on import HandOn
+from reflect.services.importing import Importing
 from reflect.services.wishes import Wishes
 from reflect.storage import keys
 from reflect.storage.files import read_file, replace_file
@@ -95,6 +96,7 @@ class OpenJournal:
         self.finder = Finder(journal)
         self.commitments = Commitments(journal, self.announcer)
         self.evidence = EvidenceKeeping(journal, self.announcer, random=random)
+        self.importing = Importing(journal, self.announcer, self.evidence, random=random)
         self.accounts = Accounts(journal, self.announcer, random=random)
         self.hand_on = HandOn(journal, self.announcer, confirm=journal_keys.confirm, random=random)
 
