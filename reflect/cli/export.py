@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,7 @@ import click
 from reflect.cli.options import common_options
 from reflect.cli.places import refuse_inside_a_journal
 from reflect.cli.printing import print_note
-from reflect.services.jobs import JobContext
+from reflect.cli.progress import progress
 
 if TYPE_CHECKING:
     from reflect.cli.session import Session
@@ -99,10 +98,6 @@ def _save_whole(session: Session, journal: OpenJournal, wish: _Wish) -> dict[str
         wish.output,
         kind=wish.to,
         passphrase=session.passphrases.ask(),
-        context=JobContext(_report if sys.stderr.isatty() else None),
+        context=progress(),
     )
     return {"path": str(wish.output)}
-
-
-def _report(done: int, total: int) -> None:
-    click.echo(f"\r{done} of {total} ", nl=done == total, err=True)

@@ -16,6 +16,7 @@ from reflect.cli.evidence import evidence
 from reflect.cli.export import export
 from reflect.cli.failures import ExitCode, our_fault, saying_for
 from reflect.cli.history import history
+from reflect.cli.import_journal import import_journal
 from reflect.cli.ledger import ledger
 from reflect.cli.list import list_entries
 from reflect.cli.new import new
@@ -48,6 +49,7 @@ COMMANDS: tuple[click.Command, ...] = (
     account,
     export,
     ledger,
+    import_journal,
     demo,
 )
 
