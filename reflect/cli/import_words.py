@@ -58,6 +58,9 @@ def _facts(look: Look, coming: int) -> Iterator[str]:
         yield "Tags: " + " ".join(f"#{tag}" for tag in look.tags)
     if look.files:
         yield f"{counted(look.files, 'file comes', 'files come')} along as evidence."
+    if look.others > look.files:
+        number = look.others - look.files
+        yield f"{counted(number, 'other part comes', 'other parts come')} in: accounts, drafts."
     if look.already:
         yield f"{counted(look.already, 'entry is', 'entries are')} here to the last letter."
 
@@ -75,6 +78,9 @@ def _doubts(look: Look) -> Iterator[str]:
 
 def brought_text(brought: Brought) -> str:
     """What an import did."""
+    if not brought.entries and brought.others:
+        parts = counted(brought.others, "other part", "other parts")
+        return f"No entry was missing. Brought in {parts}."
     if not brought.import_id:
         return "There was nothing to bring in. Nothing has been changed."
     lines = [f"Brought in {counted(len(brought.entries), 'entry', 'entries')}."]

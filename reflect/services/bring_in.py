@@ -64,6 +64,8 @@ class Look:
     last: date | None
     tags: tuple[str, ...]
     files: int
+    others: int
+    """What comes in besides entries: accounts, files, unfinished writing, rows of the ledger."""
     doubtful: tuple[Doubtful, ...]
     left_out: tuple[tuple[str, int], ...]
     """What cannot come in: plain sentences, and how often each is true."""
@@ -139,6 +141,7 @@ def _look_at_other(preview: Preview) -> Look:
         last=preview.last,
         tags=preview.tags,
         files=preview.files,
+        others=preview.files,
         doubtful=tuple(
             Doubtful(
                 key=str(each.index),
@@ -170,6 +173,7 @@ def _look_at_whole(preview: WholePreview) -> Look:
         last=preview.last,
         tags=(),
         files=preview.count("evidence"),
+        others=sum(map(preview.count, _OTHERS)),
         doubtful=tuple(
             Doubtful(
                 key=each.entry_id,
@@ -183,6 +187,8 @@ def _look_at_whole(preview: WholePreview) -> Look:
         preview=preview,
     )
 
+
+_OTHERS = ("accounts", "departures", "evidence", "drafts", "account_drafts")
 
 _STAYS_OUT = {
     "accounts": "An account stays outside with its entry.",

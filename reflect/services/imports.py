@@ -49,6 +49,8 @@ class Brought:
     files: int
     left_out: int
     """Entries that stayed outside."""
+    others: int = 0
+    """Accounts, files, unfinished writing and rows of the ledger, of whatever entry."""
 
 
 def keep_record(writing: Writing, record: ImportRecord) -> None:

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reflect.documents.whole_journal_reader import journal_parts
+from reflect.domain.account import Account, Departure
+from reflect.domain.entry import Draft
 from reflect.domain.evidence import EvidenceFile, EvidenceId
 from reflect.domain.ids import uuid7
+from reflect.domain.whole_journal import KeptAccountDraft
 from reflect.errors import Refused
 from reflect.services.changes import Announcer, Changes
 from reflect.services.imports import Brought, BroughtEntry, ImportRecord, keep_record
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
 
 WHOLE = "reflect"
 """What such a file is called as a source."""
+
+OTHERS = (Account, Departure, EvidenceFile, Draft, KeptAccountDraft)
+"""Parts that are worth bringing in even if no entry comes with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +142,7 @@ class WholeFile:
             entries=tuple(each.id for each in bringing.entries),
             files=len(bringing.evidence),
             left_out=bringing.conflicts,
+            others=bringing.others,
         )
 
     def _sorter(self, here: Here, chosen: frozenset[EntryId]) -> Sorter:
@@ -169,6 +176,7 @@ class _Bringing:
         self.entries: list[BroughtEntry] = []
         self.evidence: list[EvidenceId] = []
         self.conflicts = 0
+        self.others = 0
 
     def note(self, part: Part, fate: Fate) -> None:
         if isinstance(part, tuple) and fate is Fate.CONFLICT:
@@ -177,6 +185,8 @@ class _Bringing:
             return
         if isinstance(part, tuple):
             self.entries.append(BroughtEntry(part[-1].id, part[-1].revision))
+        if isinstance(part, OTHERS):
+            self.others += 1
         if isinstance(part, EvidenceFile):
             self.evidence.append(part.evidence.id)
 
