@@ -25,7 +25,7 @@ from reflect.documents.journal_shape import (
 from reflect.documents.plain import front_matter
 from reflect.domain.answers import Promise, is_empty, plain, to_plain_data
 from reflect.domain.entry import Draft
-from reflect.domain.evidence import EvidenceFile
+from reflect.domain.evidence_file import EvidenceFile
 from reflect.domain.whole_journal import KeptAccountDraft
 
 if TYPE_CHECKING:

@@ -32,7 +32,8 @@ from reflect.domain.account import Account, AccountDraft, Departure
 from reflect.domain.answers import from_plain_data
 from reflect.domain.commitment import Commitment
 from reflect.domain.entry import Content, Draft, Entry
-from reflect.domain.evidence import Evidence, EvidenceFile
+from reflect.domain.evidence import Evidence
+from reflect.domain.evidence_file import EvidenceFile
 from reflect.domain.whole_journal import KeptAccountDraft, Tombstone, WholeJournal, Wish
 from reflect.errors import InvalidAnswer, Refused
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reflect.domain.account import Account, AccountDraft, Departure
 from reflect.domain.commitment import Commitment
 from reflect.domain.entry import Draft, Entry, EntryId
-from reflect.domain.evidence import EvidenceFile
+from reflect.domain.evidence_file import EvidenceFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,14 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from reflect.domain.evidence import (
-    LARGEST,
-    Evidence,
-    EvidenceFile,
-    EvidenceId,
-    media_type_of,
-    tidy_file_name,
-)
+from reflect.domain.evidence import LARGEST, Evidence, EvidenceId
+from reflect.domain.evidence_file import EvidenceFile, media_type_of, tidy_file_name
 from reflect.domain.ids import id_digits, uuid7
 from reflect.errors import NotFound, Refused
 from reflect.services.changes import Announcer, Changes

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reflect.documents.whole_journal_reader import journal_parts
 from reflect.domain.account import Account, Departure
 from reflect.domain.entry import Draft
-from reflect.domain.evidence import EvidenceFile, EvidenceId
+from reflect.domain.evidence_file import EvidenceFile
 from reflect.domain.ids import uuid7
 from reflect.domain.whole_journal import KeptAccountDraft
 from reflect.errors import Refused
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from typing import Any, BinaryIO
 
     from reflect.domain.entry import EntryId
+    from reflect.domain.evidence import EvidenceId
     from reflect.domain.whole_journal import Part
     from reflect.services.jobs import JobContext
     from reflect.services.journals import Journals, Made

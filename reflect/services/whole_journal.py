@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reflect.domain.entry import Entry
-    from reflect.domain.evidence import EvidenceFile
+    from reflect.domain.evidence_file import EvidenceFile
     from reflect.services.jobs import JobContext
     from reflect.storage.journal import Journal
 

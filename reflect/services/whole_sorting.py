@@ -12,7 +12,8 @@ from reflect.documents.whole_journal import part_line
 from reflect.domain.account import Account, AccountId
 from reflect.domain.commitment import Commitment
 from reflect.domain.entry import Draft, EntryId, text_of, title_or_beginning
-from reflect.domain.evidence import EvidenceFile, EvidenceId
+from reflect.domain.evidence import EvidenceId
+from reflect.domain.evidence_file import EvidenceFile
 from reflect.domain.whole_journal import IMPORT, KeptAccountDraft, Tombstone, Wish, is_chosen
 from reflect.errors import Refused
 from reflect.services.imports import record_from

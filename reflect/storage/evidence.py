@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, Select, select
 
-from reflect.domain.evidence import Evidence, EvidenceFile, EvidenceId
+from reflect.domain.evidence import Evidence, EvidenceId
+from reflect.domain.evidence_file import EvidenceFile
 from reflect.errors import JournalDamaged, NotFound
 from reflect.storage import tables
 from reflect.storage.purging import leave_over

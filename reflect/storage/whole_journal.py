@@ -10,7 +10,7 @@ from sqlalchemy import select
 from reflect.domain.account import Account, Departure
 from reflect.domain.commitment import Commitment
 from reflect.domain.entry import Draft, EntryId
-from reflect.domain.evidence import EvidenceFile
+from reflect.domain.evidence_file import EvidenceFile
 from reflect.domain.whole_journal import KeptAccountDraft, Tombstone, Wish, is_chosen
 from reflect.errors import Refused
 from reflect.storage import tables

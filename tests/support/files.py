@@ -5,7 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from reflect.domain.evidence import Evidence, EvidenceFile, EvidenceId
+from reflect.domain.evidence import Evidence, EvidenceId
+from reflect.domain.evidence_file import EvidenceFile
 from tests.support.builders import WRITTEN
 
 if TYPE_CHECKING:

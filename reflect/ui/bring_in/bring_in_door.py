@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflect.services.bring_in import BringIn
@@ -140,16 +140,15 @@ class BringInDoor(View):
 
     def _on_look(self, look: Look) -> None:
         self._show_look(look)
-        self._bring_found_into_view()
+        # Once there is room for it.
+        QTimer.singleShot(0, self, self._bring_found_into_view)
         announce(self, self._foot_words())
         self.primary.setFocus()
 
     def _bring_found_into_view(self) -> None:
         """Begin the page where what was found begins; it may be below the columns of a table."""
-        layout = self._page.content.layout()
-        if self.found is None or self.columns is None or layout is None:
+        if self.found is None or self.columns is None:
             return
-        layout.activate()
         top = self.found.mapTo(self._page.content, QPoint(0, 0)).y()
         self._page.verticalScrollBar().setValue(top - self._desk.look.px(24))
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QWidget
 
     from reflect.domain.entry import EntryId
-    from reflect.domain.evidence import Evidence, EvidenceFile
+    from reflect.domain.evidence import Evidence
+    from reflect.domain.evidence_file import EvidenceFile
     from reflect.ui.desk import Desk
 
 translate = QCoreApplication.translate

@@ -185,6 +185,12 @@ def test_the_columns_of_a_table_are_shown_and_can_be_changed(looked, others, tmp
     qtbot.waitUntil(lambda: door.look is not None)
 
 
+def test_what_was_found_below_the_columns_is_in_sight(looked, tmp_path, qtbot):
+    door = looked(table(tmp_path))
+    qtbot.waitUntil(lambda: not door.found.visibleRegion().isEmpty())
+    assert door.found.visibleRegion().boundingRect().height() > 100
+
+
 def test_what_only_the_writer_knows_is_asked_first(door, others, tmp_path, qtbot):
     others.table = CsvPreview(
         headings=("When", "What"), rows=(), total=1, columns=None, question="Which is the date?"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflect.domain.evidence import media_type_of, tidy_file_name
+from reflect.domain.evidence_file import media_type_of, tidy_file_name
 
 
 @pytest.mark.parametrize(
