@@ -65,7 +65,7 @@ class Look:
     tags: tuple[str, ...]
     files: int
     others: int
-    """What comes in besides entries: accounts, files, unfinished writing, rows of the ledger."""
+    """What comes in even if no entry does: accounts, files, drafts, rows of the ledger."""
     doubtful: tuple[Doubtful, ...]
     left_out: tuple[tuple[str, int], ...]
     """What cannot come in: plain sentences, and how often each is true."""
@@ -140,8 +140,9 @@ def _look_at_other(preview: Preview) -> Look:
         first=preview.first,
         last=preview.last,
         tags=preview.tags,
-        files=preview.files,
-        others=preview.files,
+        # Those of entries in doubt come only with them.
+        files=sum(len(each.files) for each in preview.coming({})),
+        others=0,
         doubtful=tuple(
             Doubtful(
                 key=str(each.index),

@@ -40,10 +40,11 @@ def test_another_journal_is_looked_at_and_comes_in(unlocked, path) -> None:
 
 
 def test_what_is_in_doubt_comes_in_by_its_key(unlocked, path) -> None:
-    bring = bringing(unlocked, imported_entry(0), imported_entry(1))
+    bring = bringing(unlocked, imported_entry(0, files=(picture(),)), imported_entry(1))
     bring.bring_in(bring.look(path, JobContext()), frozenset(), JobContext())
     again = bring.look(path, JobContext())
     assert (again.sure, [each.why for each in again.doubtful]) == (0, [Doubt.SOURCE] * 2)
+    assert (again.files, again.others) == (0, 0)
     chosen = frozenset({again.doubtful[1].key})
     assert len(bring.bring_in(again, chosen, JobContext()).entries) == 1
     other = bringing(unlocked, imported_entry(0), source=Source.JRNL)

@@ -183,8 +183,8 @@ def test_all_that_has_no_entry_of_its_own_comes_in(unlocked, other, file, tmp_pa
     unlocked.hand_on.save(made, tmp_path / "left.json")
     half = unlocked.entries.begin(FREE)
     unlocked.entries.save_draft(replace(half, content=content("half")))
-    bring(other, file())
-    bring(unlocked, file())
+    assert bring(other, file()).others == 4
+    assert bring(unlocked, file()).others == 0
     assert other.accounts.ledger() == unlocked.accounts.ledger()
     assert other.accounts.rows() == unlocked.accounts.rows()
     assert other.entries.drafts() == unlocked.entries.drafts()
