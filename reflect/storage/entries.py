@@ -122,7 +122,8 @@ class EntryStore:
             everything = tuple(connection.execute(ids).scalars())
         for entry_id in everything:
             with self._journal.reading() as connection:
-                yield revisions_of(connection, entry_id)
+                revisions = revisions_of(connection, entry_id)
+            yield revisions
 
     def delete(self, entry_id: EntryId) -> None:
         """Put an entry in the bin; raises `NotFound`.
