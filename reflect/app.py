@@ -15,6 +15,7 @@ from reflect.settings import SettingsFile
 if TYPE_CHECKING:
     from reflect.packs.pack import Pack
     from reflect.services.journals import Journals
+    from reflect.services.other_journals import OtherJournals
     from reflect.services.prompt_library import PromptLibrary
 
 
@@ -46,6 +47,15 @@ class Reflect:
         from reflect.services.journals import Journals
 
         return Journals(self.library, clock=local_now)
+
+    @cached_property
+    def other_journals(self) -> OtherJournals:
+        """Reading the journals of other programs."""
+        # They are read when somebody wants to bring one in.
+        from reflect.imports.another_journal import preview_csv, read_source
+        from reflect.services.other_journals import OtherJournals
+
+        return OtherJournals(read=read_source, preview_csv=preview_csv)
 
     def found(self) -> tuple[JournalFile, ...]:
         """The journals on this computer, without opening any; the newest change first."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reflect.cli.options import common_options
+from reflect.cli.places import refuse_inside_a_journal
 from reflect.cli.printing import print_note
-from reflect.errors import Refused
-from reflect.paths import SUFFIX
-from reflect.services.jobs import JobContext
+from reflect.cli.progress import progress
 
 if TYPE_CHECKING:
     from reflect.cli.session import Session
@@ -63,7 +61,7 @@ def export(
         raise click.UsageError(what)
     formats = WHOLE_FORMATS if whole_journal else FORMATS
     wish = _Wish(to=_format(to, said["output"], formats), **said)
-    _refuse_inside_a_journal(wish.output)
+    refuse_inside_a_journal(wish.output)
     with session.opened() as journal:
         saved = (
             _save_whole(session, journal, wish) if whole_journal else _save(journal, accounts, wish)
@@ -78,13 +76,6 @@ def _format(to: str | None, output: Path, known: tuple[str, ...]) -> str:
         return found
     what = f"say with --to what to make: {', '.join(known)}"
     raise click.UsageError(what)
-
-
-def _refuse_inside_a_journal(output: Path) -> None:
-    """A file among a journal's own could take the place of one of them."""
-    if any(folder.suffix == SUFFIX for folder in output.resolve().parents):
-        what = "what leaves a journal is not saved inside one. Choose another place with --output"
-        raise Refused(what)
 
 
 def _save(journal: OpenJournal, names: tuple[str, ...], wish: _Wish) -> dict[str, str]:
@@ -107,10 +98,6 @@ def _save_whole(session: Session, journal: OpenJournal, wish: _Wish) -> dict[str
         wish.output,
         kind=wish.to,
         passphrase=session.passphrases.ask(),
-        context=JobContext(_report if sys.stderr.isatty() else None),
+        context=progress(),
     )
     return {"path": str(wish.output)}
-
-
-def _report(done: int, total: int) -> None:
-    click.echo(f"\r{done} of {total} ", nl=done == total, err=True)

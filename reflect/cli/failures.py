@@ -105,13 +105,15 @@ _WHERE_TO_LOOK = {
     "entry": "reflect list",
     "account": "reflect account",
     "prompt set": "reflect prompts",
+    "evidence": "reflect show",
+    "import": "reflect import --list",
 }
 
 
 def _not_found(error: errors.NotFound) -> str:
     look = _WHERE_TO_LOOK.get(error.kind)
     advice = f" This lists them: {look}" if look else ""
-    if error.kind in {"entry", "account"}:
+    if error.kind in {"entry", "account", "evidence", "import"}:
         return f"There is no {error.kind} {error.name}, or several begin so.{advice}"
     return f"There is no {error.kind} {error.name}.{advice}"
 

@@ -13,9 +13,11 @@ from reflect.cli.backup import backup
 from reflect.cli.delete import delete
 from reflect.cli.demo import demo
 from reflect.cli.edit import edit
+from reflect.cli.evidence import evidence
 from reflect.cli.export import export
 from reflect.cli.failures import ExitCode, our_fault, saying_for
 from reflect.cli.history import history
+from reflect.cli.import_journal import import_journal
 from reflect.cli.ledger import ledger
 from reflect.cli.list import list_entries
 from reflect.cli.new import new
@@ -47,6 +49,7 @@ COMMANDS: tuple[click.Command, ...] = (
     history,
     delete,
     undelete,
+    evidence,
     account,
     export,
     ledger,
@@ -54,6 +57,7 @@ COMMANDS: tuple[click.Command, ...] = (
     restore,
     verify,
     salvage,
+    import_journal,
     demo,
 )
 

@@ -21,9 +21,14 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _CLOSED = frozenset({errno.EPIPE, errno.EINVAL})
 
 
+def shown(text: str) -> str:
+    """The text without what a terminal takes for a command."""
+    return _CONTROL.sub("\ufffd", text)
+
+
 def print_text(text: str) -> None:
     """Print a result for people."""
-    _write(_CONTROL.sub("\ufffd", text))
+    _write(shown(text))
 
 
 def print_value(value: Any) -> None:
@@ -35,7 +40,7 @@ def print_note(text: str) -> None:
     """Say something that is not the result, on standard error."""
     # When nobody listens there either, there is nobody left to tell.
     with suppress(OSError):
-        click.echo(_CONTROL.sub("\ufffd", text), err=True)
+        click.echo(shown(text), err=True)
 
 
 def any_character() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reflect.cli.evidence import evidence_line, evidence_value
 from reflect.cli.options import common_options
 from reflect.cli.rows import day, moment
 from reflect.domain.answers import Promise, is_empty, plain, shown, to_plain_data
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from reflect.cli.session import Session
     from reflect.domain.entry import Entry
+    from reflect.domain.evidence import Evidence
     from reflect.domain.prompts import Prompt
 
 
@@ -27,7 +29,9 @@ def show(session: Session, entry_id: str) -> None:
     """Print an entry. ID may be the first characters of one."""
     with session.opened() as journal:
         entry = journal.entries.entry(journal.entries.called(entry_id))
-    session.show(entry_value(entry), lambda: entry_text(entry))
+        files = journal.evidence.of_entry(entry.id)
+    listed = [evidence_value(each) for each in files]
+    session.show({**entry_value(entry), "evidence": listed}, lambda: entry_text(entry, files))
 
 
 def entry_value(entry: Entry) -> dict[str, Any]:
@@ -49,9 +53,10 @@ def entry_value(entry: Entry) -> dict[str, Any]:
     }
 
 
-def entry_text(entry: Entry) -> str:
+def entry_text(entry: Entry, files: tuple[Evidence, ...] = ()) -> str:
     """An entry as a person reads it."""
-    return "\n".join([*_top(entry), *_answers(entry)])
+    listed = ["", "Evidence:", *map(evidence_line, files)] if files else []
+    return "\n".join([*_top(entry), *_answers(entry), *listed])
 
 
 def _top(entry: Entry) -> Iterator[str]:

@@ -3,64 +3,95 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
 from reflect.domain.account import AccountId, Section
 from reflect.domain.commitment import CommitmentState
 from reflect.domain.entry import EntryId
+from reflect.domain.evidence import LARGEST, EvidenceId
 from reflect.domain.prompts import PromptSet
 
 FORMAT = "reflect-journal"
-VERSION = 1
+VERSION = 2
+VERSIONS = (1, 2)
+"""Those that are read."""
+
+FIRST_SECTIONS = ("entries", "accounts", "departures", "commitments")
+"""The lists of version 1, in order."""
+SECTIONS = (
+    *("entries", "tombstones", "accounts", "departures", "commitments"),
+    *("evidence", "drafts", "account_drafts", "wishes"),
+)
+"""The lists of version 2, in order: what a part belongs to stands before it."""
+
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+Number = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+_HEX = msgspec.Meta(pattern="^[0-9a-f]{32}$")
+EntryName = Annotated[EntryId, _HEX]
+AccountName = Annotated[AccountId, _HEX]
 
 
-class RevisionShape(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry as it was at one save."""
+class ContentShape(msgspec.Struct, frozen=True, kw_only=True):
+    """What was typed, at one save or since the last."""
 
-    number: int
-    saved: datetime
-    written: datetime
+    written: str
+    """ISO 8601. Not a time of RFC 3339: the offsets of some old zones have seconds."""
     title: str
     happened: date | None
     tags: tuple[str, ...]
     private: tuple[str, ...]
     prompts: str
-    """The key of a prompt set, in this entry or an earlier one."""
+    """The key of a prompt set, in this element or an earlier one."""
     answers: dict[str, Any]
+
+
+class RevisionShape(ContentShape, frozen=True, kw_only=True):
+    """An entry as it was at one save."""
+
+    number: Number
+    saved: Moment
 
 
 class EntryShape(msgspec.Struct, frozen=True, kw_only=True):
     """An entry with all its revisions, the oldest first."""
 
-    id: EntryId
-    deleted: datetime | None
+    id: EntryName
+    deleted: Moment | None
     prompt_sets: dict[str, PromptSet]
-    """Those that no earlier entry brought along."""
-    revisions: tuple[RevisionShape, ...]
+    """Those that no earlier element brought along."""
+    revisions: Annotated[tuple[RevisionShape, ...], msgspec.Meta(min_length=1)]
+
+
+class TombstoneShape(msgspec.Struct, frozen=True, kw_only=True):
+    """The fields of `reflect.domain.whole_journal.Tombstone`."""
+
+    id: EntryName
+    written: Moment
+    deleted: Moment
 
 
 class AccountShape(msgspec.Struct, frozen=True, kw_only=True):
     """A locked account: the fields of `reflect.domain.account.Account`."""
 
-    id: AccountId
-    entry_id: EntryId
-    revision: int
+    id: AccountName
+    entry_id: EntryName
+    revision: Number
     title: str
     sections: tuple[Section, ...]
-    left_out: int
-    written: datetime
+    left_out: Number
+    written: Moment
     show_date: bool
     language: str
-    locked: datetime
+    locked: Moment
 
 
 class DepartureShape(msgspec.Struct, frozen=True, kw_only=True):
     """One row of the ledger: the fields of `reflect.domain.account.Departure`."""
 
-    id: str
-    when: datetime
+    id: Annotated[str, _HEX]
+    when: Moment
     what: str
     form: str
     file_format: str
@@ -73,21 +104,69 @@ class DepartureShape(msgspec.Struct, frozen=True, kw_only=True):
 class CommitmentShape(msgspec.Struct, frozen=True, kw_only=True):
     """A commitment: the fields of `reflect.domain.commitment.Commitment`."""
 
-    entry_id: EntryId
+    entry_id: EntryName
     prompt_id: str
     text: str
     due: date | None
     state: CommitmentState
     entry_title: str
-    entry_written: datetime
+    entry_written: Moment
+    settled: Moment | None = None
+    """Since version 2."""
 
 
-class JournalShape(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole journal."""
+class EvidenceShape(msgspec.Struct, frozen=True, kw_only=True):
+    """A file of evidence: the fields of `reflect.domain.evidence.Evidence`, and the file."""
 
-    format: str
-    version: int
-    entries: tuple[EntryShape, ...]
-    accounts: tuple[AccountShape, ...]
-    departures: tuple[DepartureShape, ...]
-    commitments: tuple[CommitmentShape, ...]
+    id: Annotated[EvidenceId, _HEX]
+    entry_id: EntryName
+    name: str
+    media_type: str
+    size: Annotated[int, msgspec.Meta(ge=0, le=LARGEST)]
+    sha256: str
+    added: Moment
+    content: bytes = b""
+    """Base64."""
+
+
+class DraftShape(ContentShape, frozen=True, kw_only=True):
+    """Unfinished writing on an entry, or on none yet."""
+
+    id: EntryName
+    base: Number
+    saved: Moment
+    prompt_sets: dict[str, PromptSet]
+
+
+class AccountDraftShape(msgspec.Struct, frozen=True, kw_only=True):
+    """The fields of `reflect.domain.account.AccountDraft`, and when it was last kept."""
+
+    entry_id: EntryName
+    revision: Number
+    title: str
+    sections: tuple[Section, ...]
+    written: Moment
+    show_date: bool
+    language: str
+    saved: Moment
+
+
+class WishShape(msgspec.Struct, frozen=True, kw_only=True):
+    """The fields of `reflect.domain.whole_journal.Wish`."""
+
+    name: str
+    value: Any
+
+
+SHAPES: dict[str, type[msgspec.Struct]] = {
+    "entries": EntryShape,
+    "tombstones": TombstoneShape,
+    "accounts": AccountShape,
+    "departures": DepartureShape,
+    "commitments": CommitmentShape,
+    "evidence": EvidenceShape,
+    "drafts": DraftShape,
+    "account_drafts": AccountDraftShape,
+    "wishes": WishShape,
+}
+"""What the elements of each list are."""

@@ -9,45 +9,74 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from base64 import b64encode
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from reflect.documents.journal_shape import FORMAT, VERSION, EntryShape, RevisionShape
+from reflect.documents.journal_shape import (
+    FORMAT,
+    VERSION,
+    DraftShape,
+    EntryShape,
+    RevisionShape,
+)
 from reflect.documents.plain import front_matter
 from reflect.domain.answers import Promise, is_empty, plain, to_plain_data
+from reflect.domain.entry import Draft
+from reflect.domain.evidence_file import EvidenceFile
+from reflect.domain.whole_journal import KeptAccountDraft
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reflect.domain.account import Account, Departure
-    from reflect.domain.commitment import Commitment
-    from reflect.domain.entry import Entry
+    from reflect.domain.entry import Content, Entry
     from reflect.domain.prompts import Prompt, PromptSet
+    from reflect.domain.whole_journal import Part, Revisions, WholeJournal
 
 _NAME_BYTES = 120
 _UNFIT_FOR_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u2028\u2029]+')
 
 
-def journal_json(
-    *,
-    entries: Iterable[tuple[Entry, ...]],
-    accounts: Iterable[Account] = (),
-    departures: Iterable[Departure] = (),
-    commitments: Iterable[Commitment] = (),
-) -> Iterator[bytes]:
-    """One JSON object, piece by piece, so that no journal is too long for the memory.
+_CHUNK = 3 * 64 * 1024
+"""Bytes that are Base64 at once; a multiple of three, so that the pieces can be joined."""
 
-    Each of ``entries`` is all revisions of one, the oldest first.
-    """
-    encode = msgspec.json.Encoder().encode
-    yield b'{"format":%s,"version":%d' % (encode(FORMAT), VERSION)
+_encode = msgspec.json.Encoder().encode
+
+
+def journal_json(journal: WholeJournal) -> Iterator[bytes]:
+    """One JSON object, piece by piece, so that no journal is too long for the memory."""
+    yield b'{"format":%s,"version":%d' % (_encode(FORMAT), VERSION)
     written: set[str] = set()
-    yield from _array("entries", (encode(_entry(each, written)) for each in entries))
-    yield from _array("accounts", map(encode, accounts))
-    yield from _array("departures", map(encode, departures))
-    yield from _array("commitments", map(encode, commitments))
+    yield from _array("entries", ((_entry_line(each, written),) for each in journal.entries))
+    yield from _array("tombstones", _lines(journal.tombstones))
+    yield from _array("accounts", _lines(journal.accounts))
+    yield from _array("departures", _lines(journal.departures))
+    yield from _array("commitments", _lines(journal.commitments))
+    yield from _array("evidence", map(_evidence_pieces, journal.evidence))
+    yield from _array("drafts", ((_draft_line(each, written),) for each in journal.drafts))
+    yield from _array("account_drafts", _lines(journal.account_drafts))
+    yield from _array("wishes", _lines(journal.wishes))
     yield b"}\n"
+
+
+def part_line(part: Part) -> bytes:
+    """The part as it stands in the file, with all its prompt sets but no file's content.
+
+    Two parts of one line are the same to the last letter.
+    """
+    match part:
+        case tuple():
+            return _entry_line(part, set())
+        case Draft():
+            return _draft_line(part, set())
+        case EvidenceFile(evidence=evidence):
+            return _encode(evidence)
+        case KeptAccountDraft(draft=draft, saved=saved):
+            return _encode({**asdict(draft), "saved": saved})
+        case _:
+            return _encode(part)
 
 
 def entry_markdown(entry: Entry) -> tuple[str, bytes]:
@@ -75,40 +104,76 @@ def entry_markdown(entry: Entry) -> tuple[str, bytes]:
     return _file_name(entry), "\n".join(parts).encode("utf-8", "replace")
 
 
-def _array(name: str, lines: Iterator[bytes]) -> Iterator[bytes]:
+def _lines(parts: Iterable[Part]) -> Iterator[tuple[bytes, ...]]:
+    return ((part_line(each),) for each in parts)
+
+
+def _array(name: str, elements: Iterable[Iterable[bytes]]) -> Iterator[bytes]:
     """An array with one element on a line, which a reader may take one by one."""
     yield b',\n"%s":[\n' % name.encode()
-    for number, line in enumerate(lines):
-        yield b",\n" + line if number else line
+    for number, pieces in enumerate(elements):
+        before = b",\n" if number else b""
+        for piece in pieces:
+            yield before + piece
+            before = b""
     yield b"\n]"
 
 
-def _entry(revisions: tuple[Entry, ...], written: set[str]) -> EntryShape:
-    """The entry, with the prompt sets that no earlier entry brought along."""
-    sets = {_digest(each.prompts): each.prompts for each in revisions}
+def _entry_line(revisions: Revisions, written: set[str]) -> bytes:
+    """The entry, with the prompt sets that no earlier element brought along."""
+    newest = revisions[-1]
+    return _encode(
+        EntryShape(
+            id=newest.id,
+            deleted=newest.deleted,
+            prompt_sets=_new_sets((each.prompts for each in revisions), written),
+            revisions=tuple(
+                RevisionShape(
+                    number=each.revision, saved=each.saved, **_content(each.prompts, each.content)
+                )
+                for each in revisions
+            ),
+        )
+    )
+
+
+def _draft_line(draft: Draft, written: set[str]) -> bytes:
+    return _encode(
+        DraftShape(
+            id=draft.id,
+            base=draft.base,
+            # One that was never kept is in no journal.
+            saved=draft.saved or draft.content.written,
+            prompt_sets=_new_sets((draft.prompts,), written),
+            **_content(draft.prompts, draft.content),
+        )
+    )
+
+
+def _evidence_pieces(file: EvidenceFile) -> Iterator[bytes]:
+    yield part_line(file).removesuffix(b"}") + b',"content":"'
+    for start in range(0, len(file.content), _CHUNK):
+        yield b64encode(file.content[start : start + _CHUNK])
+    yield b'"}'
+
+
+def _new_sets(used: Iterable[PromptSet], written: set[str]) -> dict[str, PromptSet]:
+    sets = {_digest(each): each for each in used}
     new = {digest: prompts for digest, prompts in sets.items() if digest not in written}
     written.update(new)
-    return EntryShape(
-        id=revisions[-1].id,
-        deleted=revisions[-1].deleted,
-        prompt_sets=new,
-        revisions=tuple(_revision(each) for each in revisions),
-    )
+    return new
 
 
-def _revision(entry: Entry) -> RevisionShape:
-    content = entry.content
-    return RevisionShape(
-        number=entry.revision,
-        saved=entry.saved,
-        written=content.written,
-        title=content.title,
-        happened=content.happened,
-        tags=content.tags,
-        private=tuple(sorted(content.private)),
-        prompts=_digest(entry.prompts),
-        answers={name: to_plain_data(answer) for name, answer in content.answers.items()},
-    )
+def _content(prompts: PromptSet, content: Content) -> dict[str, Any]:
+    return {
+        "written": content.written.isoformat(),
+        "title": content.title,
+        "happened": content.happened,
+        "tags": content.tags,
+        "private": tuple(sorted(content.private)),
+        "prompts": _digest(prompts),
+        "answers": {name: to_plain_data(content.answers[name]) for name in sorted(content.answers)},
+    }
 
 
 def _digest(prompts: PromptSet) -> str:

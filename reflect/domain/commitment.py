@@ -33,3 +33,5 @@ class Commitment:
     entry_title: str
     """What the entry is called in lists."""
     entry_written: datetime
+    settled: datetime | None = None
+    """When its state was last set; None while it is open."""

@@ -20,6 +20,7 @@ class Changes:
     accounts: bool = False
     ledger: bool = False
     commitments: bool = False
+    evidence: bool = False
     settings: bool = False
 
 

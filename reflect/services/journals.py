@@ -238,7 +238,12 @@ class Journals:
         accept_older: bool = False,
     ) -> OpenJournal:
         journal = Journal.open(
-            folder, master, key_file.journal, clock=self._clock, accept_older=accept_older
+            folder,
+            master,
+            key_file.journal,
+            clock=self._clock,
+            accept_older=accept_older,
+            before_step=lambda old: _kept_before_step(BackupStore(old, master, key_file.journal)),
         )
         journal_keys = JournalKeys(folder, master, cost=self._cost, random=self._random)
         return OpenJournal(
@@ -260,6 +265,11 @@ def _read_keys(folder: JournalFolder) -> KeyFile:
     except Vanished:
         what = "journal.keys is missing"
         raise KeysDamaged(what) from None
+
+
+def _kept_before_step(store: BackupStore) -> None:
+    """Make a backup of a journal in its old format, before it gets the new one."""
+    store.make(store.place)
 
 
 def _opened_with(key_file: KeyFile, passphrase: str, recovery_code: str) -> MasterKey:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reflect.errors import StorageError
@@ -12,8 +13,10 @@ from reflect.services.changes import Announcer
 from reflect.services.checking import Checking
 from reflect.services.commitments import Commitments
 from reflect.services.entries import Entries
+from reflect.services.evidence import EvidenceKeeping
 from reflect.services.finder import Finder
 from reflect.services.hand_on import HandOn
+from reflect.services.importing import Importing
 from reflect.services.wishes import Wishes
 from reflect.storage import keys
 from reflect.storage.files import read_file, replace_file
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from reflect.services.jobs import JobContext
     from reflect.services.prompt_library import PromptLibrary
     from reflect.services.salvage import Salvage, SavedJournal
+    from reflect.services.whole_file import WholeFile
     from reflect.storage.backups import BackupStore
     from reflect.storage.folder import JournalFolder
     from reflect.storage.journal import Journal
@@ -92,6 +96,7 @@ class OpenJournal:
         self._journal = journal
         self._salvage = salvage
         self._closed = False
+        self._random = random
         self.keys = journal_keys
         self.announcer = Announcer()
         self.prompts = library
@@ -101,8 +106,18 @@ class OpenJournal:
         self.finder = Finder(journal)
         self.checking = Checking(journal, self.announcer)
         self.commitments = Commitments(journal, self.announcer)
+        self.evidence = EvidenceKeeping(journal, self.announcer, random=random)
+        self.importing = Importing(journal, self.announcer, self.evidence, random=random)
         self.accounts = Accounts(journal, self.announcer, random=random)
         self.hand_on = HandOn(journal, self.announcer, confirm=journal_keys.confirm, random=random)
+
+    @cached_property
+    def whole_file(self) -> WholeFile:
+        """A whole journal that Reflect wrote as JSON, and bringing it into this one."""
+        # Few need it, and it needs what is slow to load.
+        from reflect.services.whole_file import WholeFile
+
+        return WholeFile(self._journal, self.announcer, random=self._random)
 
     @property
     def name(self) -> str:

@@ -6,13 +6,17 @@ import hashlib
 import os
 import shutil
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reflect.documents.whole_journal import entry_markdown, journal_json
+from reflect.domain.whole_journal import WholeJournal
 from reflect.errors import Refused
 from reflect.storage.accounts import AccountStore
 from reflect.storage.commitments import CommitmentStore
+from reflect.storage.drafts import DraftStore
 from reflect.storage.entries import EntryStore
+from reflect.storage.evidence import EvidenceStore
 from reflect.storage.files import (
     replace_file,
     replace_file_by_parts,
@@ -20,12 +24,14 @@ from reflect.storage.files import (
     sync_folder,
 )
 from reflect.storage.search import SearchStore
+from reflect.storage.whole_journal import chosen_wishes, tombstones
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from reflect.domain.entry import Entry
+    from reflect.domain.evidence_file import EvidenceFile
     from reflect.services.jobs import JobContext
     from reflect.storage.journal import Journal
 
@@ -50,21 +56,37 @@ def write_whole_journal(
 
 
 def _write_json(journal: Journal, path: Path, context: JobContext) -> str:
-    accounts = AccountStore(journal)
     digest = hashlib.sha256()
 
     def parts() -> Iterator[bytes]:
-        for part in journal_json(
-            entries=_entries(journal, context),
-            accounts=[accounts.account(row.id) for row in accounts.rows()],
-            departures=accounts.ledger(),
-            commitments=CommitmentStore(journal).every(),
-        ):
+        for part in journal_json(_whole(journal, context)):
             digest.update(part)
             yield part
 
     replace_file_by_parts(path, parts())
     return digest.hexdigest()
+
+
+def _whole(journal: Journal, context: JobContext) -> WholeJournal:
+    """Everything; entries and files are read when they are written."""
+    accounts = AccountStore(journal)
+    return WholeJournal(
+        entries=_entries(journal, context),
+        tombstones=tombstones(journal),
+        accounts=accounts.every(),
+        departures=sorted(accounts.ledger(), key=attrgetter("id")),
+        commitments=CommitmentStore(journal).with_bin(),
+        evidence=_stoppable(EvidenceStore(journal).files(), context),
+        drafts=DraftStore(journal).every(),
+        account_drafts=accounts.drafts(),
+        wishes=chosen_wishes(journal),
+    )
+
+
+def _stoppable(files: Iterator[EvidenceFile], context: JobContext) -> Iterator[EvidenceFile]:
+    for file in files:
+        context.step(1, 1)
+        yield file
 
 
 def _write_folder(journal: Journal, path: Path, context: JobContext) -> str:

@@ -16,6 +16,7 @@ from reflect.domain.account import (
     Departure,
     Section,
 )
+from reflect.domain.whole_journal import KeptAccountDraft
 from reflect.errors import NotFound
 from reflect.storage import tables
 from reflect.storage.records import (
@@ -29,6 +30,8 @@ from reflect.storage.records import (
 )
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from reflect.domain.entry import EntryId
     from reflect.storage.journal import Journal, Writing
 
@@ -45,22 +48,19 @@ class AccountStore:
     def save_draft(self, draft: AccountDraft) -> None:
         """Keep an account while it is being made, in place of what was kept of it before."""
         with self._journal.writing() as writing:
-            row = {
-                "entry_id": draft.entry_id,
-                "saved_at": milliseconds(writing.now),
-                "content": _draft_json(draft),
-                **writing.stamp,
-            }
-            before = writing.connection.exec_driver_sql(_WRITTEN, (draft.entry_id,)).scalar()
-            writing.connection.execute(insert(_draft).prefix_with("OR REPLACE").values(row))
-            writing.seal_written("account_draft", draft.entry_id, before)
+            put_account_draft(writing, KeptAccountDraft(draft=draft, saved=writing.now))
 
     def draft(self, entry_id: EntryId) -> AccountDraft | None:
         """The unfinished account of this entry."""
-        statement = select(_draft.c.content).where(_draft.c.entry_id == entry_id)
         with self._journal.reading() as connection:
-            content = connection.execute(statement).scalar_one_or_none()
-        return None if content is None else _draft_from(entry_id, content)
+            kept = account_draft_of(connection, entry_id)
+        return kept.draft if kept else None
+
+    def drafts(self) -> tuple[KeptAccountDraft, ...]:
+        """All unfinished accounts, by the ids of their entries."""
+        statement = select(_draft).order_by(_draft.c.entry_id)
+        with self._journal.reading() as connection:
+            return tuple(_kept_draft(row) for row in connection.execute(statement))
 
     def discard_draft(self, entry_id: EntryId) -> None:
         """Forget the unfinished account of this entry."""
@@ -70,36 +70,30 @@ class AccountStore:
     def add(self, account: Account) -> None:
         """Keep a locked account, and forget the draft it came from."""
         with self._journal.writing() as writing:
-            row = {
-                "id": account.id,
-                "entry_id": account.entry_id,
-                "revision": account.revision,
-                "title": whole_text(account.title),
-                "locked_at": milliseconds(account.locked),
-                "locked_offset": offset_minutes(account.locked),
-                "content": _account_json(account),
-                **writing.stamp,
-            }
-            writing.add(_account, row)
+            add_account(writing, account)
             forget_account_draft(writing, account.entry_id)
 
     def account(self, account_id: AccountId) -> Account:
         """The account; raises `NotFound`."""
         with self._journal.reading() as connection:
-            row = connection.execute(
-                select(_account).where(_account.c.id == account_id)
-            ).one_or_none()
-        if row is None:
+            account = account_called(connection, account_id)
+        if account is None:
             kind = "account"
             raise NotFound(kind, account_id)
-        return account_from(row)
+        return account
+
+    def every(self) -> tuple[Account, ...]:
+        """All accounts, by their ids."""
+        with self._journal.reading() as connection:
+            rows = connection.execute(select(_account).order_by(_account.c.id))
+            return tuple(account_from(row) for row in rows)
 
     def rows(self) -> tuple[AccountRow, ...]:
         """All accounts, the newest first."""
         statement = (
             select(_account, tables.entry.c.revision.label("newest"))
             .join(tables.entry, tables.entry.c.id == _account.c.entry_id)
-            .order_by(_account.c.generation.desc())
+            .order_by(_account.c.generation.desc(), _account.c.id.desc())
         )
         with self._journal.reading() as connection:
             return tuple(_row(row) for row in connection.execute(statement))
@@ -117,24 +111,12 @@ class AccountStore:
     def note_departure(self, departure: Departure) -> None:
         """Add a row to the ledger. None is ever changed or taken out."""
         with self._journal.writing() as writing:
-            row = {
-                "id": departure.id,
-                "left_at": milliseconds(departure.when),
-                "left_offset": offset_minutes(departure.when),
-                "what": whole_text(departure.what),
-                "form": departure.form,
-                "file_format": departure.file_format,
-                "for_whom": whole_text(departure.for_whom),
-                "file_name": whole_text(departure.file_name),
-                "sha256": departure.sha256,
-                "accounts": as_json(list(departure.account_ids)),
-                **writing.stamp,
-            }
-            writing.add(_departure, row)
+            add_departure(writing, departure)
 
     def ledger(self) -> tuple[Departure, ...]:
         """All that has left, the newest first."""
-        statement = select(_departure).order_by(_departure.c.generation.desc())
+        newest_first = (_departure.c.generation.desc(), _departure.c.id.desc())
+        statement = select(_departure).order_by(*newest_first)
         with self._journal.reading() as connection:
             return tuple(_departure_from(row) for row in connection.execute(statement))
 
@@ -144,6 +126,72 @@ def forget_account_draft(writing: Writing, entry_id: EntryId) -> None:
     forget = _draft.delete().where(_draft.c.entry_id == entry_id).returning(_draft.c.generation)
     before = writing.connection.execute(forget).scalar()
     writing.seal_gone("account_draft", entry_id, before)
+
+
+def put_account_draft(writing: Writing, kept: KeptAccountDraft) -> None:
+    """As `AccountStore.save_draft`, in a transaction that may do more."""
+    row = {
+        "entry_id": kept.draft.entry_id,
+        "saved_at": milliseconds(kept.saved),
+        "content": _draft_json(kept.draft),
+        **writing.stamp,
+    }
+    before = writing.connection.exec_driver_sql(_WRITTEN, (kept.draft.entry_id,)).scalar()
+    writing.connection.execute(insert(_draft).prefix_with("OR REPLACE").values(row))
+    writing.seal_written("account_draft", kept.draft.entry_id, before)
+
+
+def add_account(writing: Writing, account: Account) -> None:
+    """Keep a locked account, in a transaction that may do more."""
+    row = {
+        "id": account.id,
+        "entry_id": account.entry_id,
+        "revision": account.revision,
+        "title": whole_text(account.title),
+        "locked_at": milliseconds(account.locked),
+        "locked_offset": offset_minutes(account.locked),
+        "content": _account_json(account),
+        **writing.stamp,
+    }
+    writing.add(_account, row)
+
+
+def add_departure(writing: Writing, departure: Departure) -> None:
+    """As `AccountStore.note_departure`, in a transaction that may do more."""
+    row = {
+        "id": departure.id,
+        "left_at": milliseconds(departure.when),
+        "left_offset": offset_minutes(departure.when),
+        "what": whole_text(departure.what),
+        "form": departure.form,
+        "file_format": departure.file_format,
+        "for_whom": whole_text(departure.for_whom),
+        "file_name": whole_text(departure.file_name),
+        "sha256": departure.sha256,
+        "accounts": as_json(list(departure.account_ids)),
+        **writing.stamp,
+    }
+    writing.add(_departure, row)
+
+
+def account_draft_of(connection: Connection, entry_id: EntryId) -> KeptAccountDraft | None:
+    """The unfinished account of this entry."""
+    statement = select(_draft).where(_draft.c.entry_id == entry_id)
+    row = connection.execute(statement).one_or_none()
+    return None if row is None else _kept_draft(row)
+
+
+def account_called(connection: Connection, account_id: AccountId) -> Account | None:
+    """The account with this id."""
+    row = connection.execute(select(_account).where(_account.c.id == account_id)).one_or_none()
+    return None if row is None else account_from(row)
+
+
+def departure_called(connection: Connection, departure_id: str) -> Departure | None:
+    """The row of the ledger with this id."""
+    statement = select(_departure).where(_departure.c.id == departure_id)
+    row = connection.execute(statement).one_or_none()
+    return None if row is None else _departure_from(row)
 
 
 def _sections_json(sections: tuple[Section, ...]) -> list[dict[str, Any]]:
@@ -163,11 +211,12 @@ def _draft_json(draft: AccountDraft) -> str:
     )
 
 
-def _draft_from(entry_id: EntryId, content: str) -> AccountDraft:
-    raw = from_json(content)
+def _kept_draft(row: Row[Any]) -> KeptAccountDraft:
+    raw = from_json(row.content)
     sections = tuple(Section(**section) for section in raw.pop("sections"))
     written = moment(*raw.pop("written"))
-    return AccountDraft(entry_id=entry_id, sections=sections, written=written, **raw)
+    draft = AccountDraft(entry_id=row.entry_id, sections=sections, written=written, **raw)
+    return KeptAccountDraft(draft=draft, saved=moment(row.saved_at))
 
 
 def _account_json(account: Account) -> str:

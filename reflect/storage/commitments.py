@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, select
 
 from reflect.domain.answers import Promise, is_empty, shown
 from reflect.domain.commitment import Commitment, CommitmentState
@@ -75,32 +75,19 @@ class CommitmentStore:
 
     def every(self) -> tuple[Commitment, ...]:
         """All of entries that are not in the bin: the earliest due first, those without last."""
-        statement = (
-            select(
-                _commitment,
-                _entry.c.title,
-                _entry.c.beginning,
-                _entry.c.set_title,
-                _entry.c.written_at,
-                _entry.c.written_offset,
-            )
-            .join(_entry, _entry.c.id == _commitment.c.entry_id)
+        return self._found(
+            _with_entry()
             .where(_entry.c.deleted_at.is_(None))
             .order_by(_commitment.c.due.is_(None), _commitment.c.due, _entry.c.position)
         )
+
+    def with_bin(self) -> tuple[Commitment, ...]:
+        """All there are, by the ids of their entries and prompts."""
+        return self._found(_with_entry().order_by(_commitment.c.entry_id, _commitment.c.prompt_id))
+
+    def _found(self, statement: Select[Any]) -> tuple[Commitment, ...]:
         with self._journal.reading() as connection:
-            return tuple(
-                Commitment(
-                    entry_id=row.entry_id,
-                    prompt_id=row.prompt_id,
-                    text=row.text,
-                    due=date.fromisoformat(row.due) if row.due else None,
-                    state=CommitmentState(row.state),
-                    entry_title=title_or_beginning(row.title, row.set_title, row.beginning),
-                    entry_written=moment(row.written_at, row.written_offset),
-                )
-                for row in connection.execute(statement)
-            )
+            return tuple(_from(row) for row in connection.execute(statement))
 
     def settle(self, entry_id: EntryId, prompt_id: str, state: CommitmentState) -> None:
         """Say what became of a commitment, or open it again; raises `NotFound`."""
@@ -115,3 +102,50 @@ class CommitmentStore:
             values = {"state": state.value, "settled_at": settled, **writing.stamp}
             writing.connection.execute(_commitment.update().where(*mine).values(values))
             writing.seal_written("commitment", _key(entry_id, prompt_id), row.generation)
+
+
+def restate(writing: Writing, commitment: Commitment) -> bool:
+    """Let a commitment be settled as it was elsewhere; whether there is one of this wording."""
+    due = commitment.due.isoformat() if commitment.due else None
+    mine = (
+        _commitment.c.entry_id == commitment.entry_id,
+        _commitment.c.prompt_id == commitment.prompt_id,
+        _commitment.c.text == commitment.text,
+        _commitment.c.due.is_not_distinct_from(due),
+    )
+    before = writing.connection.execute(select(_commitment.c.generation).where(*mine)).scalar()
+    if before is None:
+        return False
+    values = {
+        "state": commitment.state.value,
+        "settled_at": milliseconds(commitment.settled) if commitment.settled else None,
+        **writing.stamp,
+    }
+    writing.connection.execute(_commitment.update().where(*mine).values(values))
+    key = _key(commitment.entry_id, commitment.prompt_id)
+    writing.seal_written("commitment", key, before)
+    return True
+
+
+def _with_entry() -> Select[Any]:
+    return select(
+        _commitment,
+        _entry.c.title,
+        _entry.c.beginning,
+        _entry.c.set_title,
+        _entry.c.written_at,
+        _entry.c.written_offset,
+    ).join(_entry, _entry.c.id == _commitment.c.entry_id)
+
+
+def _from(row: Row[Any]) -> Commitment:
+    return Commitment(
+        entry_id=row.entry_id,
+        prompt_id=row.prompt_id,
+        text=row.text,
+        due=date.fromisoformat(row.due) if row.due else None,
+        state=CommitmentState(row.state),
+        entry_title=title_or_beginning(row.title, row.set_title, row.beginning),
+        entry_written=moment(row.written_at, row.written_offset),
+        settled=moment(row.settled_at) if row.settled_at is not None else None,
+    )

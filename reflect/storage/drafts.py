@@ -25,6 +25,10 @@ from reflect.storage.records import (
 from reflect.storage.wordings import keep_wording, set_title
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
     from reflect.storage.journal import Journal, Writing
 
 _draft, _entry = tables.draft, tables.entry
@@ -45,25 +49,8 @@ class DraftStore:
 
     def save(self, draft: Draft) -> Draft:
         """Keep what is being typed, in place of what was kept of it before."""
-        content = whole_content(draft.content)
-        text = answers_text(draft.prompts, content)
         with self._journal.writing() as writing:
-            row = {
-                "entry_id": draft.id,
-                "base": draft.base,
-                "saved_at": milliseconds(writing.now),
-                "saved_offset": offset_minutes(writing.now),
-                "words": count_words(text),
-                "title": content.title,
-                "beginning": beginning_of(text),
-                "wording": keep_wording(writing, draft.prompts),
-                "content": content_json(content),
-                **writing.stamp,
-            }
-            before = writing.connection.exec_driver_sql(_WRITTEN, (draft.id,)).scalar()
-            writing.connection.execute(_REPLACE, row)
-            writing.seal_written("draft", draft.id, before)
-        return replace(draft, content=content, saved=writing.now)
+            return put_draft(writing, draft, writing.now)
 
     def discard(self, entry_id: EntryId) -> None:
         """Forget what was typed since the last revision; all of it, if there is none."""
@@ -76,26 +63,50 @@ class DraftStore:
         statement = (
             _with_wording()
             .where(_draft.c.entry_id.not_in(in_bin))
-            .order_by(_draft.c.generation.desc())
+            .order_by(_draft.c.generation.desc(), _draft.c.saved_at.desc())
         )
         with self._journal.reading() as connection:
             return tuple(_draft_row(row) for row in connection.execute(statement))
 
     def draft(self, entry_id: EntryId) -> Draft | None:
         """The unfinished writing on this entry."""
-        statement = _with_wording().where(_draft.c.entry_id == entry_id)
         with self._journal.reading() as connection:
-            row = connection.execute(statement).one_or_none()
-        if row is None:
-            return None
-        prompts = wording_from(row.prompts)
-        return Draft(
-            id=entry_id,
-            prompts=prompts,
-            content=content_from(prompts, row.content),
-            base=row.base,
-            saved=moment(row.saved_at, row.saved_offset),
-        )
+            return draft_on(connection, entry_id)
+
+    def every(self) -> tuple[Draft, ...]:
+        """All unfinished writing, that on entries in the bin included, by its ids."""
+        with self._journal.reading() as connection:
+            rows = connection.execute(_with_wording().order_by(_draft.c.entry_id))
+            return tuple(_draft_from(row) for row in rows)
+
+
+def draft_on(connection: Connection, entry_id: EntryId) -> Draft | None:
+    """The unfinished writing on this entry."""
+    statement = _with_wording().where(_draft.c.entry_id == entry_id)
+    row = connection.execute(statement).one_or_none()
+    return None if row is None else _draft_from(row)
+
+
+def put_draft(writing: Writing, draft: Draft, saved: datetime) -> Draft:
+    """As `DraftStore.save`, in a transaction that may do more."""
+    content = whole_content(draft.content)
+    text = answers_text(draft.prompts, content)
+    row = {
+        "entry_id": draft.id,
+        "base": draft.base,
+        "saved_at": milliseconds(saved),
+        "saved_offset": offset_minutes(saved),
+        "words": count_words(text),
+        "title": content.title,
+        "beginning": beginning_of(text),
+        "wording": keep_wording(writing, draft.prompts),
+        "content": content_json(content),
+        **writing.stamp,
+    }
+    before = writing.connection.exec_driver_sql(_WRITTEN, (draft.id,)).scalar()
+    writing.connection.execute(_REPLACE, row)
+    writing.seal_written("draft", draft.id, before)
+    return replace(draft, content=content, saved=saved)
 
 
 def forget_draft(writing: Writing, entry_id: EntryId) -> None:
@@ -107,6 +118,17 @@ def forget_draft(writing: Writing, entry_id: EntryId) -> None:
 def _with_wording() -> Select[Any]:
     return select(_draft, tables.wording.c.content.label("prompts")).join(
         tables.wording, tables.wording.c.digest == _draft.c.wording
+    )
+
+
+def _draft_from(row: Row[Any]) -> Draft:
+    prompts = wording_from(row.prompts)
+    return Draft(
+        id=row.entry_id,
+        prompts=prompts,
+        content=content_from(prompts, row.content),
+        base=row.base,
+        saved=moment(row.saved_at, row.saved_offset),
     )
 
 

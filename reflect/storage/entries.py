@@ -116,13 +116,15 @@ class EntryStore:
     def every_revision(self) -> Iterator[tuple[Entry, ...]]:
         """All entries, the bin included, the oldest first, each with its revisions in order."""
         with self._journal.reading() as connection:
-            ids = select(_entry.c.id).where(_entry.c.revision > 0).order_by(_entry.c.position)
+            # Not by position: which of two entries of one second is first depends on what was
+            # written between.
+            clock = _entry.c.written_at + _entry.c.written_offset * 60_000
+            ids = select(_entry.c.id).where(_entry.c.revision > 0).order_by(clock, _entry.c.id)
             everything = tuple(connection.execute(ids).scalars())
         for entry_id in everything:
-            statement = whole_entries().where(_revision.c.entry_id == entry_id)
             with self._journal.reading() as connection:
-                rows = connection.execute(statement.order_by(_revision.c.number)).all()
-            yield tuple(whole_entry(row) for row in rows)
+                revisions = revisions_of(connection, entry_id)
+            yield revisions
 
     def delete(self, entry_id: EntryId) -> None:
         """Put an entry in the bin; raises `NotFound`.
@@ -130,10 +132,7 @@ class EntryStore:
         Nothing of it is lost, but no search finds it. One that is there already stays as it is.
         """
         with self._journal.writing() as writing:
-            row = _there(writing.connection, entry_id)
-            if row.deleted_at is None:
-                _mark_deleted(writing, entry_id, milliseconds(writing.now), row.generation)
-                index.take_out(writing.connection, row.position)
+            put_in_bin(writing, entry_id, writing.now)
 
     def undelete(self, entry_id: EntryId) -> None:
         """Take an entry out of the bin; raises `NotFound`."""
@@ -155,8 +154,25 @@ class EntryStore:
         return purged(self._journal, before)
 
 
-def save_entry(writing: Writing, entry_id: EntryId, prompts: PromptSet, content: Content) -> Entry:
-    """As `EntryStore.save`, in a transaction that may do more."""
+def revisions_of(connection: Connection, entry_id: EntryId) -> tuple[Entry, ...]:
+    """All revisions of an entry, the oldest first; none when there is no such entry."""
+    statement = whole_entries().where(_revision.c.entry_id == entry_id)
+    rows = connection.execute(statement.order_by(_revision.c.number)).all()
+    return tuple(whole_entry(row) for row in rows)
+
+
+def save_entry(
+    writing: Writing,
+    entry_id: EntryId,
+    prompts: PromptSet,
+    content: Content,
+    *,
+    saved: datetime | None = None,
+) -> Entry:
+    """As `EntryStore.save`, in a transaction that may do more.
+
+    ``saved`` is when this revision was saved in the journal that it comes from.
+    """
     kept = whole_content(content)
     text = answers_text(prompts, kept)
     old = _before(writing.connection, entry_id)
@@ -165,7 +181,7 @@ def save_entry(writing: Writing, entry_id: EntryId, prompts: PromptSet, content:
         prompts=prompts,
         content=kept,
         revision=old.revision + 1 if old else 1,
-        saved=writing.now,
+        saved=saved or writing.now,
     )
     place_entry(writing, entry, text, old.position if old else None)
     writing.seal_written("entry", entry_id, old.generation if old else None)
@@ -209,8 +225,8 @@ def _add_revision(writing: Writing, entry: Entry, words: int, chain_before: byte
     row = {
         "entry_id": entry.id,
         "number": entry.revision,
-        "saved_at": milliseconds(writing.now),
-        "saved_offset": offset_minutes(writing.now),
+        "saved_at": milliseconds(entry.saved),
+        "saved_offset": offset_minutes(entry.saved),
         "words": words,
         "wording": keep_wording(writing, entry.prompts),
         "content": content_json(entry.content),
@@ -258,6 +274,14 @@ def entry_row(entry: Entry, text: str) -> dict[str, Any]:
         "written_offset": offset_minutes(content.written),
         "tags": as_json(list(index.distinct(content.tags).values())),
     }
+
+
+def put_in_bin(writing: Writing, entry_id: EntryId, when: datetime) -> None:
+    """Put an entry in the bin; one that is there already stays as it is. Raises `NotFound`."""
+    row = _there(writing.connection, entry_id)
+    if row.deleted_at is None:
+        _mark_deleted(writing, entry_id, milliseconds(when), row.generation)
+        index.take_out(writing.connection, row.position)
 
 
 def _there(connection: Connection, entry_id: EntryId) -> Row[Any, Any, Any]:

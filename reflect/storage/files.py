@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reflect.errors import DiskFull, ReadOnly, StorageError, StorageFailed, Vanished
+from reflect.errors import DiskFull, ReadOnly, Refused, StorageError, StorageFailed, Vanished
 
 if sys.platform != "win32":
     import fcntl
@@ -50,6 +51,19 @@ def read_file(path: Path, *, at_most: int) -> bytes:
     """
     with storage_errors(), path.open("rb") as file:
         return file.read(at_most + 1)
+
+
+def size_of_file(path: Path) -> int:
+    """The bytes of an ordinary file; raises `Refused` for anything else, or a `StorageError`.
+
+    To be asked before a file that somebody named is opened: opening a pipe waits for its writer.
+    """
+    with storage_errors():
+        found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        what = f"{path.name} is not a file. Choose a file"
+        raise Refused(what)
+    return found.st_size
 
 
 def replace_file(path: Path, data: bytes, *, keep: Path | None = None) -> None:

@@ -46,13 +46,18 @@ def purged(journal: Journal, before: datetime) -> tuple[EntryId, ...]:
             for entry_id in ids:
                 _erase(writing, entry_id)
             index.tidy(writing.connection)
-            put_wish(writing, _LEFT_OVER, value=True)
+            leave_over(writing)
     wishes = WishStore(journal)
     # Also when it could not be done the last time.
     if wishes.get(_LEFT_OVER, default=False):
         journal.compact()
         wishes.put(_LEFT_OVER, value=False)
     return ids
+
+
+def leave_over(writing: Writing) -> None:
+    """Note that something was deleted, so that the file is written anew the next time."""
+    put_wish(writing, _LEFT_OVER, value=True)
 
 
 def _expired(journal: Journal, limit: int) -> tuple[EntryId, ...]:

@@ -182,7 +182,7 @@ class SearchStore:
         statement = (
             select(*_columns)
             .where(_entry.c.deleted_at.is_not(None), _entry.c.revision > 0)
-            .order_by(_entry.c.generation.desc())
+            .order_by(_entry.c.generation.desc(), _entry.c.deleted_at.desc())
         )
         with self._journal.reading() as connection:
             return tuple(_entry_row(row) for row in connection.execute(statement))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reflect.domain.account import Account, AccountDraft, AccountId
     from reflect.domain.entry import Draft, Entry, EntryId
     from reflect.services.backup_list import BackupRow
+    from reflect.services.imports import Brought
     from reflect.ui.desk import Desk
     from reflect.ui.preferences.way_in_door import WayInDoor
     from reflect.ui.view import View
@@ -107,6 +108,16 @@ class Routes(QObject):
         door.saved.connect(self._on_saved)
         self._desk.doors.open(door)
 
+    def bring_in(self) -> None:
+        """Bring in what was written in another program, or in another journal of Reflect."""
+        # Loaded when first opened.
+        from reflect.ui.bring_in.bring_in_door import BringInDoor
+
+        door = BringInDoor(self._desk, self._desk.reflect.other_journals, back=self._where())
+        door.back_wanted.connect(self._close)
+        door.brought.connect(self._on_brought)
+        self._desk.doors.open(door)
+
     def read_revisions(self, entry_id: EntryId) -> None:
         """See how an entry changed from save to save."""
         # Loaded when first opened.
@@ -187,6 +198,13 @@ class Routes(QObject):
         self._desk.doors.close(lambda: self._desk.go(PlaceId.ACCOUNTS))
         hand_on = Action(self.tr("Hand it on"), lambda: self.hand_on(account.id))
         self._desk.messages.notice(self.tr("The account is locked."), action=hand_on)
+
+    def _on_brought(self, brought: Brought) -> None:
+        # Loaded with the door.
+        from reflect.ui.bring_in.undoing import say_brought
+
+        self._desk.doors.close()
+        say_brought(self._desk, self, brought)
 
     def _on_saved(self, file_name: str) -> None:
         self._desk.doors.close()

@@ -2,6 +2,30 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.support.builders import made_journal
+from tests.support.fakes import FakeClock
 from tests.support.real_journal import clock, journal, umask, unlocked
+from tests.support.whole_journals import written_out
 
 __all__ = ["clock", "journal", "umask", "unlocked"]
+
+
+@pytest.fixture
+def other(tmp_path):
+    """A second journal, to bring things into."""
+    journal = made_journal(tmp_path / "other", FakeClock()).journal
+    yield journal
+    journal.close()
+
+
+@pytest.fixture
+def file(unlocked, tmp_path):
+    """Writes the first journal out, and returns where."""
+
+    def write():
+        written_out(unlocked, tmp_path / "out.json")
+        return tmp_path / "out.json"
+
+    return write

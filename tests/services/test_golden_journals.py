@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from reflect.documents.whole_journal_reader import read_journal_json
 from reflect.services.jobs import JobContext
+from reflect.storage.connection import open_to_read
+from reflect.storage.key_file import decode
+from reflect.storage.keys import open_with_passphrase
+from reflect.storage.schema import SCHEMA
 from tests.support.builders import PASSPHRASE, cheap_journals
 
 GOLDEN = Path(__file__).parent.parent / "journals"
@@ -23,11 +28,21 @@ def golden(request, tmp_path):
     return there, copy
 
 
+def written_format(path):
+    """The number of the format that a closed journal or a backup is in."""
+    key_file = decode((path / "journal.keys").read_bytes())
+    key = open_with_passphrase(key_file, PASSPHRASE).database_key(key_file.journal)
+    raw = open_to_read(path / "journal.db", key)
+    number = raw.execute("PRAGMA user_version").fetchone()[0]
+    raw.close()
+    return number
+
+
 def whole(journal, path):
     journal.hand_on.save_whole_journal(
         path, kind="json", passphrase=PASSPHRASE, context=JobContext()
     )
-    return json.loads(path.read_bytes())
+    return read_journal_json(path.read_bytes())
 
 
 def test_all_that_was_in_it_is_there(golden, tmp_path) -> None:
@@ -35,10 +50,10 @@ def test_all_that_was_in_it_is_there(golden, tmp_path) -> None:
     journal = cheap_journals().unlock(copy, passphrase=PASSPHRASE)
     now = whole(journal, tmp_path / "now.json")
     journal.close()
-    then = json.loads((there / "journal.json").read_bytes())
-    assert {name: now[name] for name in ("entries", "accounts", "commitments")} == {
-        name: then[name] for name in ("entries", "accounts", "commitments")
-    }
+    then = read_journal_json((there / "journal.json").read_bytes())
+    # When a commitment was settled stood in no file of the first version.
+    settled = tuple(replace(each, settled=None) for each in now.commitments)
+    assert (now.entries, now.accounts, settled) == (then.entries, then.accounts, then.commitments)
 
 
 def test_what_no_export_tells_is_there_too(golden) -> None:
@@ -58,6 +73,16 @@ def test_its_recovery_code_opens_it(golden) -> None:
     journal = cheap_journals().unlock(copy, recovery_code=code)
     assert journal.name == "Golden"
     journal.close()
+
+
+def test_before_it_gets_a_new_format_it_is_backed_up_in_the_old_one(golden) -> None:
+    _, copy = golden
+    before = written_format(copy)
+    journal = cheap_journals().unlock(copy, passphrase=PASSPHRASE)
+    (row,) = journal.backups.rows()
+    journal.close()
+    assert row.readable
+    assert written_format(row.path) == before < written_format(copy) == SCHEMA
 
 
 def test_opened_once_it_opens_again(golden) -> None:

@@ -362,3 +362,10 @@ def test_lists_index_and_days_agree_whatever_happens(entries, journal, steps) ->
     assert sum(count for _, count in found.days(ALL)) == len(alive)
     with journal.reading() as connection:
         connection.execute(text("INSERT INTO entry_text(entry_text) VALUES('integrity-check')"))
+
+
+def test_whoever_takes_the_entries_one_by_one_may_read_others_meanwhile(entries) -> None:
+    for number in (1, 2):
+        entries.save(entry_id(number), FREE, content("words"))
+    read = [entries.entry(revisions[-1].id) for revisions in entries.every_revision()]
+    assert len(read) == 2

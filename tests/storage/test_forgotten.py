@@ -11,11 +11,13 @@ from reflect.errors import DiskFull
 from reflect.storage import tables
 from reflect.storage.drafts import DraftStore
 from reflect.storage.entries import EntryStore
+from reflect.storage.evidence import EvidenceStore
 from reflect.storage.journal import Journal
 from reflect.storage.wishes import WishStore
 from tests.support import independent_reader as reader
 from tests.support.builders import EVERY_KIND, JOURNAL_ID, MASTER, content, entry_id
 from tests.support.fakes import FakeChance
+from tests.support.files import evidence_file
 
 ONE = entry_id(1)
 # Nothing takes a q off their end. Of neighbours an index keeps only where they begin to differ.
@@ -138,6 +140,37 @@ def test_a_word_that_was_edited_away_is_in_no_page_of_the_index(entries, journal
     save_canaries(entries)
     entries.save(ONE, FREE, content("other words"))
     assert tokens(journal) == set()
+
+
+@pytest.mark.parametrize("left_out", [None, (tables.evidence, "delete")])
+def test_evidence_that_was_purged_leaves_nothing(
+    entries, journal, clock, monkeypatch, left_out
+) -> None:
+    save_canaries(entries)
+    store = EvidenceStore(journal)
+    store.add(evidence_file(ONE, " ".join(CANARIES[100:800]).encode() * 20))
+    assert "certificate" in store.of_entry(ONE)[0].name
+    entries.delete(ONE)
+    clock.go(days=1)
+    if left_out:
+        # Deletes nothing: the control that must leave traces.
+        monkeypatch.setattr(*left_out, lambda: tables.evidence.update().values(generation=0))
+    entries.purge(clock.now)
+    assert bool(traces(journal)) == bool(left_out)
+
+
+def test_evidence_that_was_removed_leaves_nothing_once_the_bin_was_emptied(
+    entries, journal, clock
+) -> None:
+    save_canaries(entries)
+    store = EvidenceStore(journal)
+    for number in range(8):
+        words = " ".join(CANARIES[100 + 80 * number : 180 + 80 * number])
+        store.add(evidence_file(ONE, words.encode() * number, number=number))
+    for each in store.of_entry(ONE):
+        store.remove(each.id)
+    entries.purge(clock.now)
+    assert traces(journal) == set(CANARIES[:60])
 
 
 def test_a_discarded_draft_leaves_nothing(entries, journal) -> None:

@@ -10,6 +10,7 @@ from reflect.domain.prompts import FREE
 from reflect.ui.browse.read_answer import ReadAnswer
 from reflect.ui.browse.read_text import ReadText
 from reflect.ui.browse.reading import answered, day_of_year, meta_of, title_of
+from reflect.ui.evidence.evidence_list import EvidenceList
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.flow_layout import FlowLayout
 from reflect.ui.parts.para import Para, Span, SpanKind
@@ -48,6 +49,11 @@ class EntryBody(QWidget):
             card = ReadAnswer(look, answer, alone=FREE.title)
             self._column.addWidget(card)
             self.texts.append(card.text)
+        self.evidence = EvidenceList(look)
+        if reading.evidence:
+            self._space(24)
+        self._column.addWidget(self.evidence)
+        self.evidence.show_files(reading.evidence)
         self._column.addStretch(1)
         self._join()
 

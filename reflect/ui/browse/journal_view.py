@@ -14,6 +14,7 @@ from reflect.ui.browse.browse_page import BrowsePage
 from reflect.ui.browse.deleting import delete_entry, hide_on_this_day
 from reflect.ui.browse.empty_page import EmptyPage
 from reflect.ui.browse.finding import Finding
+from reflect.ui.evidence.handling import ask_and_save_copy
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.empty_state import EmptyState
 from reflect.ui.view import Bound, View
@@ -162,6 +163,7 @@ class JournalView(View):
             (head.revisions_wanted, self.revisions_wanted),
         ):
             wish.connect(partial(self._ask, signal))
+        self.browse.page.copy_wanted.connect(partial(ask_and_save_copy, self._desk, self))
         head.delete_wanted.connect(self._delete)
         head.never_wanted.connect(self._hide_on_this_day)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from reflect.domain.commitment import Commitment
     from reflect.domain.entry import Entry, EntryId
+    from reflect.domain.evidence import Evidence
     from reflect.domain.finding import Span
     from reflect.domain.prompts import Prompt
     from reflect.services.jobs import JobContext
@@ -43,6 +44,7 @@ class Reading:
     """By prompt id."""
     may_come_back: bool
     """Whether "on this day" may show it."""
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,7 @@ def read_entry(journal: OpenJournal, entry_id: EntryId, text: str, _context: Job
         revisions=len(journal.entries.history(entry_id)),
         promises={c.prompt_id: c for c in every if c.entry_id == entry_id},
         may_come_back=entry_id not in journal.wishes.never_again(),
+        evidence=journal.evidence.of_entry(entry_id),
     )
 
 

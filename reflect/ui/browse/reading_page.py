@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
 from reflect.ui.browse.action_row import ActionRow
@@ -29,6 +30,9 @@ _BAR = 12
 
 class ReadingPage(Surface):
     """Shows one entry, or nothing. ``head`` asks for what can be done with it."""
+
+    copy_wanted = Signal(object)
+    """Save a copy of this `Evidence`."""
 
     def __init__(self, look: Look) -> None:
         super().__init__("page")
@@ -109,6 +113,7 @@ class ReadingPage(Surface):
         self._row.insertWidget(0, body, 1)
         # A layout shows what is put in only later, and what is not shown cannot have the focus.
         body.show()
+        body.evidence.copy_wanted.connect(self.copy_wanted)
         for text in body.texts:
             text.caret_moved.connect(self._keep_caret_in_sight)
 

@@ -13,6 +13,7 @@ from reflect.domain.entry import words_in
 from reflect.errors import ReflectError
 from reflect.ui.autosave import Autosave
 from reflect.ui.view import Bound, View
+from reflect.ui.write.attachments import Attachments
 from reflect.ui.write.help_button import HelpButton
 from reflect.ui.write.write_layout import WriteLayout
 from reflect.ui.write.writing_page import Section, WritingPage
@@ -57,6 +58,8 @@ class WriteView(View):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.spread)
+        self.attachments = Attachments(desk, draft.id, self._become_entry)
+        self.page.put_under(self.attachments)
         self._connect()
         self._show_sections()
         self._count()
@@ -113,6 +116,29 @@ class WriteView(View):
             self.back_wanted.emit()
         else:
             self._save(draft)
+
+    def _become_entry(self, then: Callable[[], object]) -> None:
+        """Make an entry of a new draft, to write on, so that something can belong to it."""
+        draft = self._as_typed()
+        if draft.base:
+            then()
+        elif not draft.content.answers:
+            self._desk.messages.notice(self.tr("Write a word or two first, then attach a file."))
+            self._go_to(self.page.first_empty())
+        else:
+            self.autosave.forget()
+            self._desk.jobs.start(
+                lambda context: self._desk.journal.entries.finish(draft),
+                owner=self,
+                done=partial(self._on_entry_made, then=then),
+                failed=self._on_finish_failed,
+            )
+
+    def _on_entry_made(self, entry: Entry, *, then: Callable[[], object]) -> None:
+        self._draft = replace(self._draft, base=entry.revision, saved=None)
+        self._first = entry.content
+        self.spread.show_saved(entry.saved)
+        then()
 
     def _save(self, draft: Draft) -> None:
         self.spread.finish.set_busy(self.tr("Saving…"))

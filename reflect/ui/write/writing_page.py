@@ -59,6 +59,10 @@ class WritingPage(Page):
         look.changed.connect(self._restyle)
         self._restyle()
 
+    def put_under(self, widget: QWidget) -> None:
+        """Put something under the answers."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+
     def show_content(self, content: Content) -> None:
         """Put what was typed on the page; nobody is told."""
         self._filling = True

@@ -1,0 +1,55 @@
+"""A whole journal of any kind comes out, in and out again as the same bytes."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from reflect.domain.finding import Filter
+from reflect.services.jobs import JobContext
+from reflect.services.whole_sorting import Fate
+from tests.support.builders import PASSPHRASE, cheap_journals, made_journal
+from tests.support.fakes import FakeClock
+from tests.support.whole_journals import LIVES, Life, written_out
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory):
+    """A new journal, closed: copying it is quicker than making one."""
+    made = made_journal(tmp_path_factory.mktemp("empty")).journal
+    made.close()
+    return made.path
+
+
+@contextmanager
+def copied(empty, clock):
+    """An open copy of a journal, in a folder of its own."""
+    folder = Path(tempfile.mkdtemp())
+    shutil.copytree(empty, folder / "Copy.reflect")
+    journal = cheap_journals(clock).unlock(folder / "Copy.reflect", passphrase=PASSPHRASE)
+    try:
+        yield journal, folder
+    finally:
+        journal.close()
+        shutil.rmtree(folder)
+
+
+@pytest.mark.slow
+@given(LIVES)
+@settings(max_examples=30, deadline=None)
+def test_out_in_and_out_again_are_the_same_bytes(empty, life):
+    clock = FakeClock()
+    with copied(empty, clock) as (first, folder), copied(empty, FakeClock()) as (second, _):
+        Life(first, clock, folder).live(life)
+        out = written_out(first, folder / "out.json")
+        second.whole_file.fill(folder / "out.json", JobContext())
+        assert written_out(second, folder / "again.json").decode() == out.decode()
+        for row in first.finder.rows(Filter()):
+            assert second.entries.history(row.id) == first.entries.history(row.id)
+        once_more = first.whole_file.preview(folder / "out.json", JobContext())
+        assert {fate for _, fate in once_more.counts} <= {Fate.ALREADY}
