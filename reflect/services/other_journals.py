@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
-
-from reflect.errors import Refused
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,16 +12,11 @@ if TYPE_CHECKING:
     from reflect.domain.imported import Imported
 
 
-def _cannot(*_given: object, **_more: object) -> NoReturn:
-    what = "this copy of Reflect cannot read other journals. Install one that can"
-    raise Refused(what)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherJournals:
     """The readers, each in a process of its own. Both raise a `ReflectError`, and take nothing."""
 
-    read: Callable[..., Imported] = _cannot
+    read: Callable[..., Imported]
     """``read(path, *, source=None, password="", columns=None, step)``: all that is in it."""
-    preview_csv: Callable[..., CsvPreview] = _cannot
+    preview_csv: Callable[..., CsvPreview]
     """``preview_csv(path, *, columns=None, step)``: the columns of a table."""

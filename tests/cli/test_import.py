@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reflect.domain.csv_columns import CsvColumns, CsvPreview
@@ -9,6 +11,8 @@ from reflect.domain.imported import Source
 from reflect.services.other_journals import OtherJournals
 from tests.cli.console import Console, Terminal
 from tests.support.imported import imported_entry, picture, reader
+
+VECTORS = Path(__file__).parent.parent / "vectors" / "imports"
 
 
 class Asked:
@@ -203,9 +207,14 @@ def test_the_passphrase_and_the_password_are_two_lines_of_two_things(other, file
     assert other.bare(*given, stdin="x\ny\n").code == 2
 
 
-def test_a_program_without_readers_says_so(journal) -> None:
-    printed = journal("import", journal.file("x.csv", "a,b\n"), "--yes")
-    assert (printed.code, "cannot read other journals" in printed.err) == (1, True)
+@pytest.mark.parametrize(
+    "name", ["dayone/export", "jrnl/24-hours.txt", "markdown/obsidian", "minidiary/mini-diary.json"]
+)
+def test_what_another_program_wrote_comes_in_and_goes_again(journal, name) -> None:
+    brought = journal("import", VECTORS / name, "--yes", "--json").value
+    assert len(journal("list", "--json").value) == brought["entries"] > 0
+    assert journal("import", "--undo", brought["id"]).code == 0
+    assert journal("list", "--json").value == []
 
 
 @pytest.mark.parametrize("what", ["gone", "."])

@@ -9,7 +9,7 @@ import pytest
 from reflect.domain.backup import Reason
 from reflect.domain.finding import Filter
 from reflect.domain.imported import Source
-from reflect.errors import Cancelled, Refused, Vanished
+from reflect.errors import Cancelled, Vanished
 from reflect.services.bring_in import WHOLE, BringIn, Doubt
 from reflect.services.jobs import JobContext
 from reflect.services.other_journals import OtherJournals
@@ -27,7 +27,16 @@ def path(tmp_path):
 
 
 def bringing(journal, *entries, **how):
-    return BringIn(journal, OtherJournals(read=reader(*entries, **how)))
+    return BringIn(journal, others(reader(*entries, **how)))
+
+
+def others(read):
+    """A reader of this kind, and none of tables."""
+    return OtherJournals(read=read, preview_csv=unwanted)
+
+
+def unwanted(*_path, **_how):
+    raise AssertionError
 
 
 def test_another_journal_is_looked_at_and_comes_in(unlocked, path) -> None:
@@ -64,7 +73,7 @@ def test_the_reader_gets_what_was_said_and_can_be_stopped(unlocked, path) -> Non
     context = JobContext()
     context.cancel()
     with pytest.raises(Cancelled):
-        BringIn(unlocked, OtherJournals(read=read)).look(path, context, source="csv", password=WORD)
+        BringIn(unlocked, others(read)).look(path, context, source="csv", password=WORD)
     assert asked == {"source": Source.CSV, "password": WORD, "columns": None}
 
 
@@ -99,13 +108,13 @@ def test_a_whole_journal_is_known_by_how_it_begins(unlocked, other, tmp_path, cl
 def test_reflects_own_file_needs_no_reader(unlocked, other, tmp_path, source) -> None:
     write(unlocked, "one")
     written_out(unlocked, tmp_path / "out.json")
-    look = BringIn(other, OtherJournals()).look(tmp_path / "out.json", JobContext(), source=source)
+    look = BringIn(other, others(unwanted)).look(tmp_path / "out.json", JobContext(), source=source)
     assert (look.source, look.sure) == (WHOLE, 1)
 
 
 def test_a_folder_is_another_journal(unlocked, tmp_path) -> None:
-    with pytest.raises(Refused, match="cannot read other journals"):
-        BringIn(unlocked, OtherJournals()).look(tmp_path, JobContext())
+    look = bringing(unlocked, imported_entry(0)).look(tmp_path, JobContext())
+    assert (look.source, look.sure) == ("dayone", 1)
 
 
 def test_a_file_that_is_not_there_is_told(unlocked, tmp_path) -> None:
