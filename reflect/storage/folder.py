@@ -89,7 +89,7 @@ def being_made(place: Path, name: str) -> Iterator[JournalFolder]:
     """
     final = place / f"{name}{SUFFIX}"
     with storage_errors():
-        place.mkdir(parents=True, exist_ok=True)
+        _make_place(place)
         making = Path(tempfile.mkdtemp(prefix=f".{name}{_MAKING}", dir=place))
     try:
         with storage_errors():
@@ -108,6 +108,14 @@ def being_made(place: Path, name: str) -> Iterator[JournalFolder]:
     except BaseException:
         shutil.rmtree(final, ignore_errors=True)
         raise
+
+
+def _make_place(place: Path) -> None:
+    """Make the folder and those above it that are missing, each with a name that lasts."""
+    missing = [each for each in (place, *place.parents) if not each.exists()]
+    place.mkdir(parents=True, exist_ok=True)
+    for each in missing:
+        sync_folder(each.parent)
 
 
 def _sweep(place: Path, *, newest: Path) -> None:
