@@ -26,6 +26,8 @@ _MEANING: tuple[tuple[type[StorageError], frozenset[int]], ...] = (
     ),
 )
 
+_PART = 1024 * 1024
+
 
 @contextmanager
 def storage_errors() -> Iterator[None]:
@@ -71,6 +73,26 @@ def replace_file_by_parts(path: Path, parts: Iterable[bytes], *, keep: Path | No
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
             raise
+
+
+def write_again(path: Path) -> None:
+    """Make a file and its name durable, whatever became of earlier attempts.
+
+    The system takes what it once failed to write for written, and says so to every later sync.
+    There need be no such file. Raises a `StorageError`.
+    """
+    with storage_errors():
+        try:
+            file = path.open("r+b", buffering=0)
+        except FileNotFoundError:
+            return
+        with file:
+            while part := file.read(_PART):
+                file.seek(-len(part), os.SEEK_CUR)
+                file.write(part)
+            if file.tell():
+                _flush(file.fileno())
+        sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:
