@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from reflect.errors import KeysDamaged, Refused, StorageError, Vanished
 from reflect.paths import SUFFIX
-from reflect.services.open_journal import JournalKeys, OpenJournal
+from reflect.services.journal_keys import JournalKeys
+from reflect.services.open_journal import OpenJournal
 from reflect.storage import keys
 from reflect.storage.files import read_file, replace_file
 from reflect.storage.folder import JournalFolder, being_made, clean_name, folder_at
