@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -14,6 +15,7 @@ from reflect.errors import EngineUnfit, JournalDamaged, Vanished
 from reflect.storage.log_guard import is_of_another_journal, log_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 PLAIN_HEADER = b"SQLite format 3\0"
@@ -77,9 +79,54 @@ class Database:
         Deleting overwrites a row, but not the copies that SQLite left where it once moved it.
         """
         # It attaches an empty database of its own for that.
+        with self._unwatched():
+            self.raw.execute("VACUUM")
+
+    def export(self, path: Path, key: bytes) -> None:
+        """Write all that is kept into an empty file under another key, durably."""
+        with self._unwatched():
+            self.raw.execute(f"ATTACH DATABASE ? AS fresh KEY \"x'{key.hex()}'\"", (str(path),))
+            try:
+                self._fill("fresh")
+            finally:
+                self.raw.execute("DETACH DATABASE fresh")
+
+    def inventory(self) -> tuple[object, ...]:
+        """The format, the statement that made each thing, and the rows of every table."""
+        made = self.raw.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY 1, 2, 3")
+        things = tuple(made.fetchall())
+        tables = [name for kind, name, _ in things if kind == "table"]
+        # Names of our own schema; a statement cannot take the name of a table as a value.
+        rows = (self.raw.execute(f'SELECT count(*) FROM "{name}"').fetchone() for name in tables)  # noqa: S608
+        return (_ask(self.raw, "user_version"), things, tuple(rows))
+
+    def damage(self) -> tuple[str, ...]:
+        """What reading every page and every index finds wrong."""
+        with self._unwatched():
+            pages = self.raw.execute("PRAGMA cipher_integrity_check").fetchall()
+            checked = self.raw.execute("PRAGMA quick_check").fetchall()
+        return tuple(row[0] for row in (*pages, *checked) if row[0] != "ok")
+
+    def _fill(self, name: str) -> None:
+        """Everything in one transaction; `sqlcipher_export` leaves out the number of the format."""
+        self.raw.execute("BEGIN")
+        try:
+            self.raw.execute("SELECT sqlcipher_export(?)", (name,)).fetchall()
+            number = _ask(self.raw, "user_version")
+            self.raw.execute(f"PRAGMA {name}.user_version = {number}")
+            self.raw.execute("COMMIT")
+        except BaseException:
+            # A disk that is full has ended the transaction already.
+            with suppress(dbapi2.Error):
+                self.raw.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def _unwatched(self) -> Iterator[None]:
+        """What is refused otherwise, for statements of this class alone."""
         self.raw.set_authorizer(None)
         try:
-            self.raw.execute("VACUUM")
+            yield
         finally:
             self.raw.set_authorizer(_authorize)
 

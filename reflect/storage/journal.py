@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from reflect.errors import JournalDamaged, ReflectError, RolledBack, StorageError
+from reflect.errors import (
+    JournalDamaged,
+    ReflectError,
+    RolledBack,
+    StorageError,
+)
 from reflect.storage import tables
 from reflect.storage.connection import Database, open_database
 from reflect.storage.faults import database_faults
@@ -20,6 +25,7 @@ from reflect.storage.state_file import State, decode_state, encode_state
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
+    from pathlib import Path
     from uuid import UUID
 
     from sqlalchemy import Connection
@@ -154,11 +160,50 @@ class Journal:
 
         Takes a second for some ten thousand entries, and room for all of them once more.
         """
-        with self._connection() as connection:
-            connection.rollback()
-            self._opened().write_anew()
+        with self._raw_database() as database:
+            database.write_anew()
         self._settled = -1
         self.settle()
+
+    @property
+    def id(self) -> UUID:
+        """The journal's id, as its key file has it."""
+        return self._id
+
+    def export(self, path: Path, master: MasterKey) -> None:
+        """Write all of it into an empty file, with the database key of another master key."""
+        self.settle()
+        with self._raw_database() as database:
+            database.export(path, master.database_key(self._id))
+
+    def inventory(self) -> tuple[object, ...]:
+        """What the database is made of, and how many rows each table has."""
+        with self._raw_database() as database:
+            return database.inventory()
+
+    def damage(self) -> tuple[str, ...]:
+        """What reading the whole file finds wrong."""
+        self.settle()
+        with self._raw_database() as database:
+            return database.damage()
+
+    def move_over(self, master: MasterKey, swap: Callable[[], None]) -> None:
+        """Let go of the files while ``swap`` puts others in their place; go on with those.
+
+        If they do not open ``swap`` is done once more, which must put the first ones back.
+        """
+        self.settle()
+        self._drop()
+        swap()
+        before, self._master = self._master, master
+        try:
+            self._settled = -1
+            self._check(accept_older=False)
+        except BaseException:
+            self._drop()
+            self._master = before
+            swap()
+            raise
 
     def close(self) -> None:
         """Settle if that can be done, then let go of the file. Closing twice does nothing.
@@ -187,6 +232,13 @@ class Journal:
             # opens the file again, and every page that can be read is read.
             self._drop()
             raise
+
+    @contextmanager
+    def _raw_database(self) -> Iterator[Database]:
+        """The database outside of any transaction."""
+        with self._connection() as connection:
+            connection.rollback()
+            yield self._opened()
 
     def _opened(self) -> Database:
         if self._closed:

@@ -49,6 +49,24 @@ def test_aes_256_gcm_gives_the_answer_of_the_gcm_specification_case_16() -> None
     assert sealed[-16:].hex() == "76fc6ece0f4e1768cddf8853bb2d551b"
 
 
+@pytest.mark.parametrize(
+    ("text", "sealed"),
+    [
+        (b"", "530f8afbc74536b9a963b4f1c4cb738b"),
+        (bytes(16), "cea7403d4d606b6e074ec5d3baf39d18d0d1c8a799996bf0265b98b5d48ab919"),
+    ],
+)
+def test_aes_256_gcm_gives_the_answers_of_cases_13_and_14(text, sealed) -> None:
+    assert AESGCM(bytes(32)).encrypt(bytes(12), text, None).hex() == sealed
+
+
+@pytest.mark.parametrize("bit", range(0, 48 * 8, 7))
+def test_a_wrapped_key_with_another_bit_does_not_open(bit) -> None:
+    spoilt = bytearray(BY_CODE.wrapped)
+    spoilt[bit // 8] ^= 1 << bit % 8
+    assert opened_by_code(replace(BY_CODE, wrapped=bytes(spoilt)), JOURNAL, CODE) is None
+
+
 def test_the_right_passphrase_gives_the_master_key() -> None:
     assert opened_by_passphrase(BY_WORDS, JOURNAL, WORDS) == MASTER
 
