@@ -8,15 +8,27 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reflect.errors import KeysDamaged, Refused, StorageError, Vanished
+from reflect.errors import (
+    KeychainTrouble,
+    KeychainUnusable,
+    KeysDamaged,
+    Refused,
+    StorageError,
+    Vanished,
+    VaultError,
+)
 from reflect.paths import SUFFIX
+from reflect.services.changes import Announcer
 from reflect.services.journal_keys import JournalKeys
 from reflect.services.open_journal import OpenJournal
+from reflect.services.wishes import Wishes
 from reflect.storage import keys
 from reflect.storage.files import read_file, replace_file
 from reflect.storage.folder import JournalFolder, being_made, clean_name, folder_at
 from reflect.storage.journal import Journal
 from reflect.storage.key_file import LARGEST, KeyFile, decode, encode
+from reflect.storage.keychain import Keychain, system_keychain
+from reflect.storage.new_keys import finish_change
 from reflect.storage.passphrases import check_new
 from reflect.storage.recovery_code import RecoveryCode, new_code, parsed
 from reflect.storage.stretching import calibrated
@@ -49,7 +61,9 @@ class Journals:
         clock: Clock,
         cost: Callable[[], Cost] = calibrated,
         random: Callable[[int], bytes] = os.urandom,
+        keychain: Callable[[], Keychain] = system_keychain,
     ) -> None:
+        self._keychain = keychain
         self._library = library
         self._clock = clock
         self._cost = cost
@@ -90,22 +104,51 @@ class Journals:
         *,
         passphrase: str = "",
         recovery_code: str = "",
+        by_keychain: bool = False,
         accept_older: bool = False,
     ) -> OpenJournal:
-        """Open a journal with one of its keys.
+        """Open a journal with one of its keys, or with what this computer's keychain holds.
 
         Raises a `VaultError` for each way in which it cannot be opened. Nothing is changed then.
         ``accept_older`` opens a journal that is an older copy than the one last seen here.
         """
         folder = folder_at(path)
         key_file = _read_keys(folder)
-        if recovery_code:
+        if by_keychain:
+            master = self._by_keychain(key_file)
+        elif recovery_code:
             master = keys.open_with_recovery(key_file, parsed(recovery_code))
         else:
             master = keys.open_with_passphrase(key_file, passphrase)
         journal = self._open(folder, key_file, master, accept_older=accept_older)
         _keep_spare(folder, key_file)
+        if not by_keychain and keys.has_keychain(key_file):
+            # A keychain that has changed is told when it is to open the journal.
+            with suppress(KeychainUnusable):
+                self._keychain().renew(key_file.journal)
+        # What a change of all keys has left; the next opening sees to it if the disk does not now.
+        with suppress(StorageError):
+            finish_change(folder)
         return journal
+
+    def keychain_opens(self, path: Path) -> bool:
+        """Whether this computer's keychain would open the journal now. Opens nothing.
+
+        Looks into the keychain only if the journal has a way in for it.
+        """
+        try:
+            key_file = _read_keys(folder_at(path))
+            return keys.has_keychain(key_file) and bool(self._by_keychain(key_file))
+        except (VaultError, StorageError):
+            return False
+
+    def _by_keychain(self, key_file: KeyFile) -> MasterKey:
+        if not keys.has_keychain(key_file):
+            raise KeychainUnusable(KeychainTrouble.GONE)
+        master = keys.open_with_keychain(key_file, self._keychain().secret_of(key_file.journal))
+        if master is None:
+            raise KeychainUnusable(KeychainTrouble.CHANGED)
+        return master
 
     def use_last_good_keys(self, path: Path) -> None:
         """Put the key file before the last change in the place of a damaged one.
@@ -132,8 +175,24 @@ class Journals:
         journal = Journal.open(
             folder, master, key_file.journal, clock=self._clock, accept_older=accept_older
         )
-        journal_keys = JournalKeys(folder, master, cost=self._cost, random=self._random)
-        return OpenJournal(journal, journal_keys, self._library, random=self._random)
+        announcer = Announcer()
+        wishes = Wishes(journal, announcer)
+        journal_keys = JournalKeys(
+            journal,
+            master,
+            wishes,
+            keychain=self._keychain,
+            cost=self._cost,
+            random=self._random,
+        )
+        return OpenJournal(
+            journal,
+            journal_keys,
+            self._library,
+            wishes,
+            announcer=announcer,
+            random=self._random,
+        )
 
 
 def _read_keys(folder: JournalFolder) -> KeyFile:

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from reflect.errors import StorageError
 from reflect.services.accounts import Accounts
-from reflect.services.changes import Announcer
 from reflect.services.commitments import Commitments
 from reflect.services.entries import Entries
 from reflect.services.finder import Finder
 from reflect.services.hand_on import HandOn
-from reflect.services.wishes import Wishes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from reflect.services.changes import Announcer
     from reflect.services.journal_keys import JournalKeys
     from reflect.services.prompt_library import PromptLibrary
+    from reflect.services.wishes import Wishes
     from reflect.storage.journal import Journal
     from reflect.storage.recovery_code import RecoveryCode
 
@@ -32,14 +32,16 @@ class OpenJournal:
         journal: Journal,
         journal_keys: JournalKeys,
         library: PromptLibrary,
+        wishes: Wishes,
         *,
+        announcer: Announcer,
         random: Callable[[int], bytes],
     ) -> None:
         self._journal = journal
         self.keys = journal_keys
-        self.announcer = Announcer()
+        self.announcer = announcer
         self.prompts = library
-        self.wishes = Wishes(journal, self.announcer)
+        self.wishes = wishes
         self.entries = Entries(journal, self.announcer, random=random)
         self.finder = Finder(journal)
         self.commitments = Commitments(journal, self.announcer)
