@@ -201,13 +201,18 @@ class JournalKeys:
             self._forget_in_keychain()
         return code
 
+    @property
+    def backups(self) -> Path:
+        """Where the journal's own backups are."""
+        return self._folder.path / BACKUPS
+
     def old_backups_with_other_keys(self, second: Path | None = None) -> tuple[OldBackup, ...]:
         """Backups that open with what no longer opens the journal.
 
         They are looked for in the journal's folder, and in a ``second`` place if there is one.
         """
         key_file = self._read()
-        roots = [self._folder.path / BACKUPS, *([second] if second else [])]
+        roots = [self.backups, *([second] if second else [])]
         found = (backup_keys.old_backups(root, key_file, self._master) for root in roots)
         return tuple(backup for backups in found for backup in backups)
 

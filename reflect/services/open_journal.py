@@ -15,6 +15,7 @@ from reflect.services.hand_on import HandOn
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from uuid import UUID
 
     from reflect.services.changes import Announcer
     from reflect.services.journal_keys import JournalKeys
@@ -52,6 +53,11 @@ class OpenJournal:
     def name(self) -> str:
         """What the writer calls the journal."""
         return self._journal.folder.name
+
+    @property
+    def id(self) -> UUID:
+        """The number of chance that tells this journal from any other."""
+        return self._journal.id
 
     @property
     def path(self) -> Path:
