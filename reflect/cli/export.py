@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reflect.cli.files import refuse_inside_a_journal
 from reflect.cli.options import common_options
 from reflect.cli.printing import print_note
-from reflect.errors import Refused
-from reflect.paths import SUFFIX
 from reflect.services.jobs import JobContext
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ def export(
         raise click.UsageError(what)
     formats = WHOLE_FORMATS if whole_journal else FORMATS
     wish = _Wish(to=_format(to, said["output"], formats), **said)
-    _refuse_inside_a_journal(wish.output)
+    refuse_inside_a_journal(wish.output)
     with session.opened() as journal:
         saved = (
             _save_whole(session, journal, wish) if whole_journal else _save(journal, accounts, wish)
@@ -78,13 +77,6 @@ def _format(to: str | None, output: Path, known: tuple[str, ...]) -> str:
         return found
     what = f"say with --to what to make: {', '.join(known)}"
     raise click.UsageError(what)
-
-
-def _refuse_inside_a_journal(output: Path) -> None:
-    """A file among a journal's own could take the place of one of them."""
-    if any(folder.suffix == SUFFIX for folder in output.resolve().parents):
-        what = "what leaves a journal is not saved inside one. Choose another place with --output"
-        raise Refused(what)
 
 
 def _save(journal: OpenJournal, names: tuple[str, ...], wish: _Wish) -> dict[str, str]:

@@ -101,13 +101,14 @@ _WHERE_TO_LOOK = {
     "entry": "reflect list",
     "account": "reflect account",
     "prompt set": "reflect prompts",
+    "way in": "reflect passphrase",
 }
 
 
 def _not_found(error: errors.NotFound) -> str:
     look = _WHERE_TO_LOOK.get(error.kind)
     advice = f" This lists them: {look}" if look else ""
-    if error.kind in {"entry", "account"}:
+    if error.kind in {"entry", "account", "way in"}:
         return f"There is no {error.kind} {error.name}, or several begin so.{advice}"
     return f"There is no {error.kind} {error.name}.{advice}"
 

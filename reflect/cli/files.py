@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflect.errors import Refused
+from reflect.paths import SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,3 +76,10 @@ def write_private(path: Path, text: str) -> None:
     """Write a new file that only its owner can read; raises `Refused` if there is one already."""
     with refusing_faults(path), new_private_file(path) as descriptor:
         write_durably(descriptor, text)
+
+
+def refuse_inside_a_journal(path: Path) -> None:
+    """A file among a journal's own could take the place of one of them."""
+    if any(folder.suffix == SUFFIX for folder in path.resolve().parents):
+        what = "what leaves a journal is not saved inside one. Choose another place for it"
+        raise Refused(what)

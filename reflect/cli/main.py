@@ -15,12 +15,16 @@ from reflect.cli.edit import edit
 from reflect.cli.export import export
 from reflect.cli.failures import ExitCode, our_fault, saying_for
 from reflect.cli.history import history
+from reflect.cli.keychain import keychain
+from reflect.cli.keys import keys
 from reflect.cli.ledger import ledger
 from reflect.cli.list import list_entries
 from reflect.cli.new import new
 from reflect.cli.options import common_options
+from reflect.cli.passphrase import passphrase
 from reflect.cli.printing import any_character, print_note
 from reflect.cli.prompts import prompts
+from reflect.cli.recovery import recovery
 from reflect.cli.search import search
 from reflect.cli.session import Session
 from reflect.cli.show import show
@@ -46,6 +50,10 @@ COMMANDS: tuple[click.Command, ...] = (
     account,
     export,
     ledger,
+    passphrase,
+    recovery,
+    keychain,
+    keys,
     demo,
 )
 

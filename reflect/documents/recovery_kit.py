@@ -105,8 +105,8 @@ def _sections(facts: KitFacts, name: str) -> tuple[_Section, ...]:
                 "Whoever has neither the passphrase nor this code cannot open the journal. There "
                 "is no other key, and nobody to ask.",
                 "Whoever has this page and the journal's files can read the journal. Keep it off "
-                "the computer, with things you would not lose. If somebody may have seen it, make a new "
-                "code in Reflect.",
+                "the computer, with things you would not lose. If somebody may have seen it, make "
+                "a new code in Reflect.",
             ),
         ),
     )

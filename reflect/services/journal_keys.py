@@ -182,10 +182,11 @@ class JournalKeys:
         self._replace(keys.without_keychain(self._read(), self._master))
         self._forget_in_keychain()
 
-    def change_all(self, passphrase: str, *, old: OldFolder = OldFolder.REMOVED) -> RecoveryCode:
+    def change_all(self, passphrase: str, *, keep_old: bool = False) -> RecoveryCode:
         """Encrypt the journal anew, after all its keys may have leaked; the new recovery code.
 
-        This passphrase and that code open it then, and nothing else. Raises `WeakPassphrase`, a
+        This passphrase and that code open it then, and nothing else. With ``keep_old`` the journal
+        with its old keys stays beside it, as a journal of its own. Raises `WeakPassphrase`, a
         `StorageError` or `JournalDamaged`, and nothing is changed then. Backups keep the old keys.
         """
         check_new(passphrase)
@@ -194,6 +195,7 @@ class JournalKeys:
         key_file, master = keys.new_key_file(
             passphrase, code, cost=self._cost(), random=self._random, journal=self._journal.id
         )
+        old = OldFolder.KEPT if keep_old else OldFolder.REMOVED
         change_keys(self._journal, key_file, master, old=old)
         self._master = master
         self._wishes.forget_slot_names()

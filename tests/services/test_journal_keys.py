@@ -21,7 +21,6 @@ from reflect.errors import (
 from reflect.services.journal_keys import WayKind
 from reflect.storage import keys
 from reflect.storage.key_file import decode, encode
-from reflect.storage.new_keys import OldFolder
 from reflect.storage.slots import ForeignSlot
 from reflect.storage.stretching import FLOOR
 from tests.support.builders import PASSPHRASE, cheap_journals
@@ -360,7 +359,7 @@ class TestChangingAllKeys:
         assert opens(recovery_code=made.recovery_code.text)
 
     def test_the_old_one_is_kept_only_if_asked(self, ways, made, journals) -> None:
-        ways.change_all(NEWER, old=OldFolder.KEPT)
+        ways.change_all(NEWER, keep_old=True)
         kept = made.journal.path.with_name("Practice (old keys).reflect")
         old = journals.unlock(kept, passphrase=PASSPHRASE)
         assert old.finder.count() == 1
