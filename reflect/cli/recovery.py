@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reflect.cli.session import Session
+    from reflect.services.journal_keys import RecoveryCode
     from reflect.services.open_journal import OpenJournal
-    from reflect.storage.recovery_code import RecoveryCode
 
     Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -16,8 +16,9 @@ from reflect.errors import (
     WrongRecoveryCode,
 )
 from reflect.storage import backup_keys, keys
+from reflect.storage.backup_keys import OldBackup
 from reflect.storage.files import read_file, replace_file
-from reflect.storage.key_file import LARGEST, KeyFile, decode, encode
+from reflect.storage.key_file import LARGEST, MOST_SLOTS, KeyFile, decode, encode
 from reflect.storage.keychain import SECRET_BYTES, Keychain
 from reflect.storage.new_keys import OldFolder, change_keys
 from reflect.storage.passphrases import check_new
@@ -29,10 +30,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reflect.services.wishes import Wishes
-    from reflect.storage.backup_keys import OldBackup
     from reflect.storage.journal import Journal
     from reflect.storage.master_key import MasterKey
     from reflect.storage.stretching import Cost
+
+__all__ = ["MOST_WAYS", "JournalKeys", "OldBackup", "RecoveryCode", "WayIn", "WayKind"]
+
+MOST_WAYS = MOST_SLOTS
+"""A journal has no more ways in."""
 
 BACKUPS = "backups"
 """The folder of a journal in which its backups are."""
