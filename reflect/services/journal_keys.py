@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from reflect.services.wishes import Wishes
     from reflect.storage.journal import Journal
-    from reflect.storage.master_key import MasterKey
     from reflect.storage.stretching import Cost
 
 __all__ = ["MOST_WAYS", "JournalKeys", "OldBackup", "RecoveryCode", "WayIn", "WayKind"]
@@ -73,7 +72,6 @@ class JournalKeys:
     def __init__(
         self,
         journal: Journal,
-        master: MasterKey,
         wishes: Wishes,
         *,
         keychain: Callable[[], Keychain],
@@ -82,7 +80,6 @@ class JournalKeys:
     ) -> None:
         self._journal = journal
         self._folder = journal.folder
-        self._master = master
         self._wishes = wishes
         self._keychain = keychain
         self._cost = cost
@@ -119,7 +116,7 @@ class JournalKeys:
         """Let this passphrase open the journal, and no earlier one. No entry is rewritten."""
         check_new(passphrase)
         changed = keys.with_new_passphrase(
-            self._read(), self._master, passphrase, cost=self._cost()
+            self._read(), self._journal.master, passphrase, cost=self._cost()
         )
         self._replace(changed)
 
@@ -128,7 +125,7 @@ class JournalKeys:
         self._way(slot_id, WayKind.PHRASE)
         check_new(passphrase)
         changed = keys.with_changed_passphrase(
-            self._read(), self._master, slot_id, passphrase, cost=self._cost()
+            self._read(), self._journal.master, slot_id, passphrase, cost=self._cost()
         )
         self._replace(changed)
 
@@ -136,7 +133,7 @@ class JournalKeys:
         """Let one more passphrase open the journal; the id of the way in."""
         check_new(passphrase)
         changed = keys.with_another_passphrase(
-            self._read(), self._master, passphrase, cost=self._cost()
+            self._read(), self._journal.master, passphrase, cost=self._cost()
         )
         self._replace(changed)
         added = changed.slots[-1].id
@@ -153,7 +150,7 @@ class JournalKeys:
         if self._way(slot_id).kind is WayKind.KEYCHAIN:
             self.turn_keychain_off()
             return
-        self._replace(keys.without_slot(self._read(), self._master, slot_id))
+        self._replace(keys.without_slot(self._read(), self._journal.master, slot_id))
         self._wishes.set_slot_name(slot_id, "")
 
     def strengthen(self, passphrase: str) -> None:
@@ -164,27 +161,27 @@ class JournalKeys:
             raise WrongPassphrase
         for slot in opened:
             key_file = keys.with_changed_passphrase(
-                key_file, self._master, slot.id, passphrase, cost=self._cost()
+                key_file, self._journal.master, slot.id, passphrase, cost=self._cost()
             )
         self._replace(key_file)
 
     def new_recovery_code(self) -> RecoveryCode:
         """Let a new code open the journal, and no earlier one. It is shown nowhere but here."""
         code = new_code(self._random)
-        self._replace(keys.with_new_recovery(self._read(), self._master, code))
+        self._replace(keys.with_new_recovery(self._read(), self._journal.master, code))
         return code
 
     def turn_keychain_on(self) -> None:
         """Let the keychain of this computer open the journal; raises `KeychainUnusable`."""
         keychain, secret = self._keychain(), self._random(SECRET_BYTES)
-        changed = keys.with_keychain(self._read(), self._master, secret)
+        changed = keys.with_keychain(self._read(), self._journal.master, secret)
         # First the keychain: a slot that nothing opens would be offered in vain.
         keychain.keep(changed.journal, secret)
         self._replace(changed)
 
     def turn_keychain_off(self) -> None:
         """Let no keychain open the journal. What the keychain holds opens nothing then."""
-        self._replace(keys.without_keychain(self._read(), self._master))
+        self._replace(keys.without_keychain(self._read(), self._journal.master))
         self._forget_in_keychain()
 
     def change_all(self, passphrase: str, *, keep_old: bool = False) -> RecoveryCode:
@@ -202,7 +199,6 @@ class JournalKeys:
         )
         old = OldFolder.KEPT if keep_old else OldFolder.REMOVED
         change_keys(self._journal, key_file, master, old=old)
-        self._master = master
         self._wishes.forget_slot_names()
         if had_keychain:
             self._forget_in_keychain()
@@ -220,7 +216,7 @@ class JournalKeys:
         """
         key_file = self._read()
         roots = [self.backups, *([second] if second else [])]
-        found = (backup_keys.old_backups(root, key_file, self._master) for root in roots)
+        found = (backup_keys.old_backups(root, key_file, self._journal.master) for root in roots)
         return tuple(backup for backups in found for backup in backups)
 
     def rewrap_backups(self, second: Path | None = None) -> int:

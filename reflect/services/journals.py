@@ -179,7 +179,6 @@ class Journals:
         wishes = Wishes(journal, announcer)
         journal_keys = JournalKeys(
             journal,
-            master,
             wishes,
             keychain=self._keychain,
             cost=self._cost,

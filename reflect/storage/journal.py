@@ -170,6 +170,11 @@ class Journal:
         """The journal's id, as its key file has it."""
         return self._id
 
+    @property
+    def master(self) -> MasterKey:
+        """The journal's one secret; another one after all its keys were changed."""
+        return self._master
+
     def export(self, path: Path, master: MasterKey) -> None:
         """Write all of it into an empty file, with the database key of another master key."""
         self.settle()

@@ -161,7 +161,7 @@ class TestSeveralPassphrases:
         key_file = decode((made.journal.path / "journal.keys").read_bytes())
         foreign = ForeignSlot({"id": "k", "kind": "stick"})
         changed = keys._sealed(
-            replace(key_file, slots=(*key_file.slots, foreign)), made.journal.keys._master
+            replace(key_file, slots=(*key_file.slots, foreign)), made.journal._journal.master
         )
         (made.journal.path / "journal.keys").write_bytes(encode(changed))
         assert kinds(ways)[-1] is WayKind.OTHER
