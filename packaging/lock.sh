@@ -20,10 +20,20 @@ case $(.venv/bin/python --version) in
     *) echo "Lock with Python 3.11: its conditions take in those of the newer ones." >&2 && exit 1 ;;
 esac
 
-compile "$@" -o requirements/run.txt pyproject.toml
+# A lock made here leaves out what other systems ask for, and names for all what only this one does.
+for_their_systems() {
+    for lock in "$@"; do
+        sed -e 's/^colorama==[0-9.]*/& ; sys_platform == "win32"/' \
+            -e 's/^pywin32-ctypes==[0-9.]*/& ; sys_platform == "win32"/' \
+            -e 's/^jeepney==[0-9.]*/& ; sys_platform == "linux"/' \
+            -e 's/^secretstorage==[0-9.]*/& ; sys_platform == "linux"/' "$lock" >"$lock.new"
+        mv "$lock.new" "$lock"
+    done
+}
+
+# keyring asks for pywin32-ctypes on Windows only, pytest and build for colorama.
+echo pywin32-ctypes | compile "$@" -o requirements/run.txt pyproject.toml -
 build_needs | compile "$@" -o requirements/build.txt -
-# pytest and build ask for colorama on Windows only, which a lock made elsewhere would leave out.
-{ build_needs && echo colorama; } | compile "$@" --extra dev \
+{ build_needs && echo colorama && echo pywin32-ctypes; } | compile "$@" --extra dev \
     -c requirements/run.txt -c requirements/build.txt -o requirements/dev.txt pyproject.toml -
-sed 's/^colorama==[0-9.]*/& ; sys_platform == "win32"/' requirements/dev.txt >requirements/dev.txt.new
-mv requirements/dev.txt.new requirements/dev.txt
+for_their_systems requirements/run.txt requirements/dev.txt

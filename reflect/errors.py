@@ -44,6 +44,33 @@ class RecoveryCodeSlip(VaultError):
         """The group, counted from 1, where the slip shows; None when it may be any."""
 
 
+class KeychainTrouble(StrEnum):
+    """Why the keychain of this computer does not open a journal."""
+
+    NONE = "none"
+    """The system has none that can be reached."""
+    UNFIT = "unfit"
+    """What is set up in its place is not one of the systems' own keychains."""
+    LOCKED = "locked"
+    """It is locked, was refused, or failed."""
+    GONE = "gone"
+    """It holds nothing for this journal."""
+    CHANGED = "changed"
+    """What it holds is not for this journal as it is now."""
+    STALE = "stale"
+    """The passphrase was given too long ago, or before the last start, or the clock was set."""
+
+
+class KeychainUnusable(VaultError):
+    """The keychain of this computer does not open the journal; the passphrase does."""
+
+    def __init__(self, why: KeychainTrouble, what: str = "") -> None:
+        super().__init__(f"the keychain does not open it: {why.value} {what}".rstrip())
+        self.why = why
+        self.what = what
+        """Which keychain it is, where it is an unfit one."""
+
+
 class NotAJournal(VaultError):
     """The folder holds no journal."""
 

@@ -36,6 +36,7 @@ OWNERS = {
     # In imports only for the encrypted file of another journal.
     "cryptography": ("storage", "packs", "sharing", "imports"),
     "yaml": ("imports",),
+    "keyring": ("storage",),
 }
 LAYER_NAMES = {"widgets", "logic", "utils", "helpers", "managers", "common", "misc", "base"}
 FUNCTION_LINES = 40
@@ -143,6 +144,12 @@ def test_a_part_imports_only_from_below(part):
 @pytest.mark.parametrize("library", OWNERS)
 def test_a_library_stays_with_its_owner(library):
     check_owner(library, "reflect")
+
+
+def test_one_file_alone_asks_a_keychain():
+    rule = archrule("only storage/keychain.py imports keyring").match("reflect*")
+    others = rule.exclude("reflect.storage.keychain").should_not_import("keyring", "keyring.*")
+    others.check("reflect", only_direct_imports=True)
 
 
 def test_the_package_itself_imports_nothing_of_ours():

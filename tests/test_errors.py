@@ -18,6 +18,10 @@ SECRET = Path("somebody", "Night shifts.reflect")
     [
         (errors.RecoveryCodeSlip(3), "the recovery code has a slip in group 3"),
         (errors.NotAJournal(SECRET), "no journal in Night shifts.reflect"),
+        (
+            errors.KeychainUnusable(errors.KeychainTrouble.GONE),
+            "the keychain does not open it: gone",
+        ),
         (errors.KeysDamaged("its size"), "the key file is damaged: its size"),
         (errors.JournalDamaged("it is empty"), "the journal is damaged: it is empty"),
         (errors.RolledBack(3, SINCE), "3 changes are missing"),

@@ -124,8 +124,19 @@ def test_the_tests_run_on_the_very_versions_of_the_program(name):
     assert pins(name).items() <= pins("dev").items()
 
 
-def test_what_only_windows_needs_is_locked_for_windows_only():
-    assert re.search(r'^colorama==\S+ ; sys_platform == "win32"', lock("dev"), re.MULTILINE)
+@pytest.mark.parametrize(
+    ("name", "package", "system"),
+    [
+        ("dev", "colorama", "win32"),
+        ("run", "pywin32-ctypes", "win32"),
+        ("dev", "pywin32-ctypes", "win32"),
+        ("run", "secretstorage", "linux"),
+        ("dev", "jeepney", "linux"),
+    ],
+)
+def test_what_only_one_system_needs_is_locked_for_that_one(name, package, system):
+    line = rf'^{package}==\S+ ; sys_platform == "{system}"'
+    assert re.search(line, lock(name), re.MULTILINE)
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,25 @@ def _diverged(error: errors.Diverged) -> str:
     )
 
 
+def _keychain(error: errors.KeychainUnusable) -> str:
+    what = {
+        errors.KeychainTrouble.NONE: "This computer has no keychain that Reflect can reach.",
+        errors.KeychainTrouble.UNFIT: (
+            f"What this computer uses as its keychain ({error.what}) is not one of the systems' "
+            "own, so Reflect keeps nothing in it."
+        ),
+        errors.KeychainTrouble.LOCKED: "The keychain of this computer is locked or did not answer.",
+        errors.KeychainTrouble.GONE: (
+            "The keychain of this computer holds nothing for this journal."
+        ),
+        errors.KeychainTrouble.CHANGED: (
+            "What the keychain of this computer holds is not for this journal as it is now."
+        ),
+        errors.KeychainTrouble.STALE: "It is time for the passphrase again.",
+    }[error.why]
+    return f"{what} Nothing has been changed, and the passphrase opens the journal as before."
+
+
 def _exists(error: errors.JournalExists) -> str:
     return (
         f"There is already something called {error.path.name}. It has not been touched. "
@@ -107,13 +126,14 @@ _WHERE_TO_LOOK = {
     "prompt set": "reflect prompts",
     "evidence": "reflect show",
     "import": "reflect import --list",
+    "way in": "reflect passphrase",
 }
 
 
 def _not_found(error: errors.NotFound) -> str:
     look = _WHERE_TO_LOOK.get(error.kind)
     advice = f" This lists them: {look}" if look else ""
-    if error.kind in {"entry", "account", "evidence", "import"}:
+    if error.kind in {"entry", "account", "evidence", "import", "way in"}:
         return f"There is no {error.kind} {error.name}, or several begin so.{advice}"
     return f"There is no {error.kind} {error.name}.{advice}"
 
@@ -169,6 +189,7 @@ SAYINGS: Mapping[type[errors.ReflectError], Saying] = MappingProxyType(
             "That code is well formed, but it is not for this journal. Nothing has been changed. "
             "Look for the code that was made with it.",
         ),
+        errors.KeychainUnusable: Saying(ExitCode.REFUSED, _keychain),
         errors.RecoveryCodeSlip: Saying(ExitCode.WRONG_KEY, _slip),
         errors.NotAJournal: Saying(ExitCode.REFUSED, _not_a_journal),
         errors.KeysDamaged: Saying(

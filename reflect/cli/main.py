@@ -18,12 +18,16 @@ from reflect.cli.export import export
 from reflect.cli.failures import ExitCode, our_fault, saying_for
 from reflect.cli.history import history
 from reflect.cli.import_journal import import_journal
+from reflect.cli.keychain import keychain
+from reflect.cli.keys import keys
 from reflect.cli.ledger import ledger
 from reflect.cli.list import list_entries
 from reflect.cli.new import new
 from reflect.cli.options import common_options
+from reflect.cli.passphrase import passphrase
 from reflect.cli.printing import any_character, print_note
 from reflect.cli.prompts import prompts
+from reflect.cli.recovery import recovery
 from reflect.cli.restore import restore
 from reflect.cli.salvage import salvage
 from reflect.cli.search import search
@@ -58,6 +62,10 @@ COMMANDS: tuple[click.Command, ...] = (
     verify,
     salvage,
     import_journal,
+    passphrase,
+    recovery,
+    keychain,
+    keys,
     demo,
 )
 

@@ -17,6 +17,10 @@ _NO_TERMINAL = (
     "there is no terminal to ask for the passphrase on. "
     "Give it with --passphrase-file FILE, or --passphrase-file - for a line of standard input"
 )
+_NEW_ONE = (
+    "there is no new passphrase. Put it on a second line, run the command in a terminal, "
+    "or let --six-words make one"
+)
 _ONCE_MORE = (
     "the passphrase is asked for once more before a whole journal leaves. "
     "Put it on a second line, or run the command in a terminal"
@@ -35,7 +39,7 @@ class Passphrases:
     def __repr__(self) -> str:
         return "Passphrases(hidden)"
 
-    def ask(self) -> str:
+    def ask(self, question: str = "Passphrase") -> str:
         """The passphrase; asked again, the next line or another answer on the terminal."""
         self._asked += 1
         again = self._asked > 1
@@ -47,7 +51,7 @@ class Passphrases:
             raise Refused(what)
         if not sys.stdin.isatty():
             raise Refused(_ONCE_MORE if again else _NO_TERMINAL)
-        return _prompted("The passphrase once more" if again else "Passphrase")
+        return _prompted("The passphrase once more" if again else question)
 
     def choose(self) -> str:
         """A new passphrase, typed twice on a terminal."""
@@ -55,11 +59,16 @@ class Passphrases:
             return self.ask()
         if not sys.stdin.isatty():
             raise Refused(_NO_TERMINAL)
-        chosen = _prompted("A passphrase for this journal")
-        if _prompted("The same once more") != chosen:
-            what = "the two passphrases are not the same. Nothing has been made. Try again"
-            raise Refused(what)
-        return chosen
+        return _typed_twice("A passphrase for this journal")
+
+    def choose_another(self) -> str:
+        """A new passphrase for a journal that is open: the next line, or typed twice."""
+        given = self._line() if self.file else None
+        if given is not None:
+            return given
+        if not sys.stdin.isatty():
+            raise Refused(_NEW_ONE)
+        return _typed_twice("The new passphrase")
 
     def _line(self) -> str | None:
         line = self._next_of_stdin() if self.file == STDIN else self._next_of_file()
@@ -80,6 +89,14 @@ class Passphrases:
             with refusing_faults(path), path.open("rb") as file:
                 self._lines = file.read(_MAX_BYTES).split(b"\n")
         return self._lines.pop(0) if self._lines else b""
+
+
+def _typed_twice(question: str) -> str:
+    chosen = _prompted(question)
+    if _prompted("The same once more") != chosen:
+        what = "the two passphrases are not the same. Nothing has been made or changed. Try again"
+        raise Refused(what)
+    return chosen
 
 
 def _prompted(question: str) -> str:

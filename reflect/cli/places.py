@@ -14,5 +14,5 @@ if TYPE_CHECKING:
 def refuse_inside_a_journal(output: Path) -> None:
     """A file among a journal's own could take the place of one of them."""
     if any(folder.suffix == SUFFIX for folder in output.resolve().parents):
-        what = "what leaves a journal is not saved inside one. Choose another place with --output"
+        what = "what leaves a journal is not saved inside one. Choose another place for it"
         raise Refused(what)

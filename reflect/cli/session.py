@@ -39,13 +39,21 @@ class Session:
         self.as_json = False
 
     @contextmanager
-    def opened(self) -> Iterator[OpenJournal]:
-        """The journal, unlocked; its bin emptied, settled and closed when the block ends."""
+    def opened(
+        self, *, passphrase: str = "", by_recovery_code: bool = False
+    ) -> Iterator[OpenJournal]:
+        """The journal, unlocked; its bin emptied, settled and closed when the block ends.
+
+        What opens it is asked for, unless a ``passphrase`` was already.
+        """
         path = self.journal_path()
         journals, lock = self.reflect.journals, self.reflect.lock
-        passphrase = self.passphrases.ask()
+        code = self.passphrases.ask("Recovery code") if by_recovery_code else ""
+        typed = "" if code else passphrase or self.passphrases.ask()
         try:
-            journal = lock.unlock(lambda: journals.unlock(path, passphrase=passphrase))
+            journal = lock.unlock(
+                lambda: journals.unlock(path, passphrase=typed, recovery_code=code)
+            )
             if not journal.is_progress_known:
                 print_note(PROGRESS_UNKNOWN)
             yield journal

@@ -35,29 +35,33 @@ _MAKERS = (
 
 def to_pdf(document: Document) -> bytes:
     """The document on A4 pages with its fonts, without a trace of where, when or by whom."""
+    return typeset(_PAGE, msgspec.json.encode(printable(document)).decode())
+
+
+def typeset(page: Path, data: str) -> bytes:
+    """JSON laid out by a page of ours; what no font of this computer has is named in brackets."""
     # Delayed: the library is 80 MB, and most sessions print nothing.
     from typst import TypstError
 
-    data = msgspec.json.encode(printable(document)).decode()
     without: dict[int, str] = {}
     for attempt in range(_TRIES):
         try:
-            return _typeset(data.translate(without), system_fonts=attempt > 0)
+            return _typeset(page, data.translate(without), system_fonts=attempt > 0)
         except TypstError as error:
             missing = _missing(error.diagnostic)
             if not missing:
                 raise
             if attempt > 0:
                 without |= {ord(c): _named(c) for c in missing}
-    return _typeset(data.translate(_all_but_latin(data)), system_fonts=False)
+    return _typeset(page, data.translate(_all_but_latin(data)), system_fonts=False)
 
 
-def _typeset(data: str, *, system_fonts: bool) -> bytes:
+def _typeset(page: Path, data: str, *, system_fonts: bool) -> bytes:
     import typst  # Delayed, as above.
 
     fonts = typst.Fonts(include_system_fonts=system_fonts, font_paths=[str(_FONTS)])
     made = typst.compile(
-        _PAGE.read_bytes(),
+        page.read_bytes(),
         sys_inputs={"document": data},
         format="pdf",
         font_paths=fonts,

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.paths import SUFFIX
+from reflect.storage.aside import put_back, put_back_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ class JournalFile(NamedTuple):
 
 def found_journals(place: Path, last: Path | None = None) -> tuple[JournalFile, ...]:
     """The journals directly inside ``place``, and the last one opened; newest change first."""
+    _put_back(place, last)
     paths = list(_inside(place))
     if last:
         paths.append(last)
@@ -31,6 +33,14 @@ def found_journals(place: Path, last: Path | None = None) -> tuple[JournalFile, 
     return tuple(
         sorted(found.values(), key=lambda journal: (-journal.changed.timestamp(), journal.name))
     )
+
+
+def _put_back(place: Path, last: Path | None) -> None:
+    """A change of all keys that was interrupted leaves a journal without its name."""
+    if last:
+        put_back(last)
+    with suppress(OSError):
+        put_back_all(place)
 
 
 def _inside(place: Path) -> Iterator[Path]:

@@ -9,10 +9,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reflect.domain.backup import Fault, parsed_name
-from reflect.errors import BackupUnreadable, KeysDamaged, Refused, StorageError, Vanished
+from reflect.errors import (
+    BackupUnreadable,
+    KeychainTrouble,
+    KeychainUnusable,
+    KeysDamaged,
+    Refused,
+    StorageError,
+    Vanished,
+    VaultError,
+)
 from reflect.paths import SUFFIX
+from reflect.services.changes import Announcer
 from reflect.services.jobs import JobContext
-from reflect.services.open_journal import JournalKeys, OpenJournal
+from reflect.services.journal_keys import JournalKeys
+from reflect.services.open_journal import OpenJournal
 from reflect.services.restoring import (
     Restored,
     backups_at,
@@ -21,12 +32,15 @@ from reflect.services.restoring import (
     restored_path,
 )
 from reflect.services.salvage import Salvage
+from reflect.services.wishes import Wishes
 from reflect.storage import keys
 from reflect.storage.backups import BackupStore
 from reflect.storage.files import read_file, replace_file
 from reflect.storage.folder import JournalFolder, being_made, clean_name, folder_at
 from reflect.storage.journal import Journal
 from reflect.storage.key_file import LARGEST, KeyFile, decode, encode
+from reflect.storage.keychain import Keychain, system_keychain
+from reflect.storage.new_keys import finish_change
 from reflect.storage.passphrases import check_new
 from reflect.storage.recovery_code import RecoveryCode, new_code, parsed
 from reflect.storage.set_aside import set_aside
@@ -62,7 +76,9 @@ class Journals:
         clock: Clock,
         cost: Callable[[], Cost] = calibrated,
         random: Callable[[int], bytes] = os.urandom,
+        keychain: Callable[[], Keychain] = system_keychain,
     ) -> None:
+        self._keychain = keychain
         self._library = library
         self._clock = clock
         self._cost = cost
@@ -103,9 +119,10 @@ class Journals:
         *,
         passphrase: str = "",
         recovery_code: str = "",
+        by_keychain: bool = False,
         accept_older: bool = False,
     ) -> OpenJournal:
-        """Open a journal with one of its keys.
+        """Open a journal with one of its keys, or with what this computer's keychain holds.
 
         Raises a `VaultError` for each way in which it cannot be opened. Nothing is changed then.
         ``accept_older`` opens a journal that is an older copy than the one last seen here.
@@ -113,10 +130,39 @@ class Journals:
         refuse_backup(path)
         folder = folder_at(path)
         key_file = _read_keys(folder)
-        master = _opened_with(key_file, passphrase, recovery_code)
+        if by_keychain:
+            master = self._by_keychain(key_file)
+        else:
+            master = _opened_with(key_file, passphrase, recovery_code)
         journal = self._open(folder, key_file, master, accept_older=accept_older)
         _keep_spare(folder, key_file)
+        if not by_keychain and keys.has_keychain(key_file):
+            # A keychain that has changed is told when it is to open the journal.
+            with suppress(KeychainUnusable):
+                self._keychain().renew(key_file.journal)
+        # What a change of all keys has left; the next opening sees to it if the disk does not now.
+        with suppress(StorageError):
+            finish_change(folder)
         return journal
+
+    def keychain_opens(self, path: Path) -> bool:
+        """Whether this computer's keychain would open the journal now. Opens nothing.
+
+        Looks into the keychain only if the journal has a way in for it.
+        """
+        try:
+            key_file = _read_keys(folder_at(path))
+            return keys.has_keychain(key_file) and bool(self._by_keychain(key_file))
+        except (VaultError, StorageError):
+            return False
+
+    def _by_keychain(self, key_file: KeyFile) -> MasterKey:
+        if not keys.has_keychain(key_file):
+            raise KeychainUnusable(KeychainTrouble.GONE)
+        master = keys.open_with_keychain(key_file, self._keychain().secret_of(key_file.journal))
+        if master is None:
+            raise KeychainUnusable(KeychainTrouble.CHANGED)
+        return master
 
     def save_readable(
         self,
@@ -243,14 +289,20 @@ class Journals:
             key_file.journal,
             clock=self._clock,
             accept_older=accept_older,
-            before_step=lambda old: _kept_before_step(BackupStore(old, master, key_file.journal)),
+            before_step=lambda old: _kept_before_step(BackupStore(old)),
         )
-        journal_keys = JournalKeys(folder, master, cost=self._cost, random=self._random)
+        journal_keys = JournalKeys(
+            journal,
+            Wishes(journal, Announcer()),
+            keychain=self._keychain,
+            cost=self._cost,
+            random=self._random,
+        )
         return OpenJournal(
             journal,
             journal_keys,
             self._library,
-            backups=BackupStore(journal, master, key_file.journal),
+            backups=BackupStore(journal),
             random=self._random,
             salvage=self._salvage(key_file, master),
         )

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from reflect.errors import StorageError
 from reflect.services.accounts import Accounts
 from reflect.services.backups import Backups
-from reflect.services.changes import Announcer
 from reflect.services.checking import Checking
 from reflect.services.commitments import Commitments
 from reflect.services.entries import Entries
@@ -17,67 +16,20 @@ from reflect.services.evidence import EvidenceKeeping
 from reflect.services.finder import Finder
 from reflect.services.hand_on import HandOn
 from reflect.services.importing import Importing
-from reflect.services.wishes import Wishes
-from reflect.storage import keys
-from reflect.storage.files import read_file, replace_file
-from reflect.storage.key_file import LARGEST, KeyFile, decode, encode
-from reflect.storage.passphrases import check_new
-from reflect.storage.recovery_code import RecoveryCode, new_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from uuid import UUID
 
     from reflect.services.jobs import JobContext
+    from reflect.services.journal_keys import JournalKeys
     from reflect.services.prompt_library import PromptLibrary
     from reflect.services.salvage import Salvage, SavedJournal
     from reflect.services.whole_file import WholeFile
     from reflect.storage.backups import BackupStore
-    from reflect.storage.folder import JournalFolder
     from reflect.storage.journal import Journal
-    from reflect.storage.master_key import MasterKey
-    from reflect.storage.stretching import Cost
-
-
-class JournalKeys:
-    """The keys of a journal that is open."""
-
-    def __init__(
-        self,
-        folder: JournalFolder,
-        master: MasterKey,
-        *,
-        cost: Callable[[], Cost],
-        random: Callable[[int], bytes],
-    ) -> None:
-        self._folder = folder
-        self._master = master
-        self._cost = cost
-        self._random = random
-
-    def confirm(self, passphrase: str) -> None:
-        """Ask again before something leaves; raises `WrongPassphrase`."""
-        keys.open_with_passphrase(self._read(), passphrase)
-
-    def set_passphrase(self, passphrase: str) -> None:
-        """Let this passphrase open the journal, and no earlier one. No entry is rewritten."""
-        check_new(passphrase)
-        changed = keys.with_new_passphrase(
-            self._read(), self._master, passphrase, cost=self._cost()
-        )
-        self._replace(changed)
-
-    def new_recovery_code(self) -> RecoveryCode:
-        """Let a new code open the journal, and no earlier one. It is shown nowhere but here."""
-        code = new_code(self._random)
-        self._replace(keys.with_new_recovery(self._read(), self._master, code))
-        return code
-
-    def _read(self) -> KeyFile:
-        return decode(read_file(self._folder.keys, at_most=LARGEST))
-
-    def _replace(self, changed: KeyFile) -> None:
-        replace_file(self._folder.keys, encode(changed), keep=self._folder.last_good_keys)
+    from reflect.storage.recovery_code import RecoveryCode
 
 
 class OpenJournal:
@@ -98,9 +50,9 @@ class OpenJournal:
         self._closed = False
         self._random = random
         self.keys = journal_keys
-        self.announcer = Announcer()
+        self.wishes = journal_keys.wishes
+        self.announcer = self.wishes.announcer
         self.prompts = library
-        self.wishes = Wishes(journal, self.announcer)
         self.backups = Backups(backups, self.announcer)
         self.entries = Entries(journal, self.announcer, random=random)
         self.finder = Finder(journal)
@@ -123,6 +75,11 @@ class OpenJournal:
     def name(self) -> str:
         """What the writer calls the journal."""
         return self._journal.folder.name
+
+    @property
+    def id(self) -> UUID:
+        """The number of chance that tells this journal from any other."""
+        return self._journal.id
 
     @property
     def path(self) -> Path:

@@ -17,7 +17,7 @@ class Wishes:
 
     def __init__(self, journal: Journal, announcer: Announcer) -> None:
         self._store = WishStore(journal)
-        self._announcer = announcer
+        self.announcer = announcer
 
     def favourites(self) -> tuple[str, ...]:
         """Ids of favourite prompt sets, in the order they were chosen."""
@@ -57,6 +57,26 @@ class Wishes:
         """Remember that the writer has yet to show that they have the recovery code."""
         self._put("recovery_confirmed", False)
 
+    def slot_names(self) -> dict[str, str]:
+        """What the writer calls the ways in that have a name, by their ids."""
+        return dict(self._store.get("slot_names", {}))
+
+    def set_slot_name(self, slot_id: str, name: str) -> None:
+        """Call a way in so; nothing forgets what it was called."""
+        names = {**self.slot_names(), slot_id: name}
+        if not name:
+            del names[slot_id]
+        if names != self.slot_names():
+            self._put("slot_names", names)
+
+    def forget_slot_names(self) -> None:
+        """The ways in are all others now."""
+        self._put("slot_names", {})
+
+    def tell(self) -> None:
+        """Say that something has changed that is not kept here: the ways in."""
+        self.announcer.tell(Changes(settings=True))
+
     def _put(self, name: str, value: object) -> None:
         self._store.put(name, value)
-        self._announcer.tell(Changes(settings=True))
+        self.tell()

@@ -74,10 +74,18 @@ def _described(path: Path, name: BackupName) -> Backup:
 class BackupStore:
     """The backups of a journal that is open."""
 
-    def __init__(self, journal: Journal, master: MasterKey, journal_id: UUID) -> None:
+    def __init__(self, journal: Journal) -> None:
         self.journal = journal
-        self.master = master
-        self.journal_id = journal_id
+
+    @property
+    def master(self) -> MasterKey:
+        """The journal's own: it may change while the journal is open."""
+        return self.journal.master
+
+    @property
+    def journal_id(self) -> UUID:
+        """The id in the key file of each."""
+        return self.journal.id
 
     @property
     def place(self) -> Path:

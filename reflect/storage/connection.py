@@ -100,6 +100,43 @@ class Database:
         with self._unguarded():
             return bad_pages_in(self.raw)
 
+    def export(self, path: Path, key: bytes) -> None:
+        """Write all that is kept into an empty file under another key, durably."""
+        with self._unguarded():
+            self.raw.execute(f"ATTACH DATABASE ? AS fresh KEY \"x'{key.hex()}'\"", (str(path),))
+            try:
+                self._fill("fresh")
+            finally:
+                self.raw.execute("DETACH DATABASE fresh")
+
+    def inventory(self) -> tuple[object, ...]:
+        """The format, the statement that made each thing, and the rows of every table."""
+        made = self.raw.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY 1, 2, 3")
+        things = tuple(made.fetchall())
+        tables = [name for kind, name, _ in things if kind == "table"]
+        # Names of our own schema; a statement cannot take the name of a table as a value.
+        rows = (self.raw.execute(f'SELECT count(*) FROM "{name}"').fetchone() for name in tables)  # noqa: S608
+        return (_ask(self.raw, "user_version"), things, tuple(rows))
+
+    def damage(self) -> tuple[str, ...]:
+        """What reading every page and every index finds wrong."""
+        with self._unguarded():
+            return faults_in(self.raw)
+
+    def _fill(self, name: str) -> None:
+        """Everything in one transaction; `sqlcipher_export` leaves out the number of the format."""
+        self.raw.execute("BEGIN")
+        try:
+            self.raw.execute("SELECT sqlcipher_export(?)", (name,)).fetchall()
+            number = _ask(self.raw, "user_version")
+            self.raw.execute(f"PRAGMA {name}.user_version = {number}")
+            self.raw.execute("COMMIT")
+        except BaseException:
+            # A disk that is full has ended the transaction already.
+            with suppress(dbapi2.Error):
+                self.raw.execute("ROLLBACK")
+            raise
+
     def close(self) -> None:
         """Let go of the file. What is in the write-ahead log goes into it, if the disk lets it."""
         self.raw.close()
@@ -183,8 +220,8 @@ def open_database(path: Path, key: bytes) -> Database:
             what = "the file beside it that ends in -wal belongs to another"
             raise JournalDamaged(what)
         _set_up(raw)
-        # Ours alone from here on. What a log holds now was left by a failure or a crash. The name of
-        # a new one SQLite makes durable as well, but it does not tell when that fails.
+        # Ours alone from here on. What a log holds now was left by a failure or a crash. The name
+        # of a new one SQLite makes durable as well, but it does not tell when that fails.
         write_again(log_of(path))
         file = _encrypted_file(path)
     except BaseException:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reflect.errors import JournalExists, NotAJournal
 from reflect.paths import SUFFIX
+from reflect.storage.aside import put_back
 from reflect.storage.files import storage_errors, sync_folder
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class JournalFolder:
 def folder_at(path: Path) -> JournalFolder:
     """The journal at this path; raises `NotAJournal` when nothing there looks like one."""
     folder = JournalFolder(path)
+    put_back(path)
     with storage_errors():
         if not path.is_dir() or not (folder.keys.exists() or folder.database.exists()):
             raise NotAJournal(path)

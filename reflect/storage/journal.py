@@ -21,6 +21,7 @@ from reflect.storage.state_file import NO_MARK, State, StateFile
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
+    from pathlib import Path
     from uuid import UUID
 
     from sqlalchemy import Connection, Table
@@ -230,6 +231,57 @@ class Journal:
             database.write_anew()
         self._settled = -1
         self.settle()
+
+    @property
+    def id(self) -> UUID:
+        """The journal's id, as its key file has it."""
+        return self._id
+
+    @property
+    def master(self) -> MasterKey:
+        """The journal's one secret; another one after all its keys were changed."""
+        return self._master
+
+    def export(self, path: Path, master: MasterKey) -> None:
+        """Write all of it into an empty file, with the database key of another master key."""
+        self.settle()
+        with self.database() as database:
+            database.export(path, master.database_key(self._id))
+
+    def inventory(self) -> tuple[object, ...]:
+        """What the database is made of, and how many rows each table has."""
+        with self.database() as database:
+            return database.inventory()
+
+    def damage(self) -> tuple[str, ...]:
+        """What reading the whole file finds wrong."""
+        self.settle()
+        with self.database() as database:
+            return database.damage()
+
+    def move_over(self, master: MasterKey, swap: Callable[[], None]) -> None:
+        """Let go of the files while ``swap`` puts others in their place; go on with those.
+
+        If they do not open ``swap`` is done once more, which must put the first ones back.
+        """
+        self.settle()
+        self._drop()
+        swap()
+        before = self._master
+        try:
+            self._go_on_with(master)
+            self._check(accept_older=False)
+        except BaseException:
+            self._drop()
+            self._go_on_with(before)
+            swap()
+            raise
+
+    def _go_on_with(self, master: MasterKey) -> None:
+        self._master = master
+        self._states = StateFile(self.folder.state, self._id, master)
+        self._stand = None
+        self._settled = -1
 
     def close(self) -> None:
         """Settle if that can be done, then let go of the file. Closing twice does nothing.

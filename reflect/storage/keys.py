@@ -13,11 +13,14 @@ from reflect.errors import KeysTampered, Refused, WrongPassphrase, WrongRecovery
 from reflect.storage.key_file import MOST_SLOTS, KeyFile, signed_bytes
 from reflect.storage.master_key import KEY_BYTES, MasterKey
 from reflect.storage.slots import (
-    ForeignSlot,
+    KeychainSlot,
     PassphraseSlot,
     RecoverySlot,
     Slot,
+    TypedSlot,
+    keychain_slot,
     opened_by_code,
+    opened_by_keychain,
     opened_by_passphrase,
     passphrase_slot,
     recovery_slot,
@@ -37,11 +40,15 @@ def new_key_file(
     *,
     cost: Cost,
     random: RandomBytes = os.urandom,
+    journal: UUID | None = None,
 ) -> tuple[KeyFile, MasterKey]:
-    """The keys of a new journal. Does not judge the passphrase; see `passphrases.check_new`."""
+    """New keys, for a new journal or for one that has its id already.
+
+    Does not judge the passphrase; see `passphrases.check_new`.
+    """
     master = MasterKey(random(KEY_BYTES))
     # Version 4 on purpose: version 7 would tell the hour of making to whoever finds the file.
-    journal = UUID(bytes=random(16), version=4)
+    journal = journal or UUID(bytes=random(16), version=4)
     slots: list[Slot] = [passphrase_slot(master, journal, passphrase, cost=cost, random=random)]
     if recovery:
         slots.append(recovery_slot(master, journal, recovery, random=random))
@@ -68,6 +75,16 @@ def open_with_recovery(key_file: KeyFile, code: RecoveryCode) -> MasterKey:
     raise WrongRecoveryCode
 
 
+def open_with_keychain(key_file: KeyFile, secret: bytes) -> MasterKey | None:
+    """The master key, or None if no slot opens with this; raises `KeysTampered` as above."""
+    for slot in key_file.slots:
+        if isinstance(slot, KeychainSlot):
+            master = opened_by_keychain(slot, key_file.journal, secret)
+            if master:
+                return _verified(key_file, master)
+    return None
+
+
 def with_new_passphrase(
     key_file: KeyFile,
     master: MasterKey,
@@ -80,6 +97,23 @@ def with_new_passphrase(
     slot = passphrase_slot(master, key_file.journal, passphrase, cost=cost, random=random)
     kept = (other for other in key_file.slots if not isinstance(other, PassphraseSlot))
     return _rewritten(key_file, master, (slot, *kept))
+
+
+def with_changed_passphrase(
+    key_file: KeyFile,
+    master: MasterKey,
+    slot_id: str,
+    passphrase: str,
+    *,
+    cost: Cost,
+    random: RandomBytes = os.urandom,
+) -> KeyFile:
+    """The file with another passphrase in the place of one; it keeps the id, others stay."""
+    changed = passphrase_slot(
+        master, key_file.journal, passphrase, cost=cost, random=random, slot_id=slot_id
+    )
+    slots = (changed if slot.id == slot_id else slot for slot in key_file.slots)
+    return _rewritten(key_file, master, slots)
 
 
 def with_another_passphrase(
@@ -104,6 +138,19 @@ def with_new_recovery(
     return _rewritten(key_file, master, (*kept, slot))
 
 
+def with_keychain(
+    key_file: KeyFile, master: MasterKey, secret: bytes, *, random: RandomBytes = os.urandom
+) -> KeyFile:
+    """The file with this secret of a keychain; no earlier one opens it any more."""
+    slot = keychain_slot(master, key_file.journal, secret, random=random)
+    return _rewritten(key_file, master, (*_without_keychains(key_file), slot))
+
+
+def without_keychain(key_file: KeyFile, master: MasterKey) -> KeyFile:
+    """The file without any slot of a keychain."""
+    return _rewritten(key_file, master, _without_keychains(key_file))
+
+
 def without_slot(key_file: KeyFile, master: MasterKey, slot_id: str) -> KeyFile:
     """The file without one slot; refuses to take the last that a person can open."""
     return _rewritten(key_file, master, (s for s in key_file.slots if s.id != slot_id))
@@ -114,26 +161,54 @@ def has_recovery(key_file: KeyFile) -> bool:
     return any(isinstance(slot, RecoverySlot) for slot in key_file.slots)
 
 
+def has_keychain(key_file: KeyFile) -> bool:
+    """Whether the keychain of some computer opens the journal."""
+    return any(isinstance(slot, KeychainSlot) for slot in key_file.slots)
+
+
 def is_under_floor(key_file: KeyFile) -> bool:
     """Whether a passphrase slot is cheaper to guess than a new one would be."""
     return any(isinstance(s, PassphraseSlot) and s.params.under_floor for s in key_file.slots)
+
+
+def slots_opened_by(key_file: KeyFile, passphrase: str) -> tuple[PassphraseSlot, ...]:
+    """Every slot that this passphrase opens; each of the others costs a derivation too."""
+    passphrases = (slot for slot in key_file.slots if isinstance(slot, PassphraseSlot))
+    return tuple(
+        slot for slot in passphrases if opened_by_passphrase(slot, key_file.journal, passphrase)
+    )
+
+
+def is_sealed_with(key_file: KeyFile, master: MasterKey) -> bool:
+    """Whether the file holds this very master key, and is as it was written."""
+    return hmac.compare_digest(_mac(key_file, master), key_file.mac)
 
 
 def _rewritten(key_file: KeyFile, master: MasterKey, slots: Iterable[Slot]) -> KeyFile:
     _verified(key_file, master)
     kept = tuple(slots)
     if len(kept) > MOST_SLOTS:
-        what = f"a journal has at most {MOST_SLOTS} keys"
+        what = (
+            f"a journal has at most {MOST_SLOTS} ways in. Nothing has been changed. "
+            "Remove one that is no longer used, then add the new one"
+        )
         raise Refused(what)
-    if all(isinstance(slot, ForeignSlot) for slot in kept):
-        what = "this is the last key that a person can type"
+    if not any(isinstance(slot, TypedSlot) for slot in kept):
+        what = (
+            "this is the last way in that a person can type, so it stays. Nothing has been "
+            "changed. Add another passphrase first"
+        )
         raise Refused(what)
     changed = replace(key_file, slots=kept, generation=key_file.generation + 1)
     return _sealed(changed, master)
 
 
+def _without_keychains(key_file: KeyFile) -> Iterable[Slot]:
+    return (slot for slot in key_file.slots if not isinstance(slot, KeychainSlot))
+
+
 def _verified(key_file: KeyFile, master: MasterKey) -> MasterKey:
-    if not hmac.compare_digest(_mac(key_file, master), key_file.mac):
+    if not is_sealed_with(key_file, master):
         raise KeysTampered
     return master
 

@@ -69,9 +69,27 @@ class RecoverySlot(
     wrapped: _Wrapped = b""
 
 
+class KeychainSlot(
+    Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    tag_field="kind",
+    tag="keychain",
+):
+    """Opens with 32 random bytes that the keychain of one computer holds. Never the only one."""
+
+    id: _Id
+    kdf: Literal["hkdf-sha256"] = "hkdf-sha256"
+    params: NoParams = NoParams()
+    salt: _Salt
+    nonce: _Nonce = b""
+    wrapped: _Wrapped = b""
+
+
 @dataclass(frozen=True, slots=True)
 class ForeignSlot:
-    """A slot of a kind that this program does not use, such as a keychain's: kept as it is."""
+    """A slot of a kind that this program does not know: kept as it is."""
 
     fields: Mapping[str, object]
 
@@ -81,9 +99,11 @@ class ForeignSlot:
         return str(self.fields["id"])
 
 
-OwnSlot = PassphraseSlot | RecoverySlot
-Slot = PassphraseSlot | RecoverySlot | ForeignSlot
-_Own = TypeVar("_Own", PassphraseSlot, RecoverySlot)
+TypedSlot = PassphraseSlot | RecoverySlot
+"""Those that a person can open by typing."""
+OwnSlot = PassphraseSlot | RecoverySlot | KeychainSlot
+Slot = PassphraseSlot | RecoverySlot | KeychainSlot | ForeignSlot
+_Own = TypeVar("_Own", PassphraseSlot, RecoverySlot, KeychainSlot)
 
 
 def canonical(value: object) -> bytes:
@@ -96,7 +116,7 @@ def canonical(value: object) -> bytes:
 
 def slot_from(fields: Mapping[str, object]) -> Slot:
     """The slot in an object of the key file; raises `msgspec.ValidationError` where it breaks."""
-    if fields.get("kind") in ("passphrase", "recovery"):
+    if fields.get("kind") in ("passphrase", "recovery", "keychain"):
         slot: OwnSlot = convert(fields, OwnSlot)
         return slot
     convert(fields, _ForeignFields)
@@ -117,10 +137,16 @@ def fields_of(slot: Slot) -> Mapping[str, object]:
 
 
 def passphrase_slot(
-    master: MasterKey, journal: UUID, passphrase: str, *, cost: Cost, random: RandomBytes
+    master: MasterKey,
+    journal: UUID,
+    passphrase: str,
+    *,
+    cost: Cost,
+    random: RandomBytes,
+    slot_id: str = "",
 ) -> PassphraseSlot:
-    """The master key behind a passphrase."""
-    slot = PassphraseSlot(id=random(8).hex(), params=cost, salt=random(16))
+    """The master key behind a passphrase; under an id that there is already when it is given."""
+    slot = PassphraseSlot(id=slot_id or random(8).hex(), params=cost, salt=random(16))
     return _holding(slot, master, journal, _passphrase_key(slot, passphrase), random(12))
 
 
@@ -130,6 +156,14 @@ def recovery_slot(
     """The master key behind a recovery code."""
     slot = RecoverySlot(id=random(8).hex(), salt=random(16))
     return _holding(slot, master, journal, _recovery_key(slot, code), random(12))
+
+
+def keychain_slot(
+    master: MasterKey, journal: UUID, secret: bytes, *, random: RandomBytes
+) -> KeychainSlot:
+    """The master key behind what a keychain holds."""
+    slot = KeychainSlot(id=random(8).hex(), salt=random(16))
+    return _holding(slot, master, journal, _keychain_key(slot, secret), random(12))
 
 
 def opened_by_passphrase(slot: PassphraseSlot, journal: UUID, passphrase: str) -> MasterKey | None:
@@ -142,12 +176,21 @@ def opened_by_code(slot: RecoverySlot, journal: UUID, code: RecoveryCode) -> Mas
     return _unwrapped(slot, journal, _recovery_key(slot, code))
 
 
+def opened_by_keychain(slot: KeychainSlot, journal: UUID, secret: bytes) -> MasterKey | None:
+    """The master key, or None if this secret is not the slot's."""
+    return _unwrapped(slot, journal, _keychain_key(slot, secret))
+
+
 def _passphrase_key(slot: PassphraseSlot, passphrase: str) -> bytes:
     return stretched(passphrase, salt=slot.salt, cost=slot.params)
 
 
 def _recovery_key(slot: RecoverySlot, code: RecoveryCode) -> bytes:
     return derived(code.secret, salt=slot.salt, info=b"reflect/recovery/1")
+
+
+def _keychain_key(slot: KeychainSlot, secret: bytes) -> bytes:
+    return derived(secret, salt=slot.salt, info=b"reflect/keychain/1")
 
 
 def _holding(slot: _Own, master: MasterKey, journal: UUID, key: bytes, nonce: bytes) -> _Own:

@@ -68,6 +68,22 @@ def _wrong_code(_error: errors.WrongRecoveryCode, _scene: Scene) -> Words:
     )
 
 
+def _keychain(error: errors.KeychainUnusable, _scene: Scene) -> Words:
+    title = {
+        errors.KeychainTrouble.NONE: tr("This computer has no keychain that Reflect can reach."),
+        errors.KeychainTrouble.UNFIT: tr(
+            "What this computer uses as its keychain is not one that Reflect trusts."
+        ),
+        errors.KeychainTrouble.LOCKED: tr("This computer's keychain is locked or did not answer."),
+        errors.KeychainTrouble.GONE: tr("This computer's keychain holds nothing for this journal."),
+        errors.KeychainTrouble.CHANGED: tr(
+            "What this computer's keychain holds is not for this journal as it is now."
+        ),
+        errors.KeychainTrouble.STALE: tr("It is time for the passphrase again."),
+    }[error.why]
+    return Words(title, tr("Nothing has been changed. The passphrase opens the journal as before."))
+
+
 def _code_slip(error: errors.RecoveryCodeSlip, _scene: Scene) -> Words:
     if error.group is None:
         return Words(
@@ -286,6 +302,7 @@ WORDS: Mapping[type[errors.ReflectError], Callable[[Any, Scene], Words] | None] 
         errors.VaultError: _not_opened,
         errors.WrongPassphrase: _wrong_passphrase,
         errors.WrongRecoveryCode: _wrong_code,
+        errors.KeychainUnusable: _keychain,
         errors.RecoveryCodeSlip: _code_slip,
         errors.NotAJournal: _not_a_journal,
         errors.KeysDamaged: _keys_damaged,

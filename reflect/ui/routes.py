@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reflect.services.imports import Brought
     from reflect.ui.desk import Desk
     from reflect.ui.preferences.way_in_door import WayInDoor
+    from reflect.ui.preferences.ways_in import WayWish
     from reflect.ui.view import View
 
 
@@ -127,19 +128,12 @@ class Routes(QObject):
         door.back_wanted.connect(self._close)
         self._desk.doors.open(door)
 
-    def change_passphrase(self) -> None:
-        """Choose another passphrase, behind the present one."""
+    def change_way_in(self, wish: WayWish) -> None:
+        """Change what opens the journal, behind the passphrase."""
         # Loaded when first opened.
-        from reflect.ui.preferences.way_in_door import PassphraseDoor
+        from reflect.ui.preferences.way_doors import way_door
 
-        self._open_way_in(PassphraseDoor(self._desk, back=self._where()))
-
-    def new_recovery_code(self) -> None:
-        """Make another recovery code, behind the passphrase."""
-        # Loaded when first opened.
-        from reflect.ui.preferences.way_in_door import RecoveryDoor
-
-        self._open_way_in(RecoveryDoor(self._desk, back=self._where()))
+        self._open_way_in(way_door(self._desk, wish, back=self._where()))
 
     def bring_back(self) -> None:
         """Choose a backup that becomes a journal again."""

@@ -85,8 +85,7 @@ def _safety(desk: Desk, routes: Routes) -> View:
 
 def _preferences(desk: Desk, routes: Routes) -> View:
     view = PreferencesView(desk, places=desk.reflect.places)
-    view.passphrase_wanted.connect(routes.change_passphrase)
-    view.code_wanted.connect(routes.new_recovery_code)
+    view.way_wanted.connect(routes.change_way_in)
     return view
 
 

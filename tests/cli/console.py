@@ -13,6 +13,7 @@ from reflect.cli.main import run
 from reflect.paths import Places
 from reflect.services.journals import Journals
 from reflect.storage.stretching import Cost
+from tests.support.keychains import FakeKeychain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +66,7 @@ class Console:
         self.passphrase_file = home / "passphrase"
         self.passphrase_file.parent.mkdir(parents=True, exist_ok=True)
         self.passphrase_file.write_text(f"{SIX_WORDS}\n")
+        self.keychain = FakeKeychain()
         self.clock = local_now
         """Tells the time to each program."""
         self._capsys = capsys
@@ -73,7 +75,9 @@ class Console:
     def reflect(self) -> Reflect:
         """The program as it starts, but quick to unlock."""
         reflect = Reflect(self.places)
-        reflect.journals = Journals(reflect.library, clock=self.clock, cost=lambda: CHEAP)
+        reflect.journals = Journals(
+            reflect.library, clock=self.clock, cost=lambda: CHEAP, keychain=self.keychain
+        )
         return reflect
 
     def bare(self, *arguments: object, stdin: str | bytes | Terminal = b"") -> Printed:

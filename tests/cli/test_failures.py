@@ -23,6 +23,7 @@ CLASSES = [
 GIVEN = {
     errors.RecoveryCodeSlip: (4,),
     errors.NotAJournal: (Path("nowhere"),),
+    errors.KeychainUnusable: (errors.KeychainTrouble.STALE,),
     errors.KeysDamaged: ("cut short",),
     errors.JournalDamaged: ("a page", 1),
     errors.RolledBack: (3, datetime(2026, 11, 19, 17, 30, tzinfo=UTC)),
@@ -69,6 +70,14 @@ def test_an_error_is_told_in_plain_sentences(kind):
     assert words[0].isupper()
     assert not {"!", "please", "Please", "Traceback", "{"} & set(words.replace("{", " { ").split())
     assert kind.__name__ not in words
+
+
+@pytest.mark.parametrize("why", errors.KeychainTrouble)
+def test_whatever_ails_a_keychain_the_passphrase_opens_as_before(why):
+    error = errors.KeychainUnusable(why, "some.BackEnd")
+    said = saying_for(error).told(error)
+    assert "the passphrase opens the journal as before" in said
+    assert ("some.BackEnd" in said) == (why is errors.KeychainTrouble.UNFIT)
 
 
 @pytest.mark.parametrize("kind", CLASSES)

@@ -120,7 +120,7 @@ class TestANewRecoveryCode:
         def fail(*_given, **_how):
             raise DiskFull
 
-        monkeypatch.setattr("reflect.services.open_journal.replace_file", fail)
+        monkeypatch.setattr("reflect.services.journal_keys.replace_file", fail)
         with pytest.raises(DiskFull):
             made.journal.new_recovery_code()
         assert unlock(recovery_code=made.recovery_code.text).name == "Test"

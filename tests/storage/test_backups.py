@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from copy import copy
 from datetime import timedelta
 from uuid import UUID
 
@@ -237,8 +238,15 @@ class TestFinding:
         made(store)
         (found,) = backups_in(store.place)
         assert found.journal == store.journal_id
-        other = BackupStore(store.journal, store.master, UUID(int=9))
+        other = of_another(store)
         assert other.found(store.place) == ()
+
+
+def of_another(store):
+    """The same places, for a journal with another id."""
+    other = copy(store.journal)
+    other._id = UUID(int=9)
+    return BackupStore(other)
 
 
 class TestChecking:
@@ -315,6 +323,6 @@ class TestThinning:
         assert left == [12, 11, 10, 9, 8, 7, 6, 5, 4]
 
     def test_those_of_another_journal_are_never_touched(self, many) -> None:
-        other = BackupStore(many.journal, many.master, UUID(int=9))
+        other = of_another(many)
         other.rotate(many.place, 99, frozenset())
         assert len(names(many.place)) == 12

@@ -110,8 +110,8 @@ def test_anything_after_the_end_is_damage(tail: bytes) -> None:
         forged(critical="slots"),
         forged(slots=[]),
         forged(slots={}),
-        forged(slots=[{"id": str(i), "kind": "keychain"} for i in range(9)]),
-        forged(slots=[{"id": "k", "kind": "keychain"}] * 2),
+        forged(slots=[{"id": str(i), "kind": "stick"} for i in range(9)]),
+        forged(slots=[{"id": "k", "kind": "stick"}] * 2),
         with_slot(params={"m": 4096 * MIB, "t": 3, "p": 4}),
         with_slot(params={"m": 64 * MIB, "t": 11, "p": 4}),
         with_slot(params={"m": 64 * MIB, "t": 3, "p": 17}),
@@ -161,6 +161,6 @@ def test_a_field_that_a_reader_may_leave_alone_is_kept() -> None:
 
 
 def test_a_file_that_would_be_too_large_is_not_made() -> None:
-    large = ForeignSlot({"id": "k", "kind": "keychain", "blob": "x" * LARGEST})
+    large = ForeignSlot({"id": "k", "kind": "stick", "blob": "x" * LARGEST})
     with pytest.raises(Refused):
         encode(KeyFile(journal=UUID(int=7), slots=(large,)))

@@ -29,7 +29,7 @@ CHEAP = Cost(memory=8 * MIB, passes=1, lanes=1)
 WORDS = "a passphrase for tests"
 CODE = RecoveryCode(bytes(range(20)))
 KEY_FILE, MASTER = keys.new_key_file(WORDS, CODE, cost=CHEAP)
-KEYCHAIN = ForeignSlot({"id": "k", "kind": "keychain", "service": "anything"})
+FOREIGN = ForeignSlot({"id": "k", "kind": "stick", "service": "anything"})
 SHIPPED = Path(__file__).parents[1] / "vectors" / "keys"
 
 
@@ -42,7 +42,7 @@ def counting() -> RandomBytes:
 def with_foreign(key_file: KeyFile) -> KeyFile:
     """As a later program would write it: one more kind of slot, one more field."""
     others = {"colour": "red"}
-    changed = replace(key_file, slots=(*key_file.slots, KEYCHAIN), others=others, format=2)
+    changed = replace(key_file, slots=(*key_file.slots, FOREIGN), others=others, format=2)
     return keys._sealed(changed, MASTER)
 
 
@@ -94,7 +94,7 @@ def test_a_journal_without_a_code_opens_with_none() -> None:
         lambda file: replace(file, generation=file.generation + 1),
         lambda file: replace(file, format=2),
         lambda file: replace(file, slots=file.slots[:1]),
-        lambda file: replace(file, slots=(*file.slots, KEYCHAIN)),
+        lambda file: replace(file, slots=(*file.slots, FOREIGN)),
         lambda file: replace(file, slots=file.slots[::-1]),
         lambda file: replace(file, others={"colour": "red"}),
         lambda file: replace(file, mac=bytes(32)),
@@ -161,7 +161,7 @@ def test_every_change_counts_one_generation() -> None:
 def test_what_a_later_program_added_survives_a_change() -> None:
     changed = keys.with_new_passphrase(with_foreign(KEY_FILE), MASTER, "new", cost=CHEAP)
     found = decode(encode(changed))
-    assert KEYCHAIN in found.slots
+    assert FOREIGN in found.slots
     assert (found.others, found.format) == ({"colour": "red"}, 2)
     assert keys.open_with_passphrase(found, "new") == MASTER
 
@@ -188,8 +188,79 @@ def test_the_last_key_that_a_person_can_type_stays() -> None:
         keys.without_slot(one_left, MASTER, passphrase.id)
 
 
+def test_eight_keys_open_each_for_itself() -> None:
+    words = [f"number {number}" for number in range(6)]
+    full = KEY_FILE
+    for each in words:
+        full = keys.with_another_passphrase(full, MASTER, each, cost=CHEAP)
+    assert [keys.open_with_passphrase(full, each) for each in words] == [MASTER] * 6
+    fewer = keys.without_slot(full, MASTER, full.slots[2].id)
+    with pytest.raises(WrongPassphrase):
+        keys.open_with_passphrase(fewer, words[0])
+    assert keys.open_with_passphrase(fewer, words[1]) == MASTER
+
+
+def test_one_of_several_passphrases_is_changed_and_keeps_its_id() -> None:
+    two = keys.with_another_passphrase(KEY_FILE, MASTER, "at home", cost=CHEAP)
+    changed = keys.with_changed_passphrase(two, MASTER, two.slots[-1].id, "newer", cost=CHEAP)
+    assert [slot.id for slot in changed.slots] == [slot.id for slot in two.slots]
+    assert keys.open_with_passphrase(changed, WORDS) == MASTER
+    assert keys.open_with_passphrase(changed, "newer") == MASTER
+    with pytest.raises(WrongPassphrase):
+        keys.open_with_passphrase(changed, "at home")
+
+
+def test_the_slots_that_a_passphrase_opens_are_known() -> None:
+    two = keys.with_another_passphrase(KEY_FILE, MASTER, "at home", cost=CHEAP)
+    assert keys.slots_opened_by(two, "at home") == (two.slots[-1],)
+    assert keys.slots_opened_by(two, "neither") == ()
+
+
+class TestTheKeychain:
+    """A slot for what a keychain holds."""
+
+    SECRET = bytes(range(32, 64))
+
+    @pytest.fixture
+    def file(self) -> KeyFile:
+        return decode(encode(keys.with_keychain(KEY_FILE, MASTER, self.SECRET)))
+
+    def test_its_secret_opens_and_no_other(self, file) -> None:
+        assert keys.has_keychain(file)
+        assert keys.open_with_keychain(file, self.SECRET) == MASTER
+        assert keys.open_with_keychain(file, bytes(32)) is None
+        assert keys.open_with_keychain(KEY_FILE, self.SECRET) is None
+
+    def test_another_secret_takes_its_place(self, file) -> None:
+        changed = keys.with_keychain(file, MASTER, bytes(32))
+        assert len(changed.slots) == len(file.slots)
+        assert keys.open_with_keychain(changed, self.SECRET) is None
+        assert keys.open_with_keychain(changed, bytes(32)) == MASTER
+
+    def test_it_can_be_taken_away(self, file) -> None:
+        assert not keys.has_keychain(keys.without_keychain(file, MASTER))
+
+    def test_it_is_never_the_only_one(self, file) -> None:
+        passphrase, code, _ = file.slots
+        one_left = keys.without_slot(file, MASTER, code.id)
+        with pytest.raises(Refused, match="last way in"):
+            keys.without_slot(one_left, MASTER, passphrase.id)
+
+    def test_a_forged_file_does_not_open_with_it(self, file) -> None:
+        with pytest.raises(KeysTampered):
+            keys.open_with_keychain(replace(file, generation=9), self.SECRET)
+
+
+def test_new_keys_for_a_journal_keep_its_id_and_nothing_else() -> None:
+    made, master = keys.new_key_file(WORDS, CODE, cost=CHEAP, journal=KEY_FILE.journal)
+    assert made.journal == KEY_FILE.journal
+    assert master != MASTER
+    assert keys.is_sealed_with(made, master)
+    assert not keys.is_sealed_with(made, MASTER)
+
+
 def test_a_forged_file_is_not_sealed_again_by_a_change() -> None:
-    forged = replace(KEY_FILE, slots=(*KEY_FILE.slots, KEYCHAIN))
+    forged = replace(KEY_FILE, slots=(*KEY_FILE.slots, FOREIGN))
     with pytest.raises(KeysTampered):
         keys.with_new_recovery(forged, MASTER, CODE)
 

@@ -27,6 +27,31 @@ def test_hkdf_gives_the_answer_of_rfc_5869_case_1() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("secret", "salt", "info", "expected"),
+    [
+        (
+            bytes(range(0x50)),
+            bytes(range(0x60, 0xB0)),
+            bytes(range(0xB0, 0x100)),
+            "b11e398dc80327a1c8e7f78c596a49344f012eda2d4efad8a050cc4c19afa97c"
+            "59045a99cac7827271cb41c65e590e09da3275600c2f09b8367793a9aca3db71"
+            "cc30c58179ec3e87c14c01d5c1f3434f1d87",
+        ),
+        (
+            b"\x0b" * 22,
+            b"",
+            b"",
+            "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8",
+        ),
+    ],
+    ids=["long", "empty"],
+)
+def test_hkdf_gives_the_answers_of_rfc_5869_cases_2_and_3(secret, salt, info, expected) -> None:
+    hkdf = HKDF(algorithm=SHA256(), length=len(expected) // 2, salt=salt, info=info)
+    assert hkdf.derive(secret).hex() == expected
+
+
 def test_derived_is_the_first_block_of_rfc_5869_case_1() -> None:
     key = derived(b"\x0b" * 22, salt=bytes(range(13)), info=bytes(range(0xF0, 0xFA)))
     assert key.hex() == "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf"

@@ -14,9 +14,12 @@ from reflect.storage.master_key import MasterKey, derived
 from reflect.storage.recovery_code import RecoveryCode
 from reflect.storage.slots import (
     ForeignSlot,
+    KeychainSlot,
     canonical,
     fields_of,
+    keychain_slot,
     opened_by_code,
+    opened_by_keychain,
     opened_by_passphrase,
     passphrase_slot,
     recovery_slot,
@@ -31,6 +34,8 @@ CODE = RecoveryCode(bytes(range(20)))
 WORDS = "a passphrase for tests"
 BY_WORDS = passphrase_slot(MASTER, JOURNAL, WORDS, cost=CHEAP, random=os.urandom)
 BY_CODE = recovery_slot(MASTER, JOURNAL, CODE, random=os.urandom)
+SECRET = bytes(range(64, 96))
+BY_KEYCHAIN = keychain_slot(MASTER, JOURNAL, SECRET, random=os.urandom)
 
 
 def test_aes_256_gcm_gives_the_answer_of_the_gcm_specification_case_16() -> None:
@@ -42,6 +47,24 @@ def test_aes_256_gcm_gives_the_answer_of_the_gcm_specification_case_16() -> None
     bound = bytes.fromhex("feedfacedeadbeeffeedfacedeadbeefabaddad2")
     sealed = AESGCM(key).encrypt(bytes.fromhex("cafebabefacedbaddecaf888"), text, bound)
     assert sealed[-16:].hex() == "76fc6ece0f4e1768cddf8853bb2d551b"
+
+
+@pytest.mark.parametrize(
+    ("text", "sealed"),
+    [
+        (b"", "530f8afbc74536b9a963b4f1c4cb738b"),
+        (bytes(16), "cea7403d4d606b6e074ec5d3baf39d18d0d1c8a799996bf0265b98b5d48ab919"),
+    ],
+)
+def test_aes_256_gcm_gives_the_answers_of_cases_13_and_14(text, sealed) -> None:
+    assert AESGCM(bytes(32)).encrypt(bytes(12), text, None).hex() == sealed
+
+
+@pytest.mark.parametrize("bit", range(0, 48 * 8, 7))
+def test_a_wrapped_key_with_another_bit_does_not_open(bit) -> None:
+    spoilt = bytearray(BY_CODE.wrapped)
+    spoilt[bit // 8] ^= 1 << bit % 8
+    assert opened_by_code(replace(BY_CODE, wrapped=bytes(spoilt)), JOURNAL, CODE) is None
 
 
 def test_the_right_passphrase_gives_the_master_key() -> None:
@@ -80,13 +103,32 @@ def test_each_slot_has_its_own_name_salt_and_nonce() -> None:
     assert again.nonce != BY_CODE.nonce
 
 
-@pytest.mark.parametrize("slot", [BY_WORDS, BY_CODE])
+def test_a_keychain_slot_is_what_the_format_says() -> None:
+    key = derived(SECRET, salt=BY_KEYCHAIN.salt, info=b"reflect/keychain/1")
+    fields = {k: v for k, v in fields_of(BY_KEYCHAIN).items() if k not in {"nonce", "wrapped"}}
+    bound = canonical({**fields, "journal": "00000000-0000-0000-0000-000000000007"})
+    assert AESGCM(key).decrypt(BY_KEYCHAIN.nonce, BY_KEYCHAIN.wrapped, bound) == MASTER.secret
+
+
+def test_the_secret_of_a_keychain_opens_its_slot_and_nothing_else() -> None:
+    assert opened_by_keychain(BY_KEYCHAIN, JOURNAL, SECRET) == MASTER
+    assert opened_by_keychain(BY_KEYCHAIN, JOURNAL, bytes(32)) is None
+    assert opened_by_keychain(BY_KEYCHAIN, UUID(int=8), SECRET) is None
+
+
+def test_a_recovery_slot_cannot_pose_as_a_keychain_slot() -> None:
+    posing = slot_from({**fields_of(BY_CODE), "kind": "keychain"})
+    assert isinstance(posing, KeychainSlot)
+    assert opened_by_keychain(posing, JOURNAL, CODE.secret) is None
+
+
+@pytest.mark.parametrize("slot", [BY_WORDS, BY_CODE, BY_KEYCHAIN])
 def test_a_slot_comes_back_from_its_fields(slot) -> None:
     assert slot_from(fields_of(slot)) == slot
 
 
 def test_a_slot_of_another_kind_is_kept_as_it_is() -> None:
-    fields = {"id": "k", "kind": "keychain", "service": ["any", {"thing": 1}]}
+    fields = {"id": "k", "kind": "stick", "service": ["any", {"thing": 1}]}
     slot = slot_from(fields)
     assert isinstance(slot, ForeignSlot)
     assert slot.id == "k"

@@ -26,7 +26,7 @@ def store(tmp_path, clock):
     folder.path.mkdir(parents=True, mode=0o700)
     replace_file(folder.keys, encode(key_file))
     journal = Journal.make(folder, master, key_file.journal, clock=clock, device="0" * 16)
-    yield BackupStore(journal, master, key_file.journal)
+    yield BackupStore(journal)
     journal.close()
 
 

@@ -16,10 +16,13 @@ from reflect.storage.journal import Journal
 from reflect.storage.master_key import MasterKey
 from reflect.storage.stretching import MIB, Cost
 from tests.support.fakes import FakeChance, FakeClock
+from tests.support.keychains import FakeKeychain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from reflect.storage.keychain import Keychain
 
 CHEAP = Cost(memory=8 * MIB, passes=1, lanes=1)
 """The least that a key file may say: a hundredth of what a real one costs."""
@@ -114,7 +117,9 @@ def reopened(journal: Journal, **how: Any) -> Journal:
 
 
 def cheap_journals(
-    clock: Callable[[], datetime] | None = None, library: PromptLibrary | None = None
+    clock: Callable[[], datetime] | None = None,
+    library: PromptLibrary | None = None,
+    keychain: Callable[[], Keychain] | None = None,
 ) -> Journals:
     """The service that makes and unlocks journals, with keys that take no time."""
     return Journals(
@@ -122,6 +127,7 @@ def cheap_journals(
         clock=clock or FakeClock(),
         cost=lambda: CHEAP,
         random=FakeChance(),
+        keychain=keychain or FakeKeychain(),
     )
 
 

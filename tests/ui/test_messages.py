@@ -23,6 +23,7 @@ NOT_THERE = "(?i)sealed|elsewhere"
 FACTS = {
     errors.RecoveryCodeSlip: (5,),
     errors.NotAJournal: (Path("Documents/Holiday"),),
+    errors.KeychainUnusable: (errors.KeychainTrouble.LOCKED,),
     errors.KeysDamaged: ("checksum",),
     errors.JournalDamaged: ("pages", 3),
     errors.RolledBack: (12, datetime(2020, 11, 17, 18, 42).astimezone()),
@@ -66,6 +67,12 @@ def test_words_send_nobody_to_what_is_not_there(messages, kind):
     words = messages.words(made(kind), "Practice")
     said = " ".join((words.title, words.text, words.while_typing))
     assert re.findall(NOT_THERE, said) == []
+
+
+@pytest.mark.parametrize("why", errors.KeychainTrouble)
+def test_whatever_ails_a_keychain_the_passphrase_opens_as_before(messages, why):
+    words = messages.words(errors.KeychainUnusable(why))
+    assert words.text == "Nothing has been changed. The passphrase opens the journal as before."
 
 
 @pytest.mark.parametrize("kind", [errors.StorageError, *errors.StorageError.__subclasses__()])

@@ -349,7 +349,7 @@ program.window.let_close()
 program.end()
 """
 HEAVY = {"sqlalchemy", "sqlcipher3", "alembic", "typst", "docx", "markdown", "cryptography",
-         "zxcvbn", "nh3", "pypdfium2"}  # fmt: skip
+         "zxcvbn", "nh3", "pypdfium2", "keyring"}  # fmt: skip
 
 
 OPEN = """

@@ -5,20 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from reflect.ui.look.tokens import Role
-from reflect.ui.parts.bars import BottomBar, TopBar
-from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.field import PasswordField
 from reflect.ui.parts.notice import Notice
-from reflect.ui.parts.page import Page
-from reflect.ui.parts.para import Para
+from reflect.ui.preferences.door_page import DoorPage
 
 if TYPE_CHECKING:
-    from reflect.ui.look.theme import Look
+    from PySide6.QtWidgets import QWidget
 
-WIDE = 640
+    from reflect.ui.look.theme import Look
 
 
 class Asking(NamedTuple):
@@ -35,31 +30,31 @@ class Asking(NamedTuple):
     """The words of the primary."""
 
 
-class AskPassphrase(QWidget):
-    """A bar with the way back, the field, and the primary that goes on."""
+class AskPassphrase(DoorPage):
+    """What will happen, what else is to be chosen, the field, and the primary that goes on."""
 
-    back_wanted = Signal()
     given = Signal()
     """There is something in the field, and the writer wants to go on."""
 
-    def __init__(self, look: Look, asking: Asking, back: str) -> None:
-        """``back`` names the place behind."""
-        super().__init__()
-        self._look = look
-        self.bar = TopBar(look, back)
-        self.page = Page("page", name=asking.title)
-        self.passphrase = PasswordField(look, self.tr("Your passphrase, once more"))
-        self.foot = BottomBar(look, asking.foot, side=56)
-        self.primary = Button(look, asking.go_on, "primary", high=44)
-        self._inner = QWidget()
-        self._column = QVBoxLayout(self._inner)
-        self._row = QHBoxLayout(self.page.content)
-        self._lay_out(asking)
-        self.bar.back_pressed.connect(self.back_wanted)
-        self.primary.clicked.connect(self.press_primary)
+    def __init__(self, look: Look, asking: Asking, back: str, *also: QWidget) -> None:
+        """``back`` names the place behind; ``also`` stands above the field."""
+        super().__init__(look, asking.title, back, foot=asking.foot, go_on=asking.go_on)
+        self.passphrase = PasswordField(
+            look,
+            self.tr("Your passphrase, once more"),
+            help=self.tr("The recovery code is taken too."),
+        )
         self.passphrase.submitted.connect(self.press_primary)
-        look.changed.connect(self._restyle)
-        self._restyle()
+        notice = Notice(look, "plain", asking.what, asking.why)
+        self._lay_out(notice, *also, self.passphrase)
+
+    def arrive(self) -> None:
+        """Begin at the field."""
+        self.passphrase.edit.setFocus()
+
+    def forget(self) -> None:
+        """Hold nothing that was typed."""
+        self.passphrase.clear()
 
     def press_primary(self) -> None:
         """Go on, or say in its place that the passphrase is missing."""
@@ -75,30 +70,3 @@ class AskPassphrase(QWidget):
         self.passphrase.point_to(
             self.tr("That passphrase does not open this journal. Nothing has been changed.")
         )
-
-    def _lay_out(self, asking: Asking) -> None:
-        look = self._look
-        self.bar.set_title(asking.title)
-        self._column.addWidget(Para(look, asking.title, Role.DOOR_TITLE))
-        self._column.addWidget(Notice(look, "plain", asking.what, asking.why))
-        self._column.addWidget(self.passphrase)
-        self._column.addStretch(1)
-        self._row.addWidget(self._inner)
-        self._row.addStretch(1)
-        self.foot.add(self.primary)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        # Read and tabbed through in this order, wherever they stand.
-        for part in (self.page, self.foot, self.bar):
-            part.setParent(self)
-        whole.addWidget(self.bar)
-        whole.addWidget(self.page, 1)
-        whole.addWidget(self.foot)
-
-    def _restyle(self) -> None:
-        px = self._look.px
-        self._inner.setMaximumWidth(px(WIDE))
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(20))
-        self._row.setContentsMargins(px(56), px(32), px(32), px(32))

@@ -21,7 +21,6 @@ from reflect.ui.view import View
 
 if TYPE_CHECKING:
     from reflect.paths import Places
-    from reflect.services.changes import Changes
     from reflect.settings import Settings
     from reflect.ui.desk import Desk
     from reflect.ui.preferences.section_page import SectionPage
@@ -33,10 +32,8 @@ WIDEST = 16_777_215
 class PreferencesView(View):
     """Each setting is used as soon as it is chosen."""
 
-    passphrase_wanted = Signal()
-    """The writer wants another passphrase."""
-    code_wanted = Signal()
-    """The writer wants another recovery code."""
+    way_wanted = Signal(object)
+    """Carries a `WayWish`: the writer wants to change what opens the journal."""
 
     def __init__(self, desk: Desk, *, places: Places) -> None:
         super().__init__()
@@ -48,7 +45,7 @@ class PreferencesView(View):
             (self.tr("Reports of faults, without any of your words"), places.log_folder),
         )
         self.reading = ReadingAndWriting(look)
-        self.ways_in = WaysInSection(look)
+        self.ways_in = WaysInSection(desk)
         self.sections: tuple[SectionPage, ...] = (
             self.reading, PromptsAndReminders(look), LockingSection(look), self.ways_in,
             AboutSection(look, files),
@@ -61,7 +58,6 @@ class PreferencesView(View):
         self._connect()
         self._show_settings(desk.preferences.current)
         self._fit(desk.room.breadth)
-        self._read()
 
     def arrive(self) -> None:
         """Begin among the sections."""
@@ -86,9 +82,7 @@ class PreferencesView(View):
         for section in self.sections:
             section.wished.connect(self._change)
             section.back_wanted.connect(self.step_back)
-        self.ways_in.passphrase_wanted.connect(self.passphrase_wanted)
-        self.ways_in.code_wanted.connect(self.code_wanted)
-        self._desk.changed.connect(self._on_changed)
+        self.ways_in.ways.wanted.connect(self.way_wanted)
         self._desk.preferences.changed.connect(self._show_settings)
         self._desk.room.changed.connect(self._fit)
         self._desk.look.changed.connect(self._restyle)
@@ -99,18 +93,6 @@ class PreferencesView(View):
     def _show_settings(self, settings: Settings) -> None:
         for section in self.sections:
             section.show_settings(settings)
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.settings:
-            self._read()
-
-    def _read(self) -> None:
-        wishes = self._desk.journal.wishes
-        self._desk.jobs.start(
-            lambda _context: wishes.recovery_confirmed(),
-            owner=self,
-            done=lambda confirmed: self.ways_in.show_confirmed(confirmed=confirmed),
-        )
 
     def _open_page(self) -> None:
         if self._desk.room.breadth is Breadth.NARROW:

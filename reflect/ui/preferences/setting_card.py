@@ -12,6 +12,8 @@ from reflect.ui.parts.para import Para
 from reflect.ui.parts.surface import Hairline, Surface
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from reflect.ui.look.theme import Look
@@ -96,6 +98,16 @@ class SettingCard(Surface):
         if self._column.count():
             self._column.addWidget(Hairline())
         self._column.addWidget(row)
+
+    def show_rows(self, rows: Sequence[QWidget]) -> None:
+        """Show these rows and no others; what is no longer shown is deleted."""
+        while item := self._column.takeAt(0):
+            widget = item.widget()
+            if widget and widget not in rows:
+                widget.hide()
+                widget.deleteLater()
+        for row in rows:
+            self.add(row)
 
     def _restyle(self) -> None:
         side, above = self._look.px(24), self._look.px(20)

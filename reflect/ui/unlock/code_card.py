@@ -40,7 +40,7 @@ class CodeCard(Surface):
         self.tiles = [GroupTile(look, n, group) for n, group in enumerate(groups, start=1)]
         self.check = CheckGroup(look, check)
         self.print_it = Button(look, self.tr("Print"), icon="printer")
-        self.save = Button(look, self.tr("Save to a file"), icon="download")
+        self.save = Button(look, self.tr("Save the recovery kit"), icon="download")
         self.show_it = Button(look, self.tr("Show the code"), icon="eye")
         self._build()
         self.show_it.clicked.connect(self.show_wanted)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from reflect.services.recovery_sheet import is_group
+from reflect.services.recovery_kit import is_group
 from reflect.ui.parts.announce import announce
 from reflect.ui.parts.field import Field, SecretEdit
 from reflect.ui.parts.flow_layout import FlowLayout

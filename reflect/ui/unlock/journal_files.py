@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 KEYS = "journal.keys"
 LAST_GOOD_KEYS = "journal.keys.1"
 DATABASE = "journal.db"
+_LARGEST = 64 * 1024
+"""No key file has more bytes."""
 
 
 class ListedJournal(NamedTuple):
@@ -60,6 +62,15 @@ def listed_journal(path: Path) -> ListedJournal:
 def looks_like_journal(path: Path) -> bool:
     """Whether one of the files of a journal is in the folder."""
     return (path / KEYS).exists() or (path / DATABASE).exists()
+
+
+def may_have_keychain(path: Path) -> bool:
+    """Whether the key file has a way in for a keychain, without reading it in earnest."""
+    try:
+        with (path / KEYS).open("rb") as file:
+            return b'"kind":"keychain"' in file.read(_LARGEST)
+    except OSError:
+        return False
 
 
 def facts_of(path: Path) -> tuple[FileFacts, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
@@ -20,7 +21,8 @@ from reflect.ui.unlock.stack import Stack
 from reflect.ui.unlock.two_ends import TwoEnds
 
 if TYPE_CHECKING:
-    from reflect.services.open_journal import OpenJournal
+    from collections.abc import Callable
+
     from reflect.ui.jobs import Jobs
     from reflect.ui.look.theme import Look
     from reflect.ui.messages import Messages
@@ -29,27 +31,54 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-class NewPassphrase(FrontPage):
-    """The journal is open already; the recovery code stays as it is."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassphraseWords:
+    """What is said on the page."""
 
-    changed = Signal()
-    """The new passphrase is set."""
+    title: str
+    said: str
+    go_on: str
+    """The words of the primary."""
+    busy: str
+    first: str
+    what: str
+    """Of the first fact beside the form, and what it means; then of the second."""
+    second: str = ""
+    second_what: str = ""
+    third_what: str = ""
+    """Of the last fact: that no entry is touched."""
+    foot: str
+
+
+class NewPassphrase(FrontPage):
+    """The journal is open already; what is done with the passphrase is given, and so are words.
+
+    Without them it takes the place of the one before, and the recovery code stays as it is.
+    """
+
+    used = Signal(object)
+    """The passphrase is set; carries what came of it."""
+    refused = Signal()
+    """The writer does not want one now."""
     finished = Signal()
     """The passphrase is set, or the writer does not want one now."""
 
     def __init__(
-        self, look: Look, room: Room, *, jobs: Jobs, messages: Messages, journal: OpenJournal
-    ) -> None:
+        self, look: Look, room: Room, *, jobs: Jobs, messages: Messages,
+        use: Callable[[str], object], words: PassphraseWords | None = None,
+    ) -> None:  # fmt: skip
+        """``use`` is called with the passphrase, on the journal's thread."""
         super().__init__(look, room, FIRST_SIDE, translate("NewPassphrase", "Choose a passphrase"))
+        self._use = use
+        self._words = words or _in_its_place()
         self._jobs = jobs
         self._messages = messages
-        self._journal = journal
         self.passphrase = PassphraseChoice(look, jobs)
         self.later = Button(look, self.tr("Not now"), "quiet", edge=True)
-        self.primary = Button(look, self.tr("Use this passphrase"), "primary")
+        self.primary = Button(look, self._words.go_on, "primary")
         self._timer = QTimer(self, singleShot=True)
         self._fill(look)
-        self._timer.timeout.connect(self._finish)
+        self._timer.timeout.connect(self._on_later)
         for field in (
             self.passphrase.own.field,
             self.passphrase.own.again,
@@ -58,7 +87,7 @@ class NewPassphrase(FrontPage):
             field.changed.connect(self._on_typed)
         self.passphrase.submitted.connect(self.press_primary)
         self.primary.clicked.connect(self.press_primary)
-        self.later.clicked.connect(self._finish)
+        self.later.clicked.connect(self._on_later)
 
     def finish_after(self, minutes: int) -> None:
         """Go on without a new passphrase when nothing is typed for so long.
@@ -76,12 +105,12 @@ class NewPassphrase(FrontPage):
         passphrase = "" if self.primary.busy else self.passphrase.checked()
         if passphrase:
             self._set_changing(changing=True)
-            journal = self._journal
+            use = self._use
             self._timer.stop()
             self._jobs.start(
-                lambda _context: journal.keys.set_passphrase(passphrase),
+                lambda _context: use(passphrase),
                 owner=self,
-                done=lambda _nothing: self._on_changed(),
+                done=self._on_used,
                 failed=self._on_failed,
             )
 
@@ -94,12 +123,14 @@ class NewPassphrase(FrontPage):
         self._timer.stop()
         self.passphrase.clear()
 
-    def _on_changed(self) -> None:
-        self.changed.emit()
-        self._finish()
-
-    def _finish(self) -> None:
+    def _on_used(self, result: object) -> None:
         self.forget()
+        self.used.emit(result)
+        self.finished.emit()
+
+    def _on_later(self) -> None:
+        self.forget()
+        self.refused.emit()
         self.finished.emit()
 
     def _on_failed(self, error: Exception) -> None:
@@ -113,40 +144,54 @@ class NewPassphrase(FrontPage):
         self.passphrase.set_read_only(read_only=changing)
         self.later.setEnabled(not changing)
         if changing:
-            self.primary.set_busy(self.tr("Changing the lock…"))
+            self.primary.set_busy(self._words.busy)
         else:
             self.primary.set_ready()
 
     def _fill(self, look: Look) -> None:
         form = QWidget()
-        said = self.tr("The journal is open. A new passphrase takes the place of the old one.")
+        words = self._words
         stack = Stack(look, form)
-        stack.put(Para(look, self.tr("Choose a new passphrase"), Role.PAGE_TITLE))
-        stack.put(Para(look, said, Role.BODY, "ink2"), above=8)
+        stack.put(Para(look, words.title, Role.PAGE_TITLE))
+        stack.put(Para(look, words.said, Role.BODY, "ink2"), above=8)
         stack.put(self.passphrase, above=24)
         stack.put(TwoEnds(look, self.later, self.primary, right_above=True), above=40)
-        self.put_beside(SideFacts(look, self.tr("What changes, and what does not"), _facts()))
-        self.put_foot(
-            SideNote(look, self.tr("Until you set a new one, the old passphrase keeps working."))
-        )
+        title = self.tr("What changes, and what does not")
+        self.put_beside(SideFacts(look, title, _facts(words)))
+        self.put_foot(SideNote(look, words.foot))
         self.lane.add(form, width=FORM, top=FIRST_TOP)
 
 
-def _facts() -> tuple[Fact, ...]:
-    return (
-        Fact(
-            "key-round",
-            translate("NewPassphrase", "The old passphrase stops working"),
-            translate("NewPassphrase", "From now on only the new one opens this journal."),
+def _in_its_place() -> PassphraseWords:
+    return PassphraseWords(
+        title=translate("NewPassphrase", "Choose a new passphrase"),
+        said=translate(
+            "NewPassphrase",
+            "The journal is open. A new passphrase takes the place of the old one.",
         ),
+        go_on=translate("NewPassphrase", "Use this passphrase"),
+        busy=translate("NewPassphrase", "Changing the lock…"),
+        first=translate("NewPassphrase", "The old passphrase stops working"),
+        what=translate("NewPassphrase", "The new one opens this journal in its place."),
+        foot=translate(
+            "NewPassphrase", "Until you set a new one, the old passphrase keeps working."
+        ),
+    )
+
+
+def _facts(words: PassphraseWords) -> tuple[Fact, ...]:
+    return (
+        Fact("key-round", words.first, words.what),
         Fact(
             "shield-check",
-            translate("NewPassphrase", "Your recovery code stays"),
-            translate("NewPassphrase", "It is the same as before. Keep your copy of it."),
+            words.second or translate("NewPassphrase", "Your recovery code stays"),
+            words.second_what
+            or translate("NewPassphrase", "It is the same as before. Keep your copy of it."),
         ),
         Fact(
             "book-open",
             translate("NewPassphrase", "No entry is touched"),
-            translate("NewPassphrase", "Only the lock is changed, not what is behind it."),
+            words.third_what
+            or translate("NewPassphrase", "Only the lock is changed, not what is behind it."),
         ),
     )

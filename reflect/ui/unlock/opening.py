@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reflect.errors import RecoveryCodeSlip, ReflectError, WrongPassphrase, WrongRecoveryCode
+from reflect.errors import (
+    KeychainUnusable,
+    RecoveryCodeSlip,
+    ReflectError,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
 from reflect.paths import SUFFIX
 from reflect.ui.saved_words import new_name
-from reflect.ui.unlock.journal_files import facts_of
+from reflect.ui.unlock.journal_files import facts_of, may_have_keychain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from reflect.app import Reflect
@@ -32,6 +39,7 @@ class TypedKey:
     path: Path
     passphrase: str = ""
     recovery_code: str = ""
+    by_keychain: bool = False
     accept_older: bool = False
     keep_both: bool = False
     """Whether the folder is copied first, as it is."""
@@ -48,6 +56,8 @@ class Opening(QObject):
     recovery code that is still to be done."""
     mistyped = Signal(object)
     """Carries the error: what was typed is not the key."""
+    keychain_failed = Signal(object)
+    """Carries the error: the keychain does not open it, the passphrase does."""
     failed = Signal(object, object)
     """Carries the error, and the files of the journal as they are."""
     broke = Signal(object)
@@ -83,6 +93,18 @@ class Opening(QObject):
             progress=self.progress.emit,
         )
 
+    def ask_keychain(self, path: Path, done: Callable[[bool], object]) -> None:
+        """Tell whether the keychain would open this journal; at once where it has none."""
+        if may_have_keychain(path):
+            self._jobs.start(
+                lambda _context: self._reflect.journals.keychain_opens(path),
+                owner=self,
+                journal=False,
+                done=done,
+            )
+        else:
+            done(False)
+
     def use_last_good_keys(self, path: Path) -> None:
         """Put the key file before the last change in the place of a damaged one."""
         self._jobs.start(
@@ -95,6 +117,8 @@ class Opening(QObject):
     def _on_failed(self, path: Path, error: Exception) -> None:
         if isinstance(error, _MISTYPED):
             self.mistyped.emit(error)
+        elif isinstance(error, KeychainUnusable):
+            self.keychain_failed.emit(error)
         elif isinstance(error, ReflectError):
             self._jobs.start(
                 lambda _context: facts_of(path),
@@ -113,6 +137,7 @@ def _opened(reflect: Reflect, key: TypedKey, _context: JobContext) -> OpenJourna
             key.path,
             passphrase=key.passphrase,
             recovery_code=key.recovery_code,
+            by_keychain=key.by_keychain,
             accept_older=key.accept_older,
         )
 

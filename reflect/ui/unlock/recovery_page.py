@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 
 from reflect.errors import StorageError
-from reflect.services.recovery_sheet import save_recovery_code
+from reflect.services.recovery_kit import save_recovery_kit
 from reflect.ui.parts.ask_path import ask_file_name, home_folder
 from reflect.ui.unlock.disk_words import not_saved
 from reflect.ui.unlock.first_run import FIRST_SIDE, FIRST_TOP
@@ -127,16 +127,16 @@ class RecoveryPage(FrontPage):
                           self.tr("Choose another printer, or copy the code by hand."))  # fmt: skip
 
     def _on_save(self) -> None:
-        name = self.tr("{journal} recovery code.txt").format(journal=self._name)
-        title = self.tr("Save the recovery code")
+        name = self.tr("{journal} recovery kit.pdf").format(journal=self._name)
+        title = self.tr("Save the recovery kit")
         ask_file_name(self, title, home_folder() / name, self._on_file_chosen)
 
     def _on_file_chosen(self, path: Path) -> None:
         if self._made is None:
             return
-        code, name = self._made.recovery_code, self._name
+        code, journal = self._made.recovery_code, self._journal
         self._jobs.start(
-            lambda _context: save_recovery_code(path, name, code),
+            lambda _context: save_recovery_kit(path, journal, code),
             owner=self,
             journal=False,
             done=lambda _nothing: self._on_saved(path),

@@ -149,6 +149,8 @@ class Unlock(FrontPage):
         self.form.submitted.connect(self._try)
         self._opening.opened.connect(self._on_opened)
         self._opening.mistyped.connect(self._on_mistyped)
+        self.form.computer_wanted.connect(self._try_keychain)
+        self._opening.keychain_failed.connect(self._on_keychain_failed)
         self._opening.failed.connect(self._on_failed)
         self._opening.broke.connect(self._on_broke)
         self._opening.mended.connect(self._on_mended)
@@ -163,6 +165,11 @@ class Unlock(FrontPage):
         self._journal = journal
         self.form.show_journal(journal.name, folder_in_words(journal.path, Path.home()))
         self.lane.show_column(self.form)
+        self._opening.ask_keychain(journal.path, partial(self._on_keychain_asked, journal))
+
+    def _on_keychain_asked(self, journal: ListedJournal, opens: bool) -> None:
+        if journal is self._journal:
+            self.form.offer_computer(offered=opens)
 
     def _on_entered(self) -> None:
         if self.form.field.text():
@@ -185,6 +192,19 @@ class Unlock(FrontPage):
         if self.form.by_code:
             return TypedKey(path=self._journal.path, recovery_code=typed)
         return TypedKey(path=self._journal.path, passphrase=typed)
+
+    def _try_keychain(self) -> None:
+        if self._journal and not self.form.primary.busy:
+            self._set_opening(opening=True)
+            self._opening.open(TypedKey(path=self._journal.path, by_keychain=True))
+
+    def _on_keychain_failed(self, error: ReflectError) -> None:
+        self._set_opening(opening=False)
+        self.form.offer_computer(offered=False)
+        said = self._messages.words(error)
+        if said:
+            self.form.say("mark", said.title, said.text)
+        self.arrive()
 
     def _set_opening(self, *, opening: bool) -> None:
         self.form.set_opening(opening=opening)

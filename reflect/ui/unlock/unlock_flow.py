@@ -182,7 +182,8 @@ class UnlockFlow(View):
 
         t = self._threshold
         minutes = t.reflect.settings.current.idle_minutes
-        page = NewPassphrase(t.look, t.room, jobs=t.jobs, messages=t.messages, journal=journal)
+        use = journal.keys.set_passphrase
+        page = NewPassphrase(t.look, t.room, jobs=t.jobs, messages=t.messages, use=use)
         page.finish_after(minutes)
         page.finished.connect(partial(self._open_lock, journal, copied=True))
         self._show(page)

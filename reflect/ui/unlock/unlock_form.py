@@ -28,6 +28,8 @@ class UnlockForm(QWidget):
     """For one journal. What was typed is kept when it is wrong, and forgotten after use."""
 
     submitted = Signal()
+    computer_wanted = Signal()
+    """The keychain of this computer should open it."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -46,6 +48,9 @@ class UnlockForm(QWidget):
         self.told = Notice(look, "plain")
         self.primary = Button(look, self.tr("Unlock"), "primary")
         self.primary.set_wide()
+        self.computer = Button(look, self.tr("Unlock with this computer"), icon="monitor", high=44)
+        self.computer.set_wide()
+        self._offered = False
         self.other = Button(look, "", "quiet")
         self.still = Para(look, self.tr("Still opening. This is the lock doing its work."),
                           Role.HELP, "ink2")  # fmt: skip
@@ -64,6 +69,7 @@ class UnlockForm(QWidget):
         self.clear()
         self.title.set_text(name)
         self._where.set_text(where)
+        self._offered = False
         self.ask_for(by_code=False)
         self.say("plain", "")
 
@@ -77,11 +83,17 @@ class UnlockForm(QWidget):
         self.by_code = by_code
         self._stack.show_only_if(self.passphrase, shown=not by_code)
         self._stack.show_only_if(self.code, shown=by_code)
+        self.offer_computer(offered=self._offered)
         passphrase, code = self.tr("Use the passphrase"), self.tr("Use the recovery code")
         self.other.set_ready(passphrase if by_code else code)
         # New words take the key away.
         self.other.setShortcut("Alt+R")
         self._unsay()
+
+    def offer_computer(self, *, offered: bool) -> None:
+        """Offer the keychain of this computer beside the passphrase, or no longer."""
+        self._offered = offered
+        self._stack.show_only_if(self.computer, shown=offered and not self.by_code)
 
     def typed(self) -> str:
         """What was typed; if nothing was, that is said in its place."""
@@ -105,7 +117,8 @@ class UnlockForm(QWidget):
     def set_opening(self, *, opening: bool) -> None:
         """Take nothing more while the journal is opened."""
         self.field.edit.setReadOnly(opening)
-        self.other.setEnabled(not opening)
+        for button in (self.other, self.computer):
+            button.setEnabled(not opening)
         if opening:
             self._unsay()
             self.primary.set_busy(self.tr("Opening…"))
@@ -129,6 +142,7 @@ class UnlockForm(QWidget):
     def _connect(self) -> None:
         self.other.clicked.connect(self._on_other)
         self.primary.clicked.connect(self.submitted)
+        self.computer.clicked.connect(self.computer_wanted)
         self._timer.timeout.connect(self._on_still)
         for field in (self.passphrase, self.code):
             field.submitted.connect(self.submitted)
@@ -157,7 +171,8 @@ class UnlockForm(QWidget):
         self._stack.put(self.code, above=32)
         self._stack.put(self.told, above=12)
         self._stack.put(self.primary, above=20)
+        self._stack.put(self.computer, above=12)
         self._stack.put(self.still, above=12)
         self._stack.put(middle, above=12)
-        for widget in (self.notice, self.told, self.still):
+        for widget in (self.notice, self.told, self.computer, self.still):
             self._stack.show_only_if(widget, shown=False)

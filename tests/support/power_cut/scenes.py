@@ -11,11 +11,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from reflect.paths import SUFFIX
-from reflect.services.open_journal import JournalKeys
 from reflect.storage.files import read_file, replace_file
 from reflect.storage.folder import JournalFolder
 from reflect.storage.key_file import LARGEST, decode, encode
-from reflect.storage.keys import new_key_file, open_with_recovery
+from reflect.storage.keys import new_key_file, open_with_recovery, with_new_recovery
 from reflect.storage.recovery_code import CODE_BYTES, RecoveryCode, new_code
 from reflect.storage.state_file import decode_state
 from reflect.storage.wishes import WishStore
@@ -139,13 +138,10 @@ class ChangingKeys:
     def change(self, place: Path) -> int:
         """Set another code; the number of both is the file's generation from then on."""
         folder = journal_in(place)
-        number = decode(read_file(folder.keys, at_most=LARGEST)).generation + 1
-        JournalKeys(
-            folder,
-            _first_keys()[1],
-            cost=lambda: CHEAP,
-            random=lambda _length: _code(number).secret,
-        ).new_recovery_code()
+        key_file = decode(read_file(folder.keys, at_most=LARGEST))
+        number = key_file.generation + 1
+        changed = with_new_recovery(key_file, _first_keys()[1], _code(number))
+        replace_file(folder.keys, encode(changed), keep=folder.last_good_keys)
         return number
 
     def check(self, place: Path, promised: Sequence[str]) -> None:

@@ -16,6 +16,7 @@ from reflect.ui.room import Room
 from tests.support.builders import CHEAP, PASSPHRASE
 from tests.support.desks import on_journal, on_screen, window
 from tests.support.fakes import FakeChance, FakeClock
+from tests.support.keychains import FakeKeychain
 
 if TYPE_CHECKING:
     from reflect.services.open_journal import OpenJournal
@@ -27,8 +28,13 @@ class Watched(Journals):
     """Real journals with a cheap lock; what they opened is closed when the test ends."""
 
     def __init__(self):
+        self.keychain = FakeKeychain()
         super().__init__(
-            PromptLibrary(tuple), clock=FakeClock(), cost=lambda: CHEAP, random=FakeChance()
+            PromptLibrary(tuple),
+            clock=FakeClock(),
+            cost=lambda: CHEAP,
+            random=FakeChance(),
+            keychain=self.keychain,
         )
         self.opened: list[OpenJournal] = []
 

@@ -59,8 +59,7 @@ def failure(parts, reflect):
 
 
 def new_passphrase(parts, _reflect):
-    journal: Any = None
-    return NewPassphrase(**parts, journal=journal)
+    return NewPassphrase(**parts, use=lambda _passphrase: None)
 
 
 PAGES = (first_run, six_words, recovery, unlock, failure, new_passphrase)

@@ -20,7 +20,7 @@ def made(reflect, on_journal):
 
 @pytest.fixture
 def page(parts, made, on_screen):
-    return on_screen(NewPassphrase(**parts, journal=made.journal))
+    return on_screen(NewPassphrase(**parts, use=made.journal.keys.set_passphrase))
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit
 from reflect.storage.recovery_code import parsed
 from reflect.ui.unlock.code_groups import spelt
 from reflect.ui.unlock.recovery_page import RecoveryPage
+from tests.documents.reading_pdf import pages
 from tests.support.builders import PASSPHRASE
 from tests.support.keys import press
 
@@ -150,21 +151,22 @@ def saved(page, tmp_path, qtbot):
     return save
 
 
-def test_the_code_is_saved_to_a_file_for_its_owner_alone(saved, made, tmp_path):
-    path = tmp_path / "stick.txt"
-    assert saved(path) == "Saved as stick.txt."
-    line = path.read_text("utf-8").split("In one line: ")[1].split("\n")[0]
+def test_the_kit_is_saved_to_a_file_for_its_owner_alone(saved, made, tmp_path):
+    path = tmp_path / "stick.pdf"
+    assert saved(path) == "Saved as stick.pdf."
+    (words,) = pages(path.read_bytes())
+    line = words.split("In one line: ")[1].split()[0]
     assert parsed(line) == made.recovery_code
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_a_file_on_this_computer_is_told_to_be_on_this_computer(saved, own_home):
     own_home.mkdir(exist_ok=True)
-    assert "Move it to a stick" in saved(own_home / "code.txt")
+    assert "Move it to a stick" in saved(own_home / "kit.pdf")
 
 
 def test_a_file_that_cannot_be_saved_is_told(saved, tmp_path):
-    assert "The code was not saved." in saved(tmp_path / "gone" / "code.txt")
+    assert "The code was not saved." in saved(tmp_path / "gone" / "kit.pdf")
 
 
 def test_printing_asks_for_a_printer_and_says_what_became_of_it(page):
