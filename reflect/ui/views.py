@@ -80,6 +80,7 @@ def _journal(desk: Desk, routes: Routes) -> View:
 def _safety(desk: Desk, routes: Routes) -> View:
     view = SafetyView(desk, now=now)
     view.bring_back_wanted.connect(routes.bring_back)
+    view.ways.wanted.connect(routes.change_way_in)
     return view
 
 

@@ -14,6 +14,7 @@ from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.page import Page
 from reflect.ui.parts.para import Para
 from reflect.ui.preferences.setting_card import SettingCard
+from reflect.ui.preferences.ways_in import WaysIn
 from reflect.ui.safety.backups_card import BackupsCard
 from reflect.ui.safety.fact_row import FactRow
 from reflect.ui.safety.safety_state import SafetyState, read_state
@@ -67,6 +68,7 @@ class SafetyView(View):
         self.primary = Button(look, self.tr("Back up now"), "primary", icon="hard-drive")
         self.stop = Button(look, self.tr("Stop"))
         self.whole = Notice(look, "plain")
+        self.ways = WaysIn(desk)
         self.backups = BackupsCard(look)
         self.choose = Button(look, self.tr("Choose a place"))
         self.elsewhere = Notice(look, "mark", icon="hard-drive", button=self.choose)
@@ -243,14 +245,16 @@ class SafetyView(View):
     def _left_column(self) -> Stack:
         look = self._desk.look
         self._left = Stack(look)
-        self._left.put(self.backups)
+        self._left.put(Para(look, self.tr("Ways in"), Role.PROMPT))
+        self._left.put(self.ways, above=8)
         self._left.addStretch(1)
         return self._left
 
     def _right_column(self) -> Stack:
         look = self._desk.look
         self._right = Stack(look)
-        self._right.put(self.elsewhere)
+        self._right.put(self.backups)
+        self._right.put(self.elsewhere, above=16)
         self._right.put(Para(look, self.tr("Check"), Role.PROMPT), above=24)
         card = SettingCard(look)
         card.add(self.check)
