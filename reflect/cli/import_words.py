@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reflect.cli.rows import day, moment, shortened
-from reflect.services.entries import DAYS_IN_BIN
+from reflect.domain.entry import DAYS_IN_BIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

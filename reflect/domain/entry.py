@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 EntryId = NewType("EntryId", str)
 """A UUIDv7 as 32 hexadecimal digits."""
 
+DAYS_IN_BIN = 30
+"""How long a deleted entry can be brought back."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from reflect.domain.entry import Content, Draft, DraftRow, Entry, EntryId, EntryRow, RevisionRow
+from reflect.domain.entry import (
+    DAYS_IN_BIN,
+    Content,
+    Draft,
+    DraftRow,
+    Entry,
+    EntryId,
+    EntryRow,
+    RevisionRow,
+)
 from reflect.domain.ids import id_digits, uuid7
 from reflect.errors import NotFound
 from reflect.services.changes import Announcer, Changes
@@ -18,9 +27,6 @@ if TYPE_CHECKING:
 
     from reflect.domain.prompts import PromptSet
     from reflect.storage.journal import Journal
-
-DAYS_IN_BIN = 30
-"""How long a deleted entry can be brought back."""
 
 
 class Entries:

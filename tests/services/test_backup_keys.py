@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -47,10 +48,12 @@ def first(journal, back_up):
 
 def opens(folder, passphrase):
     """Whether the passphrase opens a copy of the backup."""
-    try:
-        cheap_journals().unlock(folder, passphrase=passphrase).close()
-    except WrongPassphrase:
-        return False
+    with TemporaryDirectory() as place:
+        copy = shutil.copytree(folder, Path(place) / "Copy.reflect")
+        try:
+            cheap_journals().unlock(copy, passphrase=passphrase).close()
+        except WrongPassphrase:
+            return False
     return True
 
 

@@ -10,14 +10,13 @@ import pytest
 
 from reflect.domain.answers import count_words, plain
 from reflect.domain.commitment import CommitmentState
-from reflect.domain.entry import text_of
+from reflect.domain.entry import DAYS_IN_BIN, text_of
 from reflect.domain.finding import Filter
 from reflect.domain.prompts import TEXT_KINDS, Kind
 from reflect.errors import JournalExists
 from reflect.packs.built_in import built_in_packs
 from reflect.services.demo import SIX_WORDS, make_demo
 from reflect.services.demo_story import story
-from reflect.services.entries import DAYS_IN_BIN
 from reflect.services.journals import Journals
 from reflect.services.passphrases import strength
 from reflect.services.prompt_library import PromptLibrary

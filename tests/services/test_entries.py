@@ -8,10 +8,10 @@ from uuid import UUID
 
 import pytest
 
+from reflect.domain.entry import DAYS_IN_BIN
 from reflect.domain.prompts import FREE
 from reflect.errors import NotFound
 from reflect.services.changes import Changes
-from reflect.services.entries import DAYS_IN_BIN
 from tests.support.builders import EVERY_KIND
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from reflect.services.entries import DAYS_IN_BIN
+from reflect.domain.entry import DAYS_IN_BIN
 from reflect.ui.bring_in.source_words import entries_words
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from reflect.services.entries import DAYS_IN_BIN
+from reflect.domain.entry import DAYS_IN_BIN
 from reflect.ui.browse.action_row import HIGH
 from reflect.ui.browse.bin_rows import BinRowPaint, BinRows
 from reflect.ui.browse.deleting import bring_back_entry

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QRectF, QSize, Qt
 from PySide6.QtWidgets import QStyledItemDelegate
 
-from reflect.services.entries import DAYS_IN_BIN
+from reflect.domain.entry import DAYS_IN_BIN
 from reflect.ui import dates
 from reflect.ui.browse.reading import day_of_year
 from reflect.ui.browse.row_line import line_in, paint_words

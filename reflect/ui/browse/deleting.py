@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from reflect.services.entries import DAYS_IN_BIN
+from reflect.domain.entry import DAYS_IN_BIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
