@@ -104,7 +104,7 @@ def appearing(final: Path) -> Iterator[Path]:
     """
     place = final.parent
     with storage_errors():
-        place.mkdir(parents=True, exist_ok=True)
+        _make_place(place)
         making = Path(tempfile.mkdtemp(prefix=f".{final.name}{_MAKING}", dir=place))
     try:
         with storage_errors():
@@ -142,6 +142,14 @@ def sweep_all(place: Path) -> None:
     with storage_errors():
         for left in place.glob(f".*{_MAKING}*"):
             shutil.rmtree(left, ignore_errors=True)
+
+
+def _make_place(place: Path) -> None:
+    """Make the folder and those above it that are missing, each with a name that lasts."""
+    missing = [each for each in (place, *place.parents) if not each.exists()]
+    place.mkdir(parents=True, exist_ok=True)
+    for each in missing:
+        sync_folder(each.parent)
 
 
 def _sweep(place: Path, pattern: str, *, newest: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,9 @@ from reflect.errors import JournalExists, NotAJournal, ReadOnly, StorageFailed, 
 from reflect.storage import folder
 from reflect.storage.folder import JournalFolder, being_made, clean_name, folder_at
 from tests.support.ordinary_user import ordinary_user
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def make(place, name="Practice"):
@@ -111,6 +115,13 @@ def test_a_name_that_may_not_last_is_taken_back(tmp_path, monkeypatch) -> None:
     with pytest.raises(StorageFailed):
         make(tmp_path)
     assert not list(tmp_path.iterdir())
+
+
+def test_every_folder_that_was_made_for_it_has_a_name_that_lasts(tmp_path, monkeypatch) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(folder, "sync_folder", synced.append)
+    make(tmp_path / "not" / "there")
+    assert set(synced) == {tmp_path, tmp_path / "not", tmp_path / "not" / "there"}
 
 
 def test_what_a_killed_making_left_is_taken_away_by_the_next(tmp_path) -> None:
