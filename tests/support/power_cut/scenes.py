@@ -1,0 +1,205 @@
+"""What is done to a folder while the power is cut, and what must be true of what is left.
+
+A scene is a program and its judge. To add one: say what is there before (`prepare`, not recorded),
+do things and promise each that must last (`act`, in a process of its own), and open what is left
+(`check`: raise `LostError`, or let the error out that kept it from being opened).
+"""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING, Protocol
+
+from reflect.paths import SUFFIX
+from reflect.services.open_journal import JournalKeys
+from reflect.storage.files import read_file, replace_file
+from reflect.storage.folder import JournalFolder
+from reflect.storage.key_file import LARGEST, decode, encode
+from reflect.storage.keys import new_key_file, open_with_recovery
+from reflect.storage.recovery_code import CODE_BYTES, RecoveryCode, new_code
+from reflect.storage.state_file import decode_state
+from reflect.storage.wishes import WishStore
+from tests.support.builders import (
+    CHEAP,
+    JOURNAL_ID,
+    MASTER,
+    PASSPHRASE,
+    cheap_journals,
+    new_journal,
+)
+from tests.support.fakes import FakeChance, FakeClock
+from tests.support.kill_cycles import Promises, Writer, faults_of, opened
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    Promise = Callable[[str], None]
+    """Says that this much is durable from now on."""
+
+
+class LostError(Exception):
+    """Something that was promised is not there."""
+
+
+class Scene(Protocol):
+    """A program that is cut short, and what is asked of what it leaves."""
+
+    def prepare(self, place: Path) -> None:
+        """Make what is there, and durable, before the scene begins."""
+
+    def act(self, place: Path, promise: Promise, chance: random.Random) -> None:
+        """Do what may be cut short."""
+
+    def check(self, place: Path, promised: Sequence[str]) -> None:
+        """Open what is left. Raises `LostError`, or whatever keeps it from being opened."""
+
+
+class Saving:
+    """Entries and drafts are saved, deleted, brought back and settled."""
+
+    def prepare(self, place: Path) -> None:
+        """A journal with nothing in it."""
+        new_journal(place, FakeClock()).close()
+
+    def act(self, place: Path, promise: Promise, chance: random.Random) -> None:
+        """Write as the writers do that are killed elsewhere."""
+        journal = opened(_journal_in(place))
+        Writer(journal, chance).run(1, 60, promise)
+        journal.close()
+
+    def check(self, place: Path, promised: Sequence[str]) -> None:
+        """All that was saved is there, and every check of the files finds them whole."""
+        journal = opened(_journal_in(place))
+        try:
+            promises = Promises()
+            for line in promised:
+                promises.heard(line)
+            promises.check(journal)
+            missing = [*promises.lost, *faults_of(journal)]
+        finally:
+            journal._drop()
+        if missing:
+            raise LostError(str(missing[:3]))
+
+
+class Settling:
+    """``journal.state`` is replaced after each change."""
+
+    def prepare(self, place: Path) -> None:
+        """A journal that has settled once."""
+        new_journal(place, FakeClock()).close()
+
+    def act(self, place: Path, promise: Promise, chance: random.Random) -> None:
+        """Change something and settle, again and again; close and open now and then."""
+        journal = opened(_journal_in(place))
+        for number in range(1, 40):
+            WishStore(journal).put("wish", "x" * chance.randrange(9000))
+            journal.settle()
+            promise(str(number))
+            if chance.random() < 0.1:
+                journal.close()
+                journal = opened(_journal_in(place))
+        journal.close()
+
+    def check(self, place: Path, promised: Sequence[str]) -> None:
+        """The state can be read, is not older than said and not newer than the database."""
+        folder = _journal_in(place)
+        said = int(promised[-1]) if promised else 0
+        state = decode_state(folder.state.read_bytes(), JOURNAL_ID, MASTER)
+        if state is None or state.generation < said:
+            raise LostError(folder.state.name)
+        journal = opened(folder)
+        try:
+            raw = journal._opened().raw
+            if raw.execute("SELECT generation FROM journal").fetchone()[0] < said:
+                raise LostError(folder.database.name)
+        finally:
+            journal._drop()
+
+
+class ChangingKeys:
+    """The recovery code is changed again and again, and each time the key file is replaced."""
+
+    def prepare(self, place: Path) -> None:
+        """A journal's key file."""
+        folder = _journal_in(place)
+        folder.path.mkdir()
+        replace_file(folder.keys, encode(self._first()[0]))
+
+    def _first(self):
+        return new_key_file(PASSPHRASE, _code(1), cost=CHEAP, random=FakeChance())
+
+    def act(self, place: Path, promise: Promise, chance: random.Random) -> None:
+        """Change the code; the numbers of codes are those of the file's generations."""
+        codes = (_code(number).secret for number in count(2))
+        keys = JournalKeys(
+            _journal_in(place),
+            self._first()[1],
+            cost=lambda: CHEAP,
+            random=lambda _length: next(codes),
+        )
+        for number in range(2, 42):
+            keys.new_recovery_code()
+            promise(str(number))
+
+    def check(self, place: Path, promised: Sequence[str]) -> None:
+        """The last code opens it, or the one that was being set; so it is with the spare file."""
+        folder = _journal_in(place)
+        said = int(promised[-1]) if promised else 1
+        if self._opened(folder.keys) < said:
+            raise LostError(folder.keys.name)
+        if (said > 1 or folder.last_good_keys.exists()) and (
+            self._opened(folder.last_good_keys) < said - 1
+        ):
+            raise LostError(folder.last_good_keys.name)
+
+    def _opened(self, path: Path) -> int:
+        """How often the file had been written; raises what keeps its code from opening it."""
+        key_file = decode(read_file(path, at_most=LARGEST))
+        open_with_recovery(key_file, _code(key_file.generation))
+        return key_file.generation
+
+
+class Making:
+    """Journals are made, where there was no folder for them yet."""
+
+    def prepare(self, place: Path) -> None:
+        """Nothing."""
+
+    def act(self, place: Path, promise: Promise, chance: random.Random) -> None:
+        """Make two, as the window does."""
+        for name in ("First", "Second"):
+            cheap_journals().make(_shelf(place), name, PASSPHRASE).journal.close()
+            promise(name)
+
+    def check(self, place: Path, promised: Sequence[str]) -> None:
+        """Each that was made is there; whatever has the name of a journal is whole."""
+        code = new_code(FakeChance()).text
+        for name in promised:
+            if not (_shelf(place) / f"{name}{SUFFIX}").exists():
+                raise LostError(name)
+        for path in _shelf(place).glob(f"*{SUFFIX}"):
+            if not path.name.startswith("."):
+                cheap_journals().unlock(path, recovery_code=code).close()
+
+
+def _journal_in(place: Path) -> JournalFolder:
+    return JournalFolder(place / f"Test{SUFFIX}")
+
+
+def _shelf(place: Path) -> Path:
+    return place / "Documents" / "Reflect"
+
+
+def _code(number: int) -> RecoveryCode:
+    return RecoveryCode(number.to_bytes(CODE_BYTES, "big"))
+
+
+SCENES: dict[str, Scene] = {
+    "save": Saving(),
+    "state": Settling(),
+    "keys": ChangingKeys(),
+    "make": Making(),
+}
