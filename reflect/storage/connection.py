@@ -13,6 +13,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from reflect.errors import EngineUnfit, JournalDamaged, Vanished
+from reflect.storage.files import write_again
 from reflect.storage.log_guard import is_log_empty, is_of_another_journal, log_of
 
 if TYPE_CHECKING:
@@ -182,6 +183,9 @@ def open_database(path: Path, key: bytes) -> Database:
             what = "the file beside it that ends in -wal belongs to another"
             raise JournalDamaged(what)
         _set_up(raw)
+        # Ours alone from here on. What a log holds now was left by a failure or a crash. SQLite
+        # makes the name of a new one durable as well, but does not tell when that fails.
+        write_again(log_of(path))
         file = _encrypted_file(path)
     except BaseException:
         raw.close()

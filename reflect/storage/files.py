@@ -113,6 +113,26 @@ def sync_file(path: Path) -> None:
             os.close(descriptor)
 
 
+def write_again(path: Path) -> None:
+    """Make a file and its name durable, whatever became of earlier attempts.
+
+    The system takes what it once failed to write for written, and says so to every later sync.
+    There need be no such file. Raises a `StorageError`.
+    """
+    with storage_errors():
+        try:
+            file = path.open("r+b", buffering=0)
+        except FileNotFoundError:
+            return
+        with file:
+            while part := file.read(_AT_ONCE):
+                file.seek(-len(part), os.SEEK_CUR)
+                file.write(part)
+            if file.tell():
+                _flush(file.fileno())
+        sync_folder(path.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Make new and changed names in a folder durable, where the system can."""
     if sys.platform != "win32":  # pragma: no branch - Windows opens no folder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from importlib.metadata import packages_distributions
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import text
@@ -15,10 +16,14 @@ from reflect.storage import connection
 from reflect.storage.connection import PROFILE, open_database
 from reflect.storage.faults import database_faults
 from reflect.storage.journal import Journal
+from reflect.storage.log_guard import log_of
 from tests.support.builders import JOURNAL_ID, MASTER, new_journal
 from tests.support.child import run_python
 from tests.support.engines import MishearingEngine
 from tests.support.folders import contents, modes
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OPEN_AND_SAY_HOW_IT_WENT = """
 from pathlib import Path
@@ -212,6 +217,19 @@ def test_what_is_moved_away_is_missed(closed) -> None:
             database.refuse_if_moved()
     finally:
         database.close()
+
+
+def test_a_log_that_was_left_is_written_again_by_the_one_who_has_the_journal(
+    journal, monkeypatch
+) -> None:
+    written: list[Path] = []
+    monkeypatch.setattr(connection, "write_again", written.append)
+    with pytest.raises(InUse):
+        opened(journal)
+    assert written == []
+    journal._drop()
+    assert journal.generation() == 0
+    assert written == [log_of(journal.folder.database)]
 
 
 def test_a_wrong_key_is_told_as_damage_and_changes_nothing(closed) -> None:

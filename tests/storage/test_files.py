@@ -11,8 +11,9 @@ import pytest
 
 from reflect.errors import DiskFull, ReadOnly, StorageError, StorageFailed, Vanished
 from reflect.storage import files
-from reflect.storage.files import read_file, replace_file, storage_errors, sync_folder
+from reflect.storage.files import read_file, replace_file, storage_errors, sync_folder, write_again
 from tests.support.failing_file import FailingDisk
+from tests.support.fakes import FakeChance
 
 MOST_CALLS = 14
 """More than a replacement makes; the last ones show that nothing fails then."""
@@ -115,6 +116,21 @@ def test_a_folder_that_fails_to_be_flushed_is_told(tmp_path, monkeypatch) -> Non
     failing(monkeypatch, first=2, error=errno.EIO)
     with pytest.raises(OSError, match="error"):
         sync_folder(tmp_path)
+
+
+@pytest.mark.parametrize("size", [0, 5, 3_000_000])
+def test_a_file_that_is_written_again_is_the_same_and_flushed(path, monkeypatch, size) -> None:
+    content = FakeChance()(size)
+    path.write_bytes(content)
+    disk = failing(monkeypatch)
+    write_again(path)
+    assert path.read_bytes() == content
+    assert disk.calls == [*["fsync"] * (size > 0), "open", "fsync"]
+
+
+def test_a_file_that_is_not_there_is_not_made_by_writing_again(tmp_path) -> None:
+    write_again(tmp_path / "nothing")
+    assert not list(tmp_path.iterdir())
 
 
 def test_reading_stops_one_byte_after_the_limit(path) -> None:
