@@ -26,6 +26,7 @@ from reflect.errors import NotFound
 from reflect.services.found_journals import found_journals
 from reflect.storage.drafts import DraftStore
 from reflect.storage.entries import EntryStore
+from reflect.storage.faults import database_faults
 from reflect.storage.journal import Journal
 from tests.support.builders import (
     JOURNAL_ID,
@@ -73,11 +74,12 @@ class Writer:
             if self._early:
                 promise(step)
             with suppress(NotFound):
-                self._step(kind, number, name)
+                self.step(kind, number, name)
                 if not self._early:
                     promise(step)
 
-    def _step(self, kind: str, number: int, name: EntryId) -> None:
+    def step(self, kind: str, number: int, name: EntryId) -> None:
+        """Take one."""
         words = words_of(number)
         if kind == "save":
             self._entries.save(name, FREE, content(words))
@@ -129,14 +131,15 @@ def _number_in(words: Any) -> int:
 
 
 def faults_of(journal: Journal) -> list[str]:
-    """What three kinds of check find wrong in the files."""
+    """What three kinds of check find wrong in the files; raises what keeps them from looking."""
     raw = journal._opened().raw
     raw.set_authorizer(None)
-    # The check of the cipher reads the one file only, which the log may be ahead of.
-    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    raw.execute("INSERT INTO entry_text(entry_text, rank) VALUES ('integrity-check', 1)")
-    found = [row[0] for row in raw.execute("PRAGMA cipher_integrity_check")]
-    return found + [row[0] for row in raw.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    with database_faults(journal.folder.database):
+        # The check of the cipher reads the one file only, which the log may be ahead of.
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        raw.execute("INSERT INTO entry_text(entry_text, rank) VALUES ('integrity-check', 1)")
+        found = [row[0] for row in raw.execute("PRAGMA cipher_integrity_check")]
+        return found + [row[0] for row in raw.execute("PRAGMA integrity_check") if row[0] != "ok"]
 
 
 def one_life(folder: JournalFolder, chance: random.Random, promises: Promises, early: bool) -> None:

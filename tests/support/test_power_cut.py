@@ -69,15 +69,23 @@ def test_a_cut_of_a_file_may_be_undone() -> None:
     assert found(file) == {b"a" * SECTOR + bytes(SECTOR)}
 
 
+def test_what_is_written_after_a_cut_does_not_land_before_it() -> None:
+    file = File(b"a" * 3 * SECTOR)
+    file.resize(0)
+    file.write(0, b"b" * SECTOR)
+    whole = {b"a" * 3 * SECTOR, b"", b"b" * SECTOR, bytes(SECTOR)}
+    assert {state for state in found(file) if set(state) <= set(b"ab\0")} == whole
+
+
 def test_a_sync_that_failed_is_not_made_good_by_the_next() -> None:
     file = File(b"old")
     file.write(0, b"new")
     file.fail_to_sync()
     file.sync()
     assert found(file) == {b"old", b"new"}
-    file.write(0, b"own")
+    file.write(0, b"newest")
     file.sync()
-    assert found(file) == {b"own"}
+    assert found(file) == {b"newest"}
 
 
 def test_a_name_lasts_once_its_folder_was_synced() -> None:

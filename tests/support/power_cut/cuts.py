@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reflect.errors import ReflectError
+from tests.support.engines import remembered_statements
 from tests.support.power_cut.record import recorded
 from tests.support.power_cut.scenes import SCENES, LostError
 
@@ -99,10 +100,11 @@ def cut(scene: str, place: Path, *, seed: int, states: int, control: str = "") -
         record = _played(scene, folder, f"{seed}-{number}", control)
         wanted = min(STATES_EACH, states - first)
         shelf = Shelf(place / f"{scene}-cut")
-        for name, state, promised in states_of(record, wanted, f"{seed}-{number}"):
-            _judge(scene, shelf, name, state, promised, outcome)
-            if control and outcome.failed:
-                return outcome
+        with remembered_statements():
+            for name, state, promised in states_of(record, wanted, f"{seed}-{number}"):
+                _judge(scene, shelf, name, state, promised, outcome)
+                if control and outcome.failed:
+                    return outcome
         shutil.rmtree(folder)
     return outcome
 

@@ -1,10 +1,10 @@
 """A disk as it is without power: what was synced is there, of all else any part may be.
 
 The rules are those of POSIX, and no kinder: a file's content lasts once the file was synced, its
-name once its folder was. Of what was not, each sector of 512 bytes and each change of a name
-may have reached the disk or not, in any order; a rename is whole or has not happened. What a sync
-that failed has left behind is never durable, however many syncs succeed after it: the system does
-not write it again.
+name once its folder was. Of what was not, each sector of 512 bytes and each change of a name may
+have reached the disk or not, in any order. A rename is whole or has not happened; so is a cut of a
+file, and what was written after it has not landed before it. What a sync that failed has left
+behind is never durable, however many syncs succeed after it: the system does not write it again.
 """
 
 from __future__ import annotations
@@ -30,6 +30,19 @@ class Change:
     size: int
     """Of the file afterwards."""
     sectors: dict[int, bytes]
+    cuts: bool = False
+    """Whether it took away what was behind this size."""
+
+    def torn(self, share: float, chance: Random) -> Change:
+        """Only some of its sectors."""
+        landed = {n: data for n, data in self.sectors.items() if chance.random() < share}
+        return Change(self.size, landed)
+
+    def forget(self, later: Change) -> None:
+        """Leave what a later change, which lasts, has put in its place."""
+        self.size = later.size
+        for number in later.sectors:
+            self.sectors.pop(number, None)
 
 
 class File:
@@ -54,12 +67,12 @@ class File:
         before = len(self.seen)
         del self.seen[size:]
         self.seen.extend(bytes(size - len(self.seen)))
-        self._changed(range(size // SECTOR, -(-before // SECTOR)))
+        self._changed(range(size // SECTOR, -(-before // SECTOR)), cuts=size < before)
 
-    def _changed(self, sectors: Iterable[int]) -> None:
+    def _changed(self, sectors: Iterable[int], *, cuts: bool = False) -> None:
         parts = {n: bytes(self.seen[n * SECTOR : (n + 1) * SECTOR]) for n in sectors}
         whole = {n: part.ljust(SECTOR, b"\0") for n, part in parts.items()}
-        self._unsynced.append(Change(len(self.seen), whole))
+        self._unsynced.append(Change(len(self.seen), whole, cuts))
 
     def sync(self) -> None:
         """From now on all of this lasts."""
@@ -67,8 +80,7 @@ class File:
             self._size = change.size
             _put(self._kept, change.sectors)
             for given_up in self._given_up:
-                for number in change.sectors:
-                    given_up.sectors.pop(number, None)
+                given_up.forget(change)
         self._unsynced.clear()
 
     def fail_to_sync(self) -> None:
@@ -81,21 +93,32 @@ class File:
         changes = self._given_up + self._unsynced
         if not changes:
             return bytes(self._kept[: self._size])
-        landed = chance.choice((_none, _all, _first, _any))(changes, chance)
-        sizes = [self._size, *(change.size for change in landed)]
-        # The size is kept apart from the content, and may be older than some of it.
-        size = chance.choice(sizes) if chance.random() < 0.25 else sizes[-1]
+        landed = chance.choice((_none, _all, _first, _any))(_until_a_cut(changes, chance), chance)
         image = bytearray(self._kept)
         for change in landed:
             _put(image, change.sectors)
+        size = self._size_after(landed, chance)
         fill = chance.choice((bytes, chance.randbytes))
         return bytes(image[:size]) + fill(max(0, size - len(image)))
+
+    def _size_after(self, landed: list[Change], chance: Random) -> int:
+        """The size, which is kept apart from the content and may be older than some of it."""
+        sizes = [self._size]
+        for change in landed:
+            sizes = [change.size] if change.cuts else [*sizes, change.size]
+        return chance.choice(sizes) if chance.random() < 0.25 else sizes[-1]
 
 
 def _put(image: bytearray, sectors: Mapping[int, bytes]) -> None:
     for number, content in sectors.items():
         image.extend(bytes(max(0, number * SECTOR - len(image))))
         image[number * SECTOR : (number + 1) * SECTOR] = content
+
+
+def _until_a_cut(changes: list[Change], chance: Random) -> list[Change]:
+    """Only what came before a cut of the file that has not happened."""
+    cuts = [place for place, change in enumerate(changes) if change.cuts]
+    return changes[: chance.choice([*cuts, len(changes)])]
 
 
 def _none(_changes: list[Change], _chance: Random) -> list[Change]:
@@ -108,16 +131,13 @@ def _all(changes: list[Change], _chance: Random) -> list[Change]:
 
 def _first(changes: list[Change], chance: Random) -> list[Change]:
     """In order, and the last of them torn."""
-    *whole, torn = changes[: chance.randint(1, len(changes))]
-    return [*whole, *_any([torn], chance)]
+    whole = changes[: chance.randint(0, len(changes))]
+    return [*whole[:-1], *_any(whole[-1:], chance)]
 
 
 def _any(changes: list[Change], chance: Random) -> list[Change]:
     share = chance.random()
-    return [
-        Change(c.size, {n: data for n, data in c.sectors.items() if chance.random() < share})
-        for c in changes
-    ]
+    return [change if change.cuts else change.torn(share, chance) for change in changes]
 
 
 @dataclass(slots=True, eq=False)

@@ -31,7 +31,7 @@ TRACED = (
 PROMISES = 1
 """The descriptor on which a program says what is durable: its standard output."""
 
-_LINE = re.compile(r"(?P<name>\w+)\((?P<given>.*)\)\s+= (?P<result>-?\d+)")
+_LINE = re.compile(r"(?P<name>\w+)\((?P<given>.*)\)\s+= (?P<result>-?\d+)(?: (?P<error>E\w+))?")
 _STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 
 
@@ -48,6 +48,7 @@ class Call:
     """The arguments, without what is in their strings."""
     strings: tuple[bytes, ...]
     result: int
+    error: str
 
     @property
     def data(self) -> bytes:
@@ -74,11 +75,12 @@ def calls_in(trace: Iterable[str]) -> Iterator[Call]:
         if said.startswith("<..."):
             said, begun = begun + said.partition("resumed>")[2], ""
         if found := _LINE.match(said):
-            texts = _STRING.findall(found["given"])
-            strings = tuple(bytes.fromhex(each.replace("\\x", "")) for each in texts)
-            yield Call(
-                found["name"], _STRING.sub('""', found["given"]), strings, int(found["result"])
-            )
+            yield _call(*found.groups())
+
+
+def _call(name: str, given: str, result: str, error: str | None) -> Call:
+    strings = [bytes.fromhex(each.replace("\\x", "")) for each in _STRING.findall(given)]
+    return Call(name, _STRING.sub('""', given), tuple(strings), int(result), error or "")
 
 
 @dataclass(slots=True)
@@ -201,7 +203,8 @@ class Replay:
             return False
         if call.result == 0:
             self.disk.sync(found.node)
-        elif isinstance(found.node, File):
+        # What was interrupted will still be written; after any other error nobody tries again.
+        elif isinstance(found.node, File) and call.error != "EINTR":
             found.node.fail_to_sync()
         return True
 

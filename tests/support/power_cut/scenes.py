@@ -7,7 +7,7 @@ do things and promise each that must last (`act`, in a process of its own), and 
 
 from __future__ import annotations
 
-from itertools import count
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from reflect.paths import SUFFIX
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from reflect.storage.key_file import KeyFile
+    from reflect.storage.master_key import MasterKey
 
     Promise = Callable[[str], None]
     """Says that this much is durable from now on."""
@@ -65,13 +68,13 @@ class Saving:
 
     def act(self, place: Path, promise: Promise, chance: random.Random) -> None:
         """Write as the writers do that are killed elsewhere."""
-        journal = opened(_journal_in(place))
+        journal = opened(journal_in(place))
         Writer(journal, chance).run(1, 60, promise)
         journal.close()
 
     def check(self, place: Path, promised: Sequence[str]) -> None:
         """All that was saved is there, and every check of the files finds them whole."""
-        journal = opened(_journal_in(place))
+        journal = opened(journal_in(place))
         try:
             promises = Promises()
             for line in promised:
@@ -93,19 +96,19 @@ class Settling:
 
     def act(self, place: Path, promise: Promise, chance: random.Random) -> None:
         """Change something and settle, again and again; close and open now and then."""
-        journal = opened(_journal_in(place))
+        journal = opened(journal_in(place))
         for number in range(1, 40):
             WishStore(journal).put("wish", "x" * chance.randrange(9000))
             journal.settle()
             promise(str(number))
             if chance.random() < 0.1:
                 journal.close()
-                journal = opened(_journal_in(place))
+                journal = opened(journal_in(place))
         journal.close()
 
     def check(self, place: Path, promised: Sequence[str]) -> None:
         """The state can be read, is not older than said and not newer than the database."""
-        folder = _journal_in(place)
+        folder = journal_in(place)
         said = int(promised[-1]) if promised else 0
         state = decode_state(folder.state.read_bytes(), JOURNAL_ID, MASTER)
         if state is None or state.generation < said:
@@ -124,29 +127,30 @@ class ChangingKeys:
 
     def prepare(self, place: Path) -> None:
         """A journal's key file."""
-        folder = _journal_in(place)
-        folder.path.mkdir()
-        replace_file(folder.keys, encode(self._first()[0]))
-
-    def _first(self):
-        return new_key_file(PASSPHRASE, _code(1), cost=CHEAP, random=FakeChance())
+        folder = journal_in(place)
+        folder.path.mkdir(parents=True, exist_ok=True)
+        replace_file(folder.keys, encode(_first_keys()[0]))
 
     def act(self, place: Path, promise: Promise, chance: random.Random) -> None:
-        """Change the code; the numbers of codes are those of the file's generations."""
-        codes = (_code(number).secret for number in count(2))
-        keys = JournalKeys(
-            _journal_in(place),
-            self._first()[1],
+        """Change the code forty times."""
+        for _ in range(40):
+            promise(str(self.change(place)))
+
+    def change(self, place: Path) -> int:
+        """Set another code; the number of both is the file's generation from then on."""
+        folder = journal_in(place)
+        number = decode(read_file(folder.keys, at_most=LARGEST)).generation + 1
+        JournalKeys(
+            folder,
+            _first_keys()[1],
             cost=lambda: CHEAP,
-            random=lambda _length: next(codes),
-        )
-        for number in range(2, 42):
-            keys.new_recovery_code()
-            promise(str(number))
+            random=lambda _length: _code(number).secret,
+        ).new_recovery_code()
+        return number
 
     def check(self, place: Path, promised: Sequence[str]) -> None:
         """The last code opens it, or the one that was being set; so it is with the spare file."""
-        folder = _journal_in(place)
+        folder = journal_in(place)
         said = int(promised[-1]) if promised else 1
         if self._opened(folder.keys) < said:
             raise LostError(folder.keys.name)
@@ -185,12 +189,18 @@ class Making:
                 cheap_journals().unlock(path, recovery_code=code).close()
 
 
-def _journal_in(place: Path) -> JournalFolder:
+def journal_in(place: Path) -> JournalFolder:
+    """The journal that most scenes are about."""
     return JournalFolder(place / f"Test{SUFFIX}")
 
 
 def _shelf(place: Path) -> Path:
     return place / "Documents" / "Reflect"
+
+
+@cache
+def _first_keys() -> tuple[KeyFile, MasterKey]:
+    return new_key_file(PASSPHRASE, _code(1), cost=CHEAP, random=FakeChance())
 
 
 def _code(number: int) -> RecoveryCode:
