@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import resource
 import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,15 @@ def can_mount() -> bool:
     return sys.platform == "linux" and _mounted("true").returncode == 0
 
 
+def run_module_on_small_disk(name: str, folder: Path, *given: object, size: str) -> Any:
+    """What a program of ours, which prints JSON, has found where ``folder`` is such a disk."""
+    words = [name, str(folder), *map(str, given)]
+    code = (
+        f"import runpy, sys; sys.argv = {words!r}; runpy.run_module({name!r}, run_name='__main__')"
+    )
+    return json.loads(run_python_on_small_disk(code, folder, size=size))
+
+
 def run_python_on_small_disk(code: str, folder: Path, *, size: str) -> str:
     """What the code printed, run where ``folder`` is a disk of this size and empty."""
     command = f'mount -t tmpfs -o size={size} small "$1" && exec "$2" -c "$3"'
@@ -47,5 +57,5 @@ def _mounted(command: str, *given: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
