@@ -17,13 +17,13 @@ pytestmark = [
 ]
 
 
-def failed(tmp_path, runs, *control):
-    return run_module("tests.support.call_faults", tmp_path, SEED, runs, *control)
+def failed(quick_folder, runs, *control):
+    return run_module("tests.support.call_faults", quick_folder, SEED, runs, *control)
 
 
 @pytest.mark.timeout(300)
-def test_nothing_is_lost_or_said_falsely_and_the_next_save_works(tmp_path) -> None:
-    found = failed(tmp_path, RUNS)
+def test_nothing_is_lost_or_said_falsely_and_the_next_save_works(quick_folder) -> None:
+    found = failed(quick_folder, RUNS)
     sys.stdout.write(f"seed {SEED}: {found}")
     assert found["lost"] == found["unopenable"] == found["broken"] == []
     assert found["runs"] == RUNS
@@ -31,6 +31,6 @@ def test_nothing_is_lost_or_said_falsely_and_the_next_save_works(tmp_path) -> No
 
 
 @pytest.mark.parametrize("control", ["promise-anyway", "sync-errors-ignored"])
-def test_a_program_that_takes_failure_for_success_is_caught(tmp_path, control) -> None:
-    found = failed(tmp_path, RUNS, control)
+def test_a_program_that_takes_failure_for_success_is_caught(quick_folder, control) -> None:
+    found = failed(quick_folder, RUNS, control)
     assert found["lost"] + found["unopenable"]

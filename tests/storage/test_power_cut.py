@@ -21,13 +21,13 @@ pytestmark = [
 
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("scene", SCENES)
-def test_nothing_promised_is_lost_and_all_that_is_left_opens(tmp_path, scene) -> None:
-    outcome = cut(scene, tmp_path, seed=SEED, states=1000)
+def test_nothing_promised_is_lost_and_all_that_is_left_opens(quick_folder, scene) -> None:
+    outcome = cut(scene, quick_folder, seed=SEED, states=1000)
     sys.stdout.write(f"seed {SEED}: {outcome}")
     assert outcome.states == 1000
     assert outcome.lost == outcome.unopenable == []
 
 
 @pytest.mark.parametrize(("scene", "control"), MUST_FAIL)
-def test_a_program_that_syncs_too_little_is_caught(tmp_path, scene, control) -> None:
-    assert cut(scene, tmp_path, seed=SEED, states=500, control=control).failed
+def test_a_program_that_syncs_too_little_is_caught(quick_folder, scene, control) -> None:
+    assert cut(scene, quick_folder, seed=SEED, states=500, control=control).failed

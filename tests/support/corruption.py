@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from unittest.mock import patch
@@ -24,7 +25,6 @@ from tests.support.engines import MishearingEngine, remembered_statements
 from tests.support.fakes import FakeClock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -56,10 +56,11 @@ class Victim:
         self.path = journal.folder.database
         self.data = self.path.read_bytes()
         self.pages = len(self.data) // PAGE
+        self._there = self.data
 
     def faults(self, data: bytes) -> set[int]:
         """The pages in which a fault is named; 0 for one that concerns the whole file."""
-        self.path.write_bytes(data)
+        self._write(data)
         key = MASTER.database_key(JOURNAL_ID)
         try:
             with database_faults(self.path):
@@ -72,6 +73,16 @@ class Victim:
         except (JournalDamaged, dbapi2.Error, UnicodeDecodeError):
             return {0}
 
+    def _write(self, data: bytes) -> None:
+        """Put this in the file, and touch no page that is the same."""
+        with self.path.open("r+b") as file:
+            for at in range(0, len(data), PAGE):
+                if data[at : at + PAGE] != self._there[at : at + PAGE]:
+                    file.seek(at)
+                    file.write(data[at : at + PAGE])
+            file.truncate(len(data))
+        self._there = data
+
     def _checked(self, raw) -> set[int]:
         raw.set_authorizer(None)
         rows = raw.execute("PRAGMA cipher_integrity_check").fetchall()
@@ -81,15 +92,15 @@ class Victim:
         return set() if raw.execute("PRAGMA integrity_check").fetchone()[0] == "ok" else {0}
 
 
-def first_page(victim: Victim, chance: random.Random, noticed: Noticed) -> None:
-    """Change every byte of the first page, one after the other."""
-    for place in range(PAGE):
+def first_page(victim: Victim, chance: random.Random, noticed: Noticed, count: int) -> None:
+    """Change so many bytes of the first page, one after the other."""
+    for place in chance.sample(range(PAGE), count):
         data = bytearray(victim.data)
         data[place] ^= chance.randrange(1, 256)
         _note(noticed, f"byte {place}", victim.faults(bytes(data)), {1})
 
 
-def other_pages(victim: Victim, chance: random.Random, noticed: Noticed, *, count: int) -> None:
+def other_pages(victim: Victim, chance: random.Random, noticed: Noticed, count: int) -> None:
     """Change a byte on each other page at once, until so many were changed."""
     for _ in range(-(-count // (victim.pages - 1))):
         data = bytearray(victim.data)
@@ -100,7 +111,15 @@ def other_pages(victim: Victim, chance: random.Random, noticed: Noticed, *, coun
             _note(noticed, f"a byte of page {page + 1}", found & {0, page + 1}, {page + 1})
 
 
-def cuts(victim: Victim, chance: random.Random, noticed: Noticed, *, count: int) -> None:
+def single_bytes(victim: Victim, chance: random.Random, noticed: Noticed, count: int) -> None:
+    """Change one byte of another page, and no more."""
+    for _ in range(count):
+        data, place = bytearray(victim.data), chance.randrange(PAGE, len(victim.data))
+        data[place] ^= chance.randrange(1, 256)
+        _note(noticed, f"byte {place}", victim.faults(bytes(data)), {place // PAGE + 1})
+
+
+def cuts(victim: Victim, chance: random.Random, noticed: Noticed, count: int) -> None:
     """Cut the file, every other time between two pages."""
     for number in range(count):
         # What is empty is refused before it is opened as a database.
@@ -109,7 +128,7 @@ def cuts(victim: Victim, chance: random.Random, noticed: Noticed, *, count: int)
         _note(noticed, f"cut to {length}", victim.faults(victim.data[:length]), set())
 
 
-def swaps(victim: Victim, chance: random.Random, noticed: Noticed, *, count: int) -> None:
+def swaps(victim: Victim, chance: random.Random, noticed: Noticed, count: int) -> None:
     """Change two pages round."""
     for _ in range(count):
         one, other = chance.sample(range(victim.pages), 2)
@@ -125,21 +144,28 @@ def _note(noticed: Noticed, what: str, found: set[int], changed: set[int]) -> No
         noticed.missed.append(what)
 
 
-def corrupt(place: Path, seed: int, *, scale: float = 1) -> dict[str, Noticed]:
+Kind = Callable[[Victim, random.Random, Noticed, int], None]
+
+KINDS: dict[str, tuple[Kind, int]] = {
+    "page 1": (first_page, PAGE),
+    "other pages": (other_pages, 3000),
+    "single bytes": (single_bytes, 200),
+    "cuts": (cuts, 366),
+    "swaps": (swaps, 200),
+}
+"""What is done to the database, and how often a release wants it."""
+
+
+def corrupt(
+    place: Path, seed: int, *, scale: float = 1, only: Iterable[str] = KINDS
+) -> dict[str, Noticed]:
     """All of it, in the numbers of the release times a scale."""
-    chance, victim = random.Random(seed), Victim(place)  # noqa: S311 - no keys
-    kinds: dict[str, Callable[[Noticed], None]] = {
-        "page 1": lambda noticed: first_page(victim, chance, noticed),
-        "other pages": lambda n: other_pages(victim, chance, n, count=round(3000 * scale)),
-        "cuts": lambda n: cuts(victim, chance, n, count=round(366 * scale)),
-        "swaps": lambda n: swaps(victim, chance, n, count=round(200 * scale)),
-    }
-    return dict(_all(kinds))
-
-
-def _all(kinds: dict[str, Callable[[Noticed], None]]) -> Iterator[tuple[str, Noticed]]:
+    chance, found = random.Random(seed), dict[str, Noticed]()  # noqa: S311 - no keys
     with remembered_statements():
-        for kind, change in kinds.items():
-            noticed = Noticed()
-            change(noticed)
-            yield kind, noticed
+        victim = Victim(place)
+        for kind in only:
+            change, count = KINDS[kind]
+            found[kind] = Noticed()
+            change(victim, chance, found[kind], round(count * scale))
+        assert not victim.faults(victim.data), "a fault is named where there is none"
+    return found
