@@ -2,10 +2,12 @@
 BIN := .venv/bin
 # How many processes run the tests: make test JOBS=8
 JOBS ?= 2
+# The size of the long proofs: 1 is what a release needs.
+SCALE ?= 1
 # What must be covered line by line and branch by branch.
 CORE := reflect/domain/*,reflect/errors.py,reflect/services/*,reflect/storage/*
 
-.PHONY: help run test bench lock build icons clean
+.PHONY: help run test soak bench lock build icons clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
@@ -22,6 +24,10 @@ test: ## check format, lint, types and every rule; then build the packages and s
 	$(BIN)/pytest --numprocesses $(JOBS) --dist loadgroup --cov --cov-report=
 	$(BIN)/coverage report --include='$(CORE)' --show-missing --skip-covered --fail-under=100
 	sh packaging/build.sh --check
+
+soak: ## the long proofs of reliability, an hour or more; make soak SCALE=0.01 takes some minutes
+	@sh packaging/setup.sh test
+	$(BIN)/python -m tests.soak --scale $(SCALE)
 
 bench: ## time the program against its budgets; run nothing else meanwhile
 	@sh packaging/setup.sh test
