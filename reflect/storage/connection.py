@@ -220,8 +220,8 @@ def open_database(path: Path, key: bytes) -> Database:
             what = "the file beside it that ends in -wal belongs to another"
             raise JournalDamaged(what)
         _set_up(raw)
-        # Ours alone from here on. What a log holds now was left by a failure or a crash. The name
-        # of a new one SQLite makes durable as well, but it does not tell when that fails.
+        # Ours alone from here on. What a log holds now was left by a failure or a crash. SQLite
+        # makes the name of a new one durable as well, but does not tell when that fails.
         write_again(log_of(path))
         file = _encrypted_file(path)
     except BaseException:

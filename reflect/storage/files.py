@@ -31,8 +31,6 @@ _MEANING: tuple[tuple[type[StorageError], frozenset[int]], ...] = (
     ),
 )
 
-_PART = 1024 * 1024
-
 
 @contextmanager
 def storage_errors() -> Iterator[None]:
@@ -127,7 +125,7 @@ def write_again(path: Path) -> None:
         except FileNotFoundError:
             return
         with file:
-            while part := file.read(_PART):
+            while part := file.read(_AT_ONCE):
                 file.seek(-len(part), os.SEEK_CUR)
                 file.write(part)
             if file.tell():

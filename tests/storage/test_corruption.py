@@ -13,10 +13,9 @@ SEED = 20261122
 def test_every_change_is_noticed(quick_folder) -> None:
     found = corrupt(quick_folder, SEED)
     assert {kind: noticed.missed for kind, noticed in found.items() if noticed.missed} == {}
-    counts = {kind: noticed.changes for kind, noticed in found.items()}
-    # As many in each page, and so a few more than are asked for.
-    assert counts.pop("other pages") >= 3000
-    assert counts == {"page 1": 4096, "single bytes": 200, "cuts": 366, "swaps": 200}
+    assert found["page 1"].changes == 4096
+    assert found["other pages"].changes >= 3000
+    assert [found[kind].changes for kind in ("single bytes", "cuts", "swaps")] == [200, 366, 200]
 
 
 def test_in_a_database_without_authentication_not_every_change_is_noticed(quick_folder) -> None:

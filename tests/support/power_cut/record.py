@@ -31,8 +31,7 @@ TRACED = (
 PROMISES = 1
 """The descriptor on which a program says what is durable: its standard output."""
 
-_LINE = re.compile(r"(?P<name>\w+)\((?P<given>.*)\)\s+= (?P<result>-?\d+)(?: (?P<error>E\w+))?")
-_STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
+_LINE = re.compile(r"(\w+)\((.*)\)\s+= (-?\d+)(?: (E[A-Z]+))?")
 
 
 class UnfaithfulError(Exception):
@@ -79,8 +78,10 @@ def calls_in(trace: Iterable[str]) -> Iterator[Call]:
 
 
 def _call(name: str, given: str, result: str, error: str | None) -> Call:
-    strings = [bytes.fromhex(each.replace("\\x", "")) for each in _STRING.findall(given)]
-    return Call(name, _STRING.sub('""', given), tuple(strings), int(result), error or "")
+    # Every second part is a string; strace writes all its bytes as numbers, quotes too.
+    parts = given.split('"')
+    strings = tuple(bytes.fromhex(each.replace("\\x", "")) for each in parts[1::2])
+    return Call(name, '""'.join(parts[::2]), strings, int(result), error or "")
 
 
 @dataclass(slots=True)
