@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from reflect.ui.background_check import BackgroundCheck
+from reflect.ui.backup_news import BackupNews
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,7 @@ class Session(QObject):
         self._desk = desk
         self._bin_emptied = False
         self._check = BackgroundCheck(desk, self)
+        self._backups = BackupNews(desk, self)
         self._timer = QTimer(self, singleShot=True, interval=SETTLE)
         self._timer.timeout.connect(self._on_quiet)
         desk.changed.connect(self._timer.start)
@@ -56,5 +58,6 @@ class Session(QObject):
         if not self._bin_emptied:
             self._bin_emptied = True
             self._desk.jobs.start(lambda _context: journal.empty_bin(), owner=self)
+            self._backups.begin()
             self._check.begin()
         self._desk.jobs.start(lambda _context: journal.settle(), owner=self)

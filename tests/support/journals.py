@@ -24,6 +24,20 @@ class FakeChecking:
         return CheckResult(level=Level.QUICK, when=datetime(2026, 3, 14, tzinfo=UTC), generation=0)
 
 
+class FakeBackups:
+    """Backups of which there is nothing to tell."""
+
+    def __init__(self) -> None:
+        self.drills = self
+
+    def failed(self) -> tuple[()]:
+        """None."""
+        return ()
+
+    def run_when_due(self) -> None:
+        """Not today."""
+
+
 class FakeJournal:
     """An open journal that only remembers what was asked of it."""
 
@@ -32,6 +46,7 @@ class FakeJournal:
         self.path = path
         self.announcer = Announcer()
         self.checking = FakeChecking()
+        self.backups = FakeBackups()
         self.asked: list[str] = []
         self.fails: Exception | None = None
         """What closing raises."""

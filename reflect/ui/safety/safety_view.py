@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from reflect.ui.check_words import check_words as check_result_words
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.ask_path import ask_folder, documents_folder
 from reflect.ui.parts.buttons import Button
@@ -75,6 +76,7 @@ class SafetyView(View):
         self.shared = Notice(look, "mark")
         self.verify = Button(look, self.tr("Verify"))
         self.check = FactRow(look, self.tr("Read every page and every seal"), self.verify)
+        self.found = Notice(look, "wrong")
         self._lay_out()
         self._connect()
         self._restyle()
@@ -120,6 +122,11 @@ class SafetyView(View):
             )
         self.backups.show_state(state, now)
         self.check.say(check_words(state.check, now.date()))
+        wrong = state.check is not None and not state.check.fine
+        if state.check and wrong:
+            tone: NoticeKind = "wrong" if state.check.damaged else "mark"
+            self.found.say(tone, *check_result_words(state.check, self._desk.journal.name))
+        self._right.show_only_if(self.found, wrong)
         some = bool(state.backups)
         kind: NoticeKind = "mark" if state.one_disk or not state.folder_there else "plain"
         self.elsewhere.say(kind, *folder_words(state), icon="hard-drive")
@@ -259,6 +266,7 @@ class SafetyView(View):
         card = SettingCard(look)
         card.add(self.check)
         self._right.put(card, above=8)
+        self._right.put(self.found, above=12)
         self._right.addStretch(1)
         return self._right
 

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from reflect.domain.check import CheckResult, Fault, Finding, Level
 from reflect.ui.safety.backup_line import BackupLine
+from reflect.ui.safety.safety_state import SafetyState
+from tests.ui.safety.conftest import NOW
 
 
 def run(view):
@@ -66,3 +69,14 @@ def test_a_rehearsal_needs_a_backup_and_then_says_how_it_went(view, recorder, qt
     qtbot.waitUntil(lambda: view.state.drill is not None)
     assert view.state.drill.fault is None
     assert recorder.notices[-1].title.startswith("Rehearsed")
+
+
+def test_what_a_check_found_stands_below_with_what_to_do(view):
+    found = CheckResult(
+        level=Level.FULL, when=NOW, generation=1, findings=(Finding(fault=Fault.PAGES, count=3),)
+    )
+    view.show_state(SafetyState(check=found))
+    assert view.whole.kind == view.found.kind == "wrong"
+    assert not view.found.isHidden()
+    view.show_state(SafetyState())
+    assert view.found.isHidden()
