@@ -43,7 +43,8 @@ if TYPE_CHECKING:
     from reflect.domain.imported import Imported, ImportedEntry
     from reflect.services.evidence import EvidenceKeeping
     from reflect.services.jobs import JobContext
-    from reflect.storage.journal import Journal, Writing
+    from reflect.storage.journal import Journal
+    from reflect.storage.writing import Writing
 
 
 class Choice(StrEnum):

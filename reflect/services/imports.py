@@ -15,7 +15,7 @@ from reflect.errors import Refused
 from reflect.storage.wishes import put_wish
 
 if TYPE_CHECKING:
-    from reflect.storage.journal import Writing
+    from reflect.storage.writing import Writing
 
 
 class BroughtEntry(msgspec.Struct, frozen=True, array_like=True):

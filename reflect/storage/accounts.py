@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from reflect.domain.entry import EntryId
-    from reflect.storage.journal import Journal, Writing
+    from reflect.storage.journal import Journal
+    from reflect.storage.writing import Writing
 
 _account, _draft, _departure = tables.account, tables.account_draft, tables.departure
 _WRITTEN = "SELECT generation FROM account_draft WHERE entry_id = ?"

@@ -17,7 +17,8 @@ from reflect.storage.records import milliseconds, moment
 if TYPE_CHECKING:
     from reflect.domain.entry import Content, Entry, EntryId
     from reflect.domain.prompts import PromptSet
-    from reflect.storage.journal import Journal, Writing
+    from reflect.storage.journal import Journal
+    from reflect.storage.writing import Writing
 
 _commitment, _entry = tables.commitment, tables.entry
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from reflect.storage.journal import Journal, Writing
+    from reflect.storage.journal import Journal
+    from reflect.storage.writing import Writing
 
 _draft, _entry = tables.draft, tables.entry
 

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from reflect.domain.prompts import PromptSet
-    from reflect.storage.journal import Journal, Writing
+    from reflect.storage.journal import Journal
+    from reflect.storage.writing import Writing
 
 _entry, _revision = tables.entry, tables.revision
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from reflect.domain.entry import EntryId
-    from reflect.storage.journal import Journal, Writing
+    from reflect.storage.journal import Journal
+    from reflect.storage.writing import Writing
 
 _evidence = tables.evidence
 _known = [column for column in _evidence.columns if column is not _evidence.c.content]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reflect.errors import Diverged, JournalDamaged, ReflectError, RolledBack, StorageError
 from reflect.storage import tables
@@ -15,8 +15,9 @@ from reflect.storage.log_guard import is_log_empty
 from reflect.storage.pages import PageKeys
 from reflect.storage.records import milliseconds, moment
 from reflect.storage.schema import SCHEMA, SEALED, bring_up_to_date, format_of
-from reflect.storage.seal import NO_SEAL, Seal, row_digest, version_digest
+from reflect.storage.seal import NO_SEAL, Seal
 from reflect.storage.state_file import NO_MARK, State, StateFile
+from reflect.storage.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection
 
     from reflect.storage.folder import JournalFolder
     from reflect.storage.master_key import MasterKey
@@ -47,48 +48,6 @@ class Stand:
     device: str
     seal: bytes | None
     """None in a format from before seals."""
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """One transaction that writes, and what it stamps its rows with.
-
-    Whatever adds, changes or takes away a row says so to the seal.
-    """
-
-    connection: Connection
-    now: datetime
-    generation: int
-    device: str
-    seal: Seal
-
-    @property
-    def stamp(self) -> dict[str, Any]:
-        """The columns that say who wrote a row, and in which order."""
-        return {"generation": self.generation, "device": self.device}
-
-    def add(self, table: Table, row: dict[str, Any]) -> None:
-        """Add a row that will never be changed: an account, a departure, evidence."""
-        self.connection.execute(table.insert(), row)
-        self.seal_added(row_digest(table.name, row))
-
-    def seal_added(self, digest: bytes) -> None:
-        """A row is there now that will never be changed."""
-        self.seal.add(digest)
-
-    def seal_removed(self, digest: bytes) -> None:
-        """Such a row is no longer there."""
-        self.seal.remove(digest)
-
-    def seal_written(self, table: str, key: str, before: int | None) -> None:
-        """A row has this transaction's stamp now; ``before`` is its generation until then."""
-        self.seal_gone(table, key, before)
-        self.seal.add(version_digest(table, key, self.generation))
-
-    def seal_gone(self, table: str, key: str, before: int | None) -> None:
-        """A row of this generation is no longer there; None if there was none."""
-        if before is not None:
-            self.seal.remove(version_digest(table, key, before))
 
 
 class Journal:

@@ -18,7 +18,8 @@ from reflect.storage.wishes import WishStore, put_wish
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from reflect.storage.journal import Journal, Writing
+    from reflect.storage.journal import Journal
+    from reflect.storage.writing import Writing
 
 _entry, _draft, _revision = tables.entry, tables.draft, tables.revision
 _evidence = tables.evidence

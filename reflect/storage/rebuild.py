@@ -37,8 +37,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from reflect.domain.prompts import PromptSet
-    from reflect.storage.journal import Journal, Writing
+    from reflect.storage.journal import Journal
     from reflect.storage.salvage import Finder, Found, Row
+    from reflect.storage.writing import Writing
 
 _AT_ONCE = 50
 _TIMED = "7"

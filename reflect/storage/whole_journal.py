@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from reflect.domain.whole_journal import Part, Revisions
-    from reflect.storage.journal import Journal, Writing
+    from reflect.storage.journal import Journal
+    from reflect.storage.writing import Writing
 
 _entry, _wish = tables.entry, tables.wish
 

@@ -11,7 +11,8 @@ from reflect.storage import tables
 from reflect.storage.records import as_json, from_json
 
 if TYPE_CHECKING:
-    from reflect.storage.journal import Journal, Writing
+    from reflect.storage.journal import Journal
+    from reflect.storage.writing import Writing
 
 _wish = tables.wish
 _WRITTEN = "SELECT generation FROM wish WHERE name = ?"

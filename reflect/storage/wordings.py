@@ -11,7 +11,7 @@ from reflect.storage.records import wording_json
 
 if TYPE_CHECKING:
     from reflect.domain.prompts import PromptSet
-    from reflect.storage.journal import Writing
+    from reflect.storage.writing import Writing
 
 
 _KEEP = insert(tables.wording).prefix_with("OR IGNORE")
