@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtTest import QTest
 
-from benchmarks.journals import MASTER, opened
+from benchmarks.journals import JOURNAL_ID, MASTER
 from benchmarks.painting import LastPaint, leave, resident
-from reflect.services.open_journal import JournalKeys, OpenJournal
-from reflect.storage.stretching import calibrated
+from reflect.storage.folder import JournalFolder
 from reflect.ui.browse.search_field import SearchField
 from reflect.ui.places import PlaceId
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reflect.app import Reflect
+    from reflect.services.open_journal import OpenJournal
     from reflect.ui.program import Program
 
 WORDS = ("handover", "listen", "medicat", "family")
@@ -76,6 +76,6 @@ class Visit:
 
 
 def _journal(folder: Path, reflect: Reflect) -> OpenJournal:
-    journal = opened(folder)
-    keys = JournalKeys(journal.folder, MASTER, cost=calibrated, random=os.urandom)
-    return OpenJournal(journal, keys, reflect.library, random=os.urandom)
+    # The benchmark's journals have a key and no key file.
+    keys: Any = SimpleNamespace(journal=JOURNAL_ID)
+    return reflect.journals._open(JournalFolder(folder), keys, MASTER)

@@ -66,7 +66,7 @@ def _run(home: str, module: str, *given: Path) -> dict[str, Any]:
     }
     done = subprocess.run(
         [sys.executable, "-m", module, *map(str, given)],
-        capture_output=True, text=True, check=True, env=environment,
+        capture_output=True, text=True, check=True, env=environment, timeout=120,
     )  # fmt: skip
     said: dict[str, Any] = json.loads(done.stdout or "{}")
     return said
