@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from benchmarks.journals import make_both, opened
 from benchmarks.texts import LAST, TAGS
 from benchmarks.timing import Line, milliseconds, times
-from reflect.domain.finding import Filter
+from reflect.domain.search import Filter
 from reflect.storage.entries import EntryStore
 from reflect.storage.search import SearchStore
 

@@ -32,7 +32,7 @@ def resident():
 
 bare = resident()
 start = perf_counter()
-from reflect.domain.finding import Filter
+from reflect.domain.search import Filter
 from reflect.services.finder import Finder
 from reflect.services.journals import Journals
 from benchmarks.journals import opened

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from benchmarks.journals import Plain, make_both, opened
 from benchmarks.texts import Writer
 from benchmarks.timing import Line, Times, compared, milliseconds, side_by_side
-from reflect.domain.finding import Filter, fts_query
+from reflect.domain.search import Filter, fts_query
 from reflect.storage.search import SearchStore
 
 if TYPE_CHECKING:

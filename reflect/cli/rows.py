@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reflect.domain.entry import HIT_END, HIT_START, EntryRow
-from reflect.domain.finding import Filter
 from reflect.domain.prompts import FREE
+from reflect.domain.search import Filter
 from reflect.errors import Refused
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reflect.domain.finding import Filter, Hits, hits_by_answer, spans_of
+from reflect.domain.search import Filter, Hits, hits_by_answer, spans_of
 from reflect.storage.search import SearchStore
 
 if TYPE_CHECKING:

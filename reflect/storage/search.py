@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from reflect.domain.entry import HIT_END, HIT_START, EntryId, EntryRow
-from reflect.domain.finding import Filter, fts_query
+from reflect.domain.search import Filter, fts_query
 from reflect.errors import NotFound
 from reflect.storage import tables
 from reflect.storage.index import folded

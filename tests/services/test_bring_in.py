@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from reflect.domain.backup import Reason
-from reflect.domain.finding import Filter
 from reflect.domain.imported import Source
+from reflect.domain.search import Filter
 from reflect.errors import Cancelled, Vanished
 from reflect.services.bring_in import WHOLE, BringIn, Doubt
 from reflect.services.jobs import JobContext

@@ -15,8 +15,8 @@ from datetime import date
 import pytest
 
 from reflect.domain.commitment import CommitmentState
-from reflect.domain.finding import Filter
 from reflect.domain.prompts import FREE
+from reflect.domain.search import Filter
 from reflect.errors import ReflectError
 from reflect.services.answer_form import filled_in
 from reflect.services.toml_form import parsed

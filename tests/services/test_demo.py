@@ -11,8 +11,8 @@ import pytest
 from reflect.domain.answers import count_words, plain
 from reflect.domain.commitment import CommitmentState
 from reflect.domain.entry import DAYS_IN_BIN, text_of
-from reflect.domain.finding import Filter
 from reflect.domain.prompts import TEXT_KINDS, Kind
+from reflect.domain.search import Filter
 from reflect.errors import JournalExists
 from reflect.packs.built_in import built_in_packs
 from reflect.services.demo import SIX_WORDS, make_demo

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from reflect.domain.entry import HIT_END, HIT_START
-from reflect.domain.finding import Filter, Hits
+from reflect.domain.search import Filter, Hits
 from reflect.errors import NotFound
 from tests.support.builders import EVERY_KIND, entry_id
 

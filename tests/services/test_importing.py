@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reflect.domain.evidence import LARGEST
-from reflect.domain.finding import Filter
 from reflect.domain.imported import Source
 from reflect.domain.prompts import FREE
+from reflect.domain.search import Filter
 from reflect.errors import Cancelled, NotFound, Refused, StorageFailed
 from reflect.services.importing import Choice, Likeness
 from reflect.services.jobs import JobContext

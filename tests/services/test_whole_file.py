@@ -12,8 +12,8 @@ import pytest
 
 from reflect.domain.commitment import CommitmentState
 from reflect.domain.entry import EntryId
-from reflect.domain.finding import Filter
 from reflect.domain.prompts import FREE
+from reflect.domain.search import Filter
 from reflect.errors import Cancelled, Refused, Vanished
 from reflect.services.hand_on import FileFormat
 from reflect.services.jobs import JobContext

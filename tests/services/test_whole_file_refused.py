@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reflect.domain.finding import Filter
+from reflect.domain.search import Filter
 from reflect.errors import Refused
 from reflect.services.jobs import JobContext
 from tests.support.builders import EVERY_KIND

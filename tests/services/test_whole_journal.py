@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from reflect.domain.finding import Filter
+from reflect.domain.search import Filter
 from reflect.services.jobs import JobContext
 from reflect.services.whole_sorting import Fate
 from tests.support.builders import PASSPHRASE, cheap_journals, made_journal

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from reflect.domain.entry import Draft, clock_went_back
-from reflect.domain.finding import Filter
 from reflect.domain.prompts import FREE
+from reflect.domain.search import Filter
 from reflect.storage.drafts import DraftStore
 from reflect.storage.entries import EntryStore
 from reflect.storage.journal import Journal

@@ -13,8 +13,8 @@ from sqlalchemy import text
 
 from reflect.domain.account import Account, AccountId
 from reflect.domain.entry import Draft
-from reflect.domain.finding import Filter
 from reflect.domain.prompts import FREE, Kind, Prompt, PromptSet
+from reflect.domain.search import Filter
 from reflect.errors import NotFound, Refused
 from reflect.storage import tables
 from reflect.storage.accounts import AccountStore

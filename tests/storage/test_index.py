@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from reflect.domain.finding import Filter
 from reflect.domain.prompts import FREE
+from reflect.domain.search import Filter
 from reflect.storage.entries import EntryStore
 from reflect.storage.index import distinct, folded, tidy
 from reflect.storage.search import SearchStore

@@ -9,8 +9,8 @@ import sys
 
 import pytest
 
-from reflect.domain.finding import Filter
 from reflect.domain.prompts import FREE
+from reflect.domain.search import Filter
 from reflect.errors import DiskFull, JournalDamaged, StorageFailed, Vanished
 from reflect.storage import keys, new_keys
 from reflect.storage.aside import MARK, new_keys_of, old_keys_of

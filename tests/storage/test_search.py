@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from reflect.domain.account import Account, AccountId
-from reflect.domain.finding import Filter
 from reflect.domain.prompts import FREE
+from reflect.domain.search import Filter
 from reflect.errors import NotFound
 from reflect.storage.accounts import AccountStore
 from reflect.storage.entries import EntryStore

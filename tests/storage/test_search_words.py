@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from reflect.domain.entry import HIT_END, HIT_START
-from reflect.domain.finding import Filter, hits_by_answer, spans_of
 from reflect.domain.prompts import FREE, Kind, Prompt, PromptSet
+from reflect.domain.search import Filter, hits_by_answer, spans_of
 from reflect.storage.entries import EntryStore
 from reflect.storage.search import SearchStore
 from tests.support.builders import EVERY_KIND, content, entry_id

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from reflect.domain.finding import Filter
 from reflect.domain.prompts import FREE
+from reflect.domain.search import Filter
 from reflect.ui import dates
 from reflect.ui.browse.menu_chip import MenuChip
 from reflect.ui.browse.months import month_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reflect.domain.entry import EntryId
-from reflect.domain.finding import Filter
+from reflect.domain.search import Filter
 from reflect.ui.browse.entry_reader import EntryReader
 from reflect.ui.browse.list_loader import ListLoader
 

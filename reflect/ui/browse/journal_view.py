@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from reflect.domain.finding import Filter
+    from reflect.domain.search import Filter
     from reflect.services.changes import Changes
     from reflect.ui.desk import Desk
 

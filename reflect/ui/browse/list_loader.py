@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reflect.domain.finding import Filter
+from reflect.domain.search import Filter
 from reflect.errors import NotFound
 from reflect.ui.browse.rows_layout import PAGE
 

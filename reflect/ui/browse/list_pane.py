@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout
 
-from reflect.domain.finding import Filter
+from reflect.domain.search import Filter
 from reflect.ui.browse.entry_list import EntryList
 from reflect.ui.browse.entry_rows import EntryRows
 from reflect.ui.browse.filter_bar import FilterBar

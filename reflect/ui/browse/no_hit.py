@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reflect.domain.finding import Filter
+from reflect.domain.search import Filter
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.para import Para

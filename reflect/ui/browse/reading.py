@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from reflect.domain.answers import Promise, is_empty, plain, shown
 from reflect.domain.commitment import CommitmentState
 from reflect.domain.entry import text_of, title_or_beginning, words_in
-from reflect.domain.finding import Hits
 from reflect.domain.prompts import FREE, TEXT_KINDS
+from reflect.domain.search import Hits
 from reflect.ui.browse.row_words import long_day, words_words
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from reflect.domain.commitment import Commitment
     from reflect.domain.entry import Entry, EntryId
     from reflect.domain.evidence import Evidence
-    from reflect.domain.finding import Span
     from reflect.domain.prompts import Prompt
+    from reflect.domain.search import Span
     from reflect.services.jobs import JobContext
     from reflect.services.open_journal import OpenJournal
 

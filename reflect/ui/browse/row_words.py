@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from reflect.domain.entry import HIT_END, HIT_START, title_or_beginning
-from reflect.domain.finding import spans_of
+from reflect.domain.search import spans_of
 from reflect.ui import dates
 
 if TYPE_CHECKING:
     from datetime import date
 
     from reflect.domain.entry import EntryRow
-    from reflect.domain.finding import Span
+    from reflect.domain.search import Span
     from reflect.ui.browse.months import Month
 
 translate = QCoreApplication.translate

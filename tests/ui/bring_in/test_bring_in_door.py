@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from reflect.domain.csv_columns import CsvColumns, CsvPreview
-from reflect.domain.finding import Filter
+from reflect.domain.search import Filter
 from reflect.errors import Refused
 from reflect.services.bring_in import Doubt, Doubtful, Look
 from reflect.ui.bring_in.bring_in_door import BringInDoor

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QAccessible
 
-from reflect.domain.finding import Filter
+from reflect.domain.search import Filter
 from reflect.ui.browse.filter_bar import FilterBar
 from reflect.ui.browse.list_loader import Facts
 

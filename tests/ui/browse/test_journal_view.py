@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from reflect.domain.finding import Filter
+from reflect.domain.search import Filter
 from reflect.ui.browse.browse_page import LIST
 from reflect.ui.room import Breadth
 from tests.ui.browse.conftest import settle

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from reflect.domain.finding import Filter
+from reflect.domain.search import Filter
 from reflect.errors import DiskFull
 from reflect.ui.browse.list_loader import EVERYTHING, ListLoader
 from reflect.ui.browse.rows_layout import PAGE, RowsLayout

@@ -7,8 +7,8 @@ import pytest
 
 from reflect.domain.commitment import Commitment, CommitmentState
 from reflect.domain.entry import Content, Entry, EntryId
-from reflect.domain.finding import Hits
 from reflect.domain.prompts import FREE
+from reflect.domain.search import Hits
 from reflect.ui.browse.reading import Reading, answered, meta_of, note_of, title_of
 from tests.support.builders import EVERY_ANSWER, EVERY_KIND
 from tests.ui.browse.conftest import SHIFT, TODAY

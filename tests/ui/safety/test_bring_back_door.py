@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from reflect.domain.finding import Filter
+from reflect.domain.search import Filter
 from reflect.services.jobs import JobContext
 from reflect.ui.safety.bring_back_door import BringBackDoor
 from tests.support.builders import PASSPHRASE, cheap_journals

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reflect.domain.entry import HIT_END, HIT_START
-from reflect.domain.finding import MOST_PARTS, fts_query, hits_by_answer, spans_of
+from reflect.domain.search import MOST_PARTS, fts_query, hits_by_answer, spans_of
 from tests.support.builders import EVERY_KIND, content
 
 
