@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reflect.domain.account import (
@@ -12,6 +13,7 @@ from reflect.domain.account import (
     Departure,
     Section,
 )
+from reflect.domain.account_check import TITLE
 from reflect.domain.answers import is_empty, plain, shown
 from reflect.domain.ids import id_digits, uuid7
 from reflect.errors import NotFound, Refused
@@ -22,6 +24,7 @@ from reflect.storage.entries import EntryStore
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reflect.domain.account_check import CheckRecord
     from reflect.domain.entry import Entry, EntryId
     from reflect.domain.prompts import Prompt
     from reflect.storage.journal import Journal
@@ -73,6 +76,7 @@ class Accounts:
             show_date=draft.show_date,
             language=draft.language,
             locked=now,
+            check=_of_chosen(draft.check, chosen),
         )
         self._store.add(account)
         self._announcer.tell(Changes(accounts=True, entries=frozenset({draft.entry_id})))
@@ -98,6 +102,12 @@ class Accounts:
             kind = "account"
             raise NotFound(kind, name)
         return found[0]
+
+
+def _of_chosen(check: CheckRecord, chosen: tuple[Section, ...]) -> CheckRecord:
+    """The record without decisions on answers that no reader sees."""
+    fields = {TITLE, *(section.prompt_id for section in chosen)}
+    return replace(check, decisions=tuple(d for d in check.decisions if d.field in fields))
 
 
 def draft_from(entry: Entry) -> AccountDraft:

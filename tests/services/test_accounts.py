@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from reflect.domain.account_check import TITLE, CheckRecord, Decision, How
+from reflect.domain.identifying import Kind, Strength
 from reflect.errors import NotFound, Refused
 from reflect.services.accounts import draft_from
 from reflect.services.changes import Changes
@@ -64,6 +66,25 @@ def test_a_locked_account_holds_what_was_chosen_and_nothing_else(accounts, entry
     assert account.locked > entry.saved
     assert accounts.account(account.id) == account
     assert [row.id for row in accounts.rows()] == [account.id]
+
+
+def test_the_record_of_the_check_is_kept_for_what_a_reader_sees(accounts, entry) -> None:
+    kept, gone = (
+        Decision(
+            field=field,
+            start=0,
+            words="",
+            kind=Kind.NAME,
+            strength=Strength.LIKELY,
+            how=How.USED,
+            original="Joy",
+        )
+        for field in (TITLE, "name")
+    )
+    record = CheckRecord(version="1", profile="uk", decisions=(kept, gone), together=())
+    account = accounts.lock(replace(accounts.begin(entry.id), check=record))
+    assert account.check == replace(record, decisions=(kept,))
+    assert accounts.account(account.id) == account
 
 
 def test_an_account_of_nothing_is_refused_and_the_draft_stays(accounts, entry) -> None:

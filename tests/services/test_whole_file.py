@@ -8,8 +8,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from reflect.domain.account_check import CheckRecord
 from reflect.domain.commitment import CommitmentState
 from reflect.domain.entry import EntryId
 from reflect.domain.prompts import FREE
@@ -307,6 +309,9 @@ def test_the_first_version_comes_in(tmp_path):
     now = json.loads(written_out(journal, tmp_path / "now.json"))
     journal.close()
     assert [each["id"] for each in now["entries"]] == [each["id"] for each in then["entries"]]
-    assert now["accounts"] == sorted(then["accounts"], key=lambda each: each["id"])
+    # No check had looked at an account then.
+    unchecked = {"check": json.loads(msgspec.json.encode(CheckRecord()))}
+    accounts = [{**each, **unchecked} for each in then["accounts"]]
+    assert now["accounts"] == sorted(accounts, key=lambda each: each["id"])
     assert len(now["departures"]) == len(then["departures"])
     assert EntryId(now["entries"][0]["id"])
