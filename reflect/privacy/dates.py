@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reflect.privacy.prepared import Prepared
 
 _DATE = "This is the date of one day: a record or a memory of that day leads to the person."
-_BIRTH = "This is a date of birth."
+BIRTH = "This is a date of birth."
 _SHORT = "After the word before it, this is the date of one day."
 _DAY = "This day has a name: who was there knows which one it was."
 _PART = "A day without its month still tells those who were there which one it was."
@@ -185,7 +185,7 @@ def find_coarse(text: Prepared) -> Iterator[Mark]:
 def _dated(plain: str, start: int, end: int) -> Mark:
     """A date, with the weekday and the time of day before it."""
     lead = _LEAD.search(plain, max(0, start - 40), start)
-    reason = _BIRTH if said_before(plain, start, _BORN) else _DATE
+    reason = BIRTH if said_before(plain, start, _BORN) else _DATE
     return Mark(lead.start() if lead else start, end, Kind.DATE, Strength.CERTAIN, reason)
 
 

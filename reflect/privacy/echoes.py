@@ -20,7 +20,7 @@ _PART = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u0300-\u036f-])+")
 _NOT_TELLING = frozenset(
     "van der den von the and for old saint our lady with near dos das del bin bint ibn off royal all".split()
 )
-_KINDS = (Kind.NAME, Kind.ORGANISATION, Kind.PLACE)
+KINDS = (Kind.NAME, Kind.ORGANISATION, Kind.PLACE)
 
 AGAIN = "The same name as elsewhere in this text."
 LETTERS = "The initials of a name in this text."

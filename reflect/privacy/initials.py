@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
-from reflect.privacy.lexicon import lexicon
+from reflect.privacy.lexicon import EVERYDAY, lexicon
 from reflect.privacy.mark import Mark
 from reflect.privacy.tokens import around
 
@@ -57,7 +57,8 @@ def _somebody(plain: str, match: re.Match[str]) -> bool:
     """Whether letters without full stops stand where a person would."""
     letters = match[0]
     words = lexicon()
-    if letters in words.abbreviations and len(letters) > 1:
+    ordinary = letters in words.abbreviations or words.words.get(letters.lower(), 0) & EVERYDAY
+    if len(letters) > 1 and ordinary:
         return False
     near = around(plain, *match.span())
     cue = near.before[-1] if near.before else ""

@@ -75,7 +75,7 @@ def entries(name: str) -> list[str]:
 @cache
 def lexicon() -> Lexicon:
     """All that is known, read from the lists of the program."""
-    words: dict[str, int] = {}
+    words: dict[str, int] = dict.fromkeys("aio", EVERYDAY)
     phrases: dict[str, list[tuple[str, int]]] = {}
     for name, meaning in (*_COMPRESSED.items(), *_PLAIN.items()):
         for entry in entries(name):

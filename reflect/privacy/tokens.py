@@ -12,6 +12,7 @@ from reflect.privacy.lexicon import (
     NAMED,
     ORDINARY,
     PLACE,
+    RARE,
     SAFE,
     lexicon,
 )
@@ -30,7 +31,14 @@ LETTER = r"[^\W_]|[\u0300-\u036f]"
 _WORD = re.compile(
     rf"(?<![^\W_])[{UPPER}](?:{LETTER})*+(?:['-](?:{LETTER})++)*+(?:(?<=s)'(?![^\W_]))?"
 )
-_POSSESSION = re.compile(r"'[sS]?$")
+_SHORTENED = re.compile(r"'(?:s|m|ve|d|ll|re|S|M|VE|D|LL|RE)?$")
+_PREFIXES = frozenset(
+    "pre post non re anti inter multi co sub peri intra extra trans self ex semi mid de un over under tele "
+    "micro bi tri uni neo e x t v".split()
+)
+_PREFIX = re.compile(
+    "^(?:un|re|non|pre|post|over|under|co|anti|de|dis|mis|out|inter|multi|sub|super|tele|peri|intra|micro)"
+)
 _JOINTS = frozenset(
     " | van | van der | van den | van de | de | de la | da | das | dos | do | di | del | della | la | le | von "
     "| bin | bint | ibn | binti | ap | ab | ferch | ter | ten | y | e | d'| al-| el-| - |.  ".split("|")
@@ -62,11 +70,38 @@ def tokens(plain: str) -> list[Token]:
     for match in _WORD.finditer(plain):
         start, end = match.span()
         word = match[0]
-        if "'" in word and not words.get(word.lower(), 0) & SAFE:
-            word = _POSSESSION.sub("", word)
+        known = words.get(word.lower(), 0)
+        if not known or "'" in word:
+            word, known = _taken_apart(word, known)
             end = start + len(word)
-        found.append(Token(start, end, word, words.get(word.lower(), 0)))
+        found.append(Token(start, end, word, known))
     return found
+
+
+def _taken_apart(word: str, known: int) -> tuple[str, int]:
+    """A word without what is shortened at its end, and what its parts tell of it."""
+    words = lexicon().words
+    if known & SAFE or word.endswith("n't"):
+        return word, known or EVERYDAY
+    word = _SHORTENED.sub("", word)
+    return word, words.get(word.lower(), 0) or _derived(word.lower())
+
+
+def _derived(word: str) -> int:
+    """What a word is by what it is made of: rebooked, Forty-one, Apgars."""
+    words = lexicon().words
+    first, hyphen, rest = word.partition("-")
+    if hyphen:
+        known = words.get(first, 0)
+        if first in _PREFIXES or (known & (ORDINARY | LEFT_ALONE) and not known & NAMED):
+            return RARE
+        last = words.get(rest.rpartition("-")[2], 0)
+        return RARE if known & ORDINARY and last & ORDINARY and not last & NAMED else known & NAMED
+    singular = words.get(word.removesuffix("s"), 0)
+    if word.endswith("s") and singular & (LEFT_ALONE | ORDINARY):
+        return singular & (LEFT_ALONE | ORDINARY)
+    stem = _PREFIX.sub("", word)
+    return RARE if len(stem) > 3 and stem != word and words.get(stem, 0) & EVERYDAY else 0
 
 
 def runs(plain: str, found: list[Token]) -> Iterator[list[Token]]:
