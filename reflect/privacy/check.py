@@ -107,7 +107,9 @@ def _read(
     for layer in (
         organisations.find,
         organisations.find_wards,
+        organisations.find_with_article,
         fields.find,
+        initials.find_dotted,
         places.find,
         names.find,
         initials.find,

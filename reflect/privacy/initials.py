@@ -21,6 +21,7 @@ _NOT_PEOPLE = frozenset(
     "DNA WC TV OK CV HQ GMC NMC BBC MD BA MA BSC MSC PHD RN RGN FRCP".split()
 )
 _BARE = re.compile(r"(?<![\w.&/-])(?:[A-Z]{2,3}|[A-HJ-Z])(?![\w&/]|\.\w|-\w)")
+_LISTED = re.compile(r"(?<![\w.&/-])[A-Z]{2,3}(?:(?:, (?:and )?| and | & )[A-Z]{2,3}(?![\w&/-])){1,8}")
 # Of a thing, never of somebody.
 _LETTERED = frozenset(
     "vitamin hepatitis group type grade option plan bed bay room ward block category class level part section "
@@ -39,26 +40,40 @@ _CUES = frozenset(
 _SPEAKS = re.compile(r",? (?:then |also |just |never |always )?([a-z']+)")
 
 DOTTED = "These look like somebody’s initials."
+LIST = "A list of what look like initials."
 BARE = "Letters where somebody’s name would be."
 
 
-def find(read: Reading) -> Iterator[Mark]:
-    """Initials in what no other rule has claimed."""
+def find_dotted(read: Reading) -> Iterator[Mark]:
+    """Letters with full stops: V.M."""
     for match in _DOTTED.finditer(read.plain):
         letters = "".join(filter(str.isalpha, match[0]))
         if letters not in _NOT_PEOPLE:
             yield Mark(*match.span(), Kind.NAME, Strength.LIKELY, DOTTED)
+
+
+def find(read: Reading) -> Iterator[Mark]:
+    """Letters without full stops where somebody's name would be, alone or in a list."""
+    for match in _LISTED.finditer(read.plain):
+        letters = re.findall(r"[A-Z]+", match[0])
+        if not any(_means_something(each) for each in letters):
+            yield Mark(*match.span(), Kind.NAME, Strength.LIKELY, LIST)
     for match in _BARE.finditer(read.plain):
         if _somebody(read.plain, match):
             yield Mark(*match.span(), Kind.NAME, Strength.LIKELY, BARE)
+
+
+def _means_something(letters: str) -> bool:
+    """Whether letters are an abbreviation or a word."""
+    words = lexicon()
+    return letters in words.abbreviations or bool(words.words.get(letters.lower(), 0) & EVERYDAY)
 
 
 def _somebody(plain: str, match: re.Match[str]) -> bool:
     """Whether letters without full stops stand where a person would."""
     letters = match[0]
     words = lexicon()
-    ordinary = letters in words.abbreviations or words.words.get(letters.lower(), 0) & EVERYDAY
-    if len(letters) > 1 and ordinary:
+    if len(letters) > 1 and _means_something(letters):
         return False
     near = around(plain, *match.span())
     cue = near.before[-1] if near.before else ""

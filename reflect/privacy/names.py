@@ -46,14 +46,14 @@ _THINGS_DO = frozenset(
 _VIRTUES = frozenset(
     "hope faith joy grace charity patience prudence mercy harmony dawn summer autumn art chance destiny melody "
     "precious noble rich crystal pearl constance verity serenity trinity honor honour justice clement "
-    "felicity gift memory privilege innocent blessing love mark bill grant will eve angel frank".split()
+    "felicity gift memory privilege innocent blessing love bill grant eve angel frank".split()
 )
 _CITED = re.compile(
     r" et al\b| (?:and|&) [^\W\d]\w+,? \(?(?:19|20)\d\d\b|,? \(?(?:19|20)\d\d[a-z]?[);:,]|, [A-Z]\. ?(?:[A-Z]\. ?)?\((?:19|20)\d\d"
 )
 _OF_AN_AUTHOR = re.compile(
     r"(?:[ -]\w+){0,2}?[ -](?:models?|cycles?|frameworks?|theor(?:y|ies)|stages?|typology|ladder|hierarchy|"
-    r"questions?|approach|taxonomy|reflective|reflection|heuristic)\b"
+    r"taxonomy|heuristic)\b"
 )
 _OF_A_THING = re.compile(
     r"(?:[ -]\w+){0,2}?[ -](?:disease|syndrome|signs?|scores?|scales?|test|tests|palsy|fracture|lymphoma|sarcoma|"
@@ -63,6 +63,9 @@ _OF_A_THING = re.compile(
     r"contracture|hernia|point|nodes?|spots?|anaemia|agitation|inventory|stain|exercises?|stockings?)\b"
 )
 _PERSON_FOLLOWS = re.compile(r",? (?:who|whose)\b|,? (?:aged|age) \d|, (?:a|an|my|our|her|his|the) [a-z]|,? \(?\d\d?[),]")
+
+_SHE_OR_HE = re.compile(r"\b(?:she|he|her|him|his|hers)\b", re.I)
+_OF_YEARS = re.compile(r" (?:is|was|turned|turns),? (?:now |only |just |nearly |almost )?\d{1,3}\b(?! ?%)")
 
 TITLE = "Follows “{}”, so it is somebody’s name."
 CALLED = "Follows “{}”, so it is probably somebody’s name."
@@ -118,9 +121,10 @@ def _titled(segment: Segment, first: Token) -> Verdict | None:
 def cited(near: Around, plain: str, segment: Segment) -> bool:
     """Whether it is the author of something, or the name of a thing."""
     rest = plain[segment.end : segment.end + 60]
-    if _CITED.match(rest) or (near.possessive and _OF_AN_AUTHOR.match(near.after)):
-        return True
     last = segment.tokens[-1]
+    author = near.possessive and not last.known & GIVEN and _OF_AN_AUTHOR.match(near.after)
+    if _CITED.match(rest) or author:
+        return True
     return bool(last.known & EPONYM) and bool(_OF_A_THING.match(near.after))
 
 
@@ -192,7 +196,7 @@ def _left_alone_or_not(token: Token, near: Around, *, opening: bool) -> Verdict 
     if token.known & EPONYM and not token.known & (CALENDAR | PEOPLE | REGION | ORDINARY):
         # Graham, Alexander, Vincent: first names that a thing is called after now and then.
         return Verdict(Strength.LIKELY, LISTED)
-    if _said(near) or (not opening and near.possessive and token.known & (EPONYM | REGION)):
+    if _said(near) or _OF_YEARS.match(near.after) or (not opening and near.possessive and token.known & (EPONYM | REGION)):
         return Verdict(Strength.LIKELY, ACTS)
     if token.known & REGION and not opening and near.before and near.before[-1] not in _WHERE:
         return Verdict(Strength.LOOK, LISTED) if not near.comma else None
@@ -210,20 +214,21 @@ def _word_name(plain: str, segment: Segment, token: Token, near: Around) -> Verd
     if not token.known & EVERYDAY and not near.after.startswith(":"):
         return Verdict(Strength.LIKELY, LISTED)
     virtue = token.word.lower() in _VIRTUES
-    if _said(near) or (not virtue and (_acts(near) or near.possessive)):
+    acts = _acts(near) and (not virtue or _SHE_OR_HE.search(plain, token.end, token.end + 160))
+    if _said(near) or acts or (near.possessive and not virtue):
         return Verdict(Strength.LIKELY, ACTS)
     return Verdict(Strength.LIKELY, WORD) if _PERSON_FOLLOWS.match(near.after) else None
 
 
 def _nickname(segment: Segment, token: Token, near: Around) -> Verdict | None:
     """Any other word that acts as people do, mid-sentence or in quotation marks."""
-    quoted = near.after.startswith('"')
+    quoted = bool(_NICKNAME_ENDS.match(near.after))
     lower = token.word.lower()
     if segment.opens and not quoted or lower in lexicon().generic or lower in lexicon().roles:
         return None
     if _article(near) or (near.before and near.before[-1] in _WHERE):
         return None
-    person = _said(near) or (_PERSON_FOLLOWS.match(near.after) and not token.known & SAFE)
+    person = quoted or _said(near) or (_PERSON_FOLLOWS.match(near.after) and not token.known & SAFE)
     return Verdict(Strength.LOOK, ACTS) if person else None
 
 
@@ -231,6 +236,7 @@ def _article(near: Around) -> bool:
     return bool(near.before) and near.before[-1] in _DETERMINERS and not near.comma
 
 
+_NICKNAME_ENDS = re.compile(r"\"(?: [-\u2014] (?:I|he|she|not|a|my|as|his|her)\b|,? (?:who|said|asked|told|came)\b)")
 _NEXT_WORD = re.compile(r",? ([a-z][a-z']*)")
 
 

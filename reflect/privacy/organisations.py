@@ -22,6 +22,7 @@ from reflect.privacy.lexicon import (
     lexicon,
 )
 from reflect.privacy.mark import Mark
+from reflect.privacy.names import heading_line
 from reflect.privacy.tokens import LETTER, UPPER, abbreviation, around, opens, unknown
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _NOUNS = frozenset(
     "Hotel Inn Arms Farm Prison Barracks Suite Team Project Bakery Café Cafe Dispensary Mission Parish Council "
     "General Maternity Group Partnership Institute Villa Wing FC United Rovers Wanderers Athletic Ltd Limited LLP "
     "Priory Abbey Convent Hostel Stores Library Theatre Rehab Polyclinic Laundry Brewery Colliery Mine Estate "
-    "Orphanage Creche Kindergarten Playgroup Preschool Infants Juniors Juniors' Seniors Nurseries Clinics Wards Care "
+    "Orphanage Crematorium Cemetery Almshouses Creche Kindergarten Playgroup Preschool Infants Juniors Juniors' Seniors Nurseries Clinics Wards Care "
     "Rest Towers Heights Gardens Place View Park Mews Corner Cottage Vicarage Rectory Mill Works Station Hub".split()
 )
 # Streets, views and heights are homes only when something says so.
@@ -93,6 +94,7 @@ WORKPLACE = "The name of a particular workplace or home."
 NUMBERED = "A particular ward."
 SAINT = "Named after a saint, as hospitals, schools and churches are."
 SHOP = "A shop and where it is."
+ARTICLE = "Called “The …”, as houses, homes and pubs are."
 ON_WARD = "Follows “{}”, with a name such as wards have."
 
 
@@ -121,6 +123,16 @@ def find_wards(read: Reading) -> Iterator[Mark]:
             yield Mark(
                 token.start, token.end, Kind.ORGANISATION, Strength.LIKELY, ON_WARD.format(cue)
             )
+
+
+def find_with_article(read: Reading) -> Iterator[Mark]:
+    """The Limes: with a capital article in the middle of a sentence."""
+    for run in read.free_runs():
+        article, *rest = run
+        if article.word != "The" or not rest or opens(read.plain, article.start):
+            continue
+        if not heading_line(read.plain, article.start) and not any(_says_kind(t) for t in rest):
+            yield Mark(article.start, rest[-1].end, Kind.ORGANISATION, Strength.LIKELY, ARTICLE)
 
 
 def _matches(pattern: re.Pattern[str], plain: str, reason: str) -> Iterator[Mark]:

@@ -29,6 +29,10 @@ _TITLED = re.compile(
     rf"\b(?P<title>mr|mrs|ms|miss|mx|dr|prof|professor|sister|nurse|matron|sr|doctor|amayi|bambo|meme|tate|auntie|aunty|"
     rf"uncle|nana|pastor|father|reverend|rev|imam|staff nurse)\.? (?P<name>(?:{LETTER})++(?:['-](?:{LETTER})++)*+)"
 )
+_WARD = re.compile(
+    r"(?<![\w-])(?P<name>[a-z]{4,}) (?:ward|hospital|hospice|surgery|infirmary|lodge|court|manor|house|school|academy|"
+    r"medical centre|health centre|nursing home|care home|clinic)\b"
+)
 _STRONG = frozenset("mr mrs ms miss mx dr prof professor".split())
 _VERB_CUES = frozenset(
     "called named with by told asked from to for phoned rang emailed texted messaged thanked saw met".split()
@@ -38,15 +42,26 @@ _SENTENCE = re.compile(r"(?:^|[.!?\n] +)([^\W\d_])")
 TITLE = "Follows “{}”, so it is somebody’s name."
 SMALL = "People are called so, and it is no other word: a name without its capital."
 CUE = "Follows “{}”, and is no other word: probably a name without its capital."
+WARD = "A workplace with a name of its own."
 TOWN = "The name of a town, without its capital."
 SHOUTED = "People are called so, and it is no abbreviation we know."
 
 
 def find(read: Reading) -> Iterator[Mark]:
     """Names in small letters or in capitals, in what no other rule has claimed."""
+    yield from _wards(read.plain)
     yield from _titled(read.plain)
     yield from _small(read)
     yield from _shouted(read)
+
+
+def _wards(plain: str) -> Iterator[Mark]:
+    """Tolworth ward, written small: a word of no dictionary before the word for a workplace."""
+    words = lexicon().words
+    for match in _WARD.finditer(plain):
+        known = words.get(match["name"], 0)
+        if not known & (ORDINARY | LEFT_ALONE) and match["name"] not in lexicon().generic:
+            yield Mark(*match.span(), Kind.ORGANISATION, Strength.LIKELY, WARD)
 
 
 def _titled(plain: str) -> Iterator[Mark]:

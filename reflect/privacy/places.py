@@ -87,7 +87,8 @@ def _listed(plain: str, token: Token, near: Around, cue: str) -> str:
     where = cue in _INSIDE or cue in _MAYBE
     begins = opens(plain, token.start)
     if token.known & (REGION | LEFT_ALONE):
-        return LISTED if cue in _INSIDE and not token.known & REGION and not begins else ""
+        sure = cue in _INSIDE or cue in {"from", "to", "at"}
+        return LISTED if sure and not token.known & REGION and not begins else ""
     if token.known & ORDINARY:
         sure = cue in _INSIDE or cue in {"from", "at", "to"}
         doubt = token.known & EVERYDAY and (heading_line(plain, token.start) or cue == "to")

@@ -100,13 +100,22 @@ def _cut(plain: str, run: list[Token]) -> Iterator[Segment]:
 def _goes_on(held: list[Token], token: Token, title: str) -> bool:
     """Whether a word is of the same name as those before it."""
     last = held[-1]
-    if ordinary(token) or abbreviation(token):
-        return len(token.word) == 1
+    if abbreviation(token):
+        return False
+    if ordinary(token):
+        return len(token.word) == 1 or (first_name(last) and _could_be_surname(token))
     if token.known & (SAFE | REGION | PEOPLE) and not named(token):
         return False
     if token.known & LEFT_ALONE:
         return bool(title) or first_name(last)
     return _may_begin(last, token)
+
+
+def _could_be_surname(token: Token) -> bool:
+    """Whether an ordinary word after a first name is the last: Norman Sleight."""
+    words = lexicon()
+    word = token.word.lower()
+    return word not in words.generic and word not in words.roles and len(word) > 2
 
 
 def _may_begin(last: Token, token: Token) -> bool:

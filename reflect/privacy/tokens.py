@@ -45,7 +45,7 @@ _JOINTS = frozenset(
 )
 _OPENERS = frozenset(".!?:;\u2022*\u2026|>")
 _QUOTES = " \t\"'(["
-_ABBREVIATED = ("dr.", "mr.", "mrs.", "ms.", "prof.", "st.", "e.g.", "i.e.", "rev.", "no.", "vs.", "sr.", "cf.")
+_ABBREVIATED = frozenset("dr. mr. mrs. ms. prof. st. e.g. i.e. rev. no. vs. sr. cf. mx.".split())
 
 
 class Token(NamedTuple):
@@ -133,7 +133,8 @@ def opens(plain: str, start: int) -> bool:
     if place < 0 or plain[place] == "\n":
         return True
     if plain[place] in _OPENERS:
-        return not plain[max(0, place - 5) : place + 1].lower().endswith(_ABBREVIATED)
+        lead = plain[max(0, place - 8) : place + 1].lower().split()
+        return not lead or lead[-1].lstrip("(\"'") not in _ABBREVIATED
     between = plain[place + 1 : start]
     if '"' in between or (plain[place] == "," and "'" in between):
         return True
