@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reflect.domain.identifying import Kind, Strength
+if TYPE_CHECKING:
+    from reflect.domain.identifying import Kind, Strength
 
 
 class Mark(NamedTuple):

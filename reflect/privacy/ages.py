@@ -1,0 +1,282 @@
+"""Ages: from 90 on few people share one; younger ones matter to a reader who may not see any."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.mark import Mark
+from reflect.privacy.nearby import digits_of, said_after, said_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reflect.privacy.prepared import Prepared
+
+OLD = 90
+_OLDEST = 122
+
+_GREAT = "Few people are 90 or older: an exact age points to one of them."
+_DECADE = "Few people are in their nineties: with anything else it may point to one of them."
+_EXACT = "An exact age narrows down who this is: a stage of life says as much."
+
+_UNITS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
+_ORDINALS = {
+    **{f"{ten[:-1]}ieth": value for ten, value in _TENS.items()},
+    **{f"{unit}th": value for unit, value in _UNITS.items()},
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fifth": 5,
+    "eighth": 8,
+    "ninth": 9,
+    "twelfth": 12,
+    "hundredth": 100,
+}
+_SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_LESS_THAN_HUNDRED = "|".join(reversed([*_UNITS, *_TENS]))
+_GREAT_WORDS = (
+    rf"(?:(?:an? |one )?hundred(?:[ -]and[ -](?:{_LESS_THAN_HUNDRED}))?|ninety(?:[ -]{_SMALL})?)"
+)
+_ANY_WORDS = (
+    rf"(?:{_GREAT_WORDS}|(?:{'|'.join(_TENS)})(?:[ -]{_SMALL})?|{'|'.join(reversed(_UNITS))})"
+)
+_UNITH = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+_GREAT_TH = (
+    rf"(?:(?:one )?hundred and (?:{'|'.join(reversed(_ORDINALS))})|(?:one )?hundredth"
+    rf"|ninetieth|ninety[ -]{_UNITH})"
+)
+_ANY_TH = rf"(?:{_GREAT_TH}|(?:{'|'.join(_TENS)})[ -]{_UNITH}|{'|'.join(reversed(_ORDINALS))})"
+
+# What is around a number decides whether it is an age; great ages have their own, quicker patterns.
+_FIGURE = re.compile(r"(?<![\w£$€#@.-])(?<!\d[,/:])(?P<n>1[0-2]\d|\d{1,2})(?!\d)")
+_GREAT_FIGURE = re.compile(r"(?<![\w£$€#@.-])(?<!\d[,/:])(?P<n>9\d|1[0-2]\d)(?!\d)")
+_WORDS = re.compile(rf"(?<![\w-])(?P<n>{_ANY_WORDS})(?!\w)", re.I)
+_GREAT_WORD = re.compile(rf"\b(?P<n>{_GREAT_WORDS})(?!\w)", re.I)
+_BIRTHDAY = re.compile(
+    r"(?<![\w/.-])(?P<n>(?:1[0-2]\d|\d{1,2})(?:st|nd|rd|th)"
+    rf"|{_ANY_TH})(?P<day> birthday\b| b'?day\b)?",
+    re.I,
+)
+_GREAT_BIRTHDAY = re.compile(
+    rf"(?<![\w/.-])(?P<n>(?:1[0-2]\d|9\d)(?:st|nd|rd|th)|{_GREAT_TH})(?P<day> birthday\b"
+    r"| b'?day\b)?",
+    re.I,
+)
+_DECADES = re.compile(
+    r"(?<!\bthe )\b(?:(?:(?:his|her|their|my|our|your|early|mid|late)[ -]){1,2}(?:very late )?"
+    r"(?P<n>nineties|eighties|seventies|sixties|fifties|forties|thirties|twenties|teens"
+    r"|'?[1-9]0'?s)"
+    r"|nonagenarians?|(?:super)?centenarians?)\b",
+    re.I,
+)
+
+# Words after a number that make it an age, whatever stands before.
+_YEARS_OLD = re.compile(
+    r"(?:[ -]?(?:years?|yrs?|y|(?P<part>months?|mths?|weeks?|wks?|days?))[ -]?(?:old"
+    r"|olds|of age|young)\b"
+    r"|-?[ -]?y[/.]?o\b|[ -]y[ -]o\b|[ -]?year[ -](?:boy|girl|man|woman)\b"
+    r"|[ -]?(?:yrs?|y|years?)[ ,/]*(?:[FfMm]\b|(?:fe)?male\b|man\b|woman\b|lady\b"
+    r"|gentleman\b|pt\b|patient\b))",
+    re.I,
+)
+_SEX_AFTER = re.compile(r" ?/? ?[FMfm]\b(?!['.-]\w)|,? (?:fe)?male\b| ?[♀♂]", re.I)
+_SEX_BEFORE = re.compile(r"(?:\b[FM]|\b(?:fe)?male)[,/;: ] ?$", re.I)
+_AGED = re.compile(
+    r"\b(?:aged?|ages|turn(?:s|ed|ing)?|age(?:/sex| is| was)?:?|the (?:ripe |grand "
+    r"|great )?(?:old )?age of"
+    r"|(?:makes?|made|making|make) (?:him|her|them)|liv(?:ed?|ing) (?:on )?(?:to|until"
+    r"|till)(?: be)?"
+    r"|nearing|approaching|pushing|celebrat(?:ed|ing|es?)|(?:died|passed away|widowed) at)"
+    r"(?: (?:about|around|just|nearly|almost|over|only))?[ :=-]{1,3}$",
+    re.I,
+)
+# Somebody must be meant: "her pulse was 96" is no age, "she was 96" is.
+_WHO = re.compile(
+    r"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]ho|I|[Ww]e|[Yy]ou|mother|father|mum|mam|mom|dad"
+    r"|nana?|gran|granny|grand(?:mother|father)"
+    r"|grandma|gran?dad|wife|husband|partner|aunt|auntie|aunty|uncle|sister|brother|son"
+    r"|daughter|baby|child|twins?|lady"
+    r"|gentleman|man|woman|gent|boy|girl|patient|pt|client|resident|widow|widower"
+    r"|neighbour|friend|carer|teenager"
+    r"|youngest|eldest|oldest|lad|lass|fisherman|farmer|teacher|nurse)|(?P<name>\b[A-Z][\w'-]*)\.?)"
+    r"(?:(?:'s|'re|'d be|'ll be| is| was| are| were| will be| would (?:be|have been)"
+    r"| had been| must be| being| isn't| wasn't"
+    r"| be| of| had (?:just )?(?:reached|hit|passed))"
+    r"(?: (?:now|only|just|already|nearly|almost|still|about|then|all|both|soon|over"
+    r"|at least|actually))?|, now|, only) $"
+)
+_NOBODY = re.compile(
+    r"(?:It|This|That|There|Th[eo]se|What|Which|Mine|Target|Total|Attendance|Room|Here"
+    r"|Sats|Pulse|Half|Some|About|Saturations?"
+    r"|Temp(?:erature)?|Rate|Score|Weight|Sp[Oo]2|BP|HR|RR|GCS|NEWS2?|BMI|HB|Hb|CRP"
+    r"|Sugar|Glucose|Peak|Bed|Bay|Ward|Page)$"
+)
+_MEASURED = re.compile(
+    r"\b(?:sats?|spo2|saturations?|oxygen|pulse|heart|hr|rr|rate|bp|pressure|systolic"
+    r"|diastolic|temp(?:erature)?|score|weight"
+    r"|wt|bmi|height|peak flow|sugars?|glucose|bms?|hb|haemoglobin|crp|egfr|creatinine"
+    r"|gcs|news2?|percent|bed|bay|room|ward"
+    r"|page|number|no|dose|level|bus|chapter|section|band|grade|platelets|volume|output"
+    r"|speed|cubicle|floor|week|day)\b"
+    r"[^.;!?\n]{0,16}$",
+    re.I,
+)
+_COUNT_AFTER = re.compile(
+    r"(?:%|[./:]\d|,\d{3}|-\d|(?:st|nd|rd|th)\b| ?(?:%|percent|per cent|mg|mcg|g\b|kg"
+    r"|kilos?|ml|l\b|litres?|units?|cm|mm|miles?"
+    r"|metres?|km|bpm|beats|mmol|hours?|hrs?|mins?\b|minutes?|seconds?|secs?|days?"
+    r"|weeks?|months?|nights?|times|stone|st\b|lbs?\b"
+    r"|pounds?|pence|p\b|tablets?|doses?|puffs?|patients|people|beds|calls|visits|cases"
+    r"|steps|stairs|pages|words|others?"
+    r"|more\b|of (?:us|them|the)|out of|over \d|on (?:room )?air|on (?:oxygen|o2)"
+    r"|on \d+(?:\.\d)? ?(?:l\b|litres?|%)|sats"
+    r"|point|plus \d|per |degrees|°|sessions?|courses?|staff|nurses|residents|women|men"
+    r"|children|babies|members))",
+    re.I,
+)
+_OWN_YEARS = re.compile(r"[ -](?:years?|summers|winters)\b", re.I)
+_HIS = re.compile(r"\b(?:his|her|their|my|whose|'s|s') $", re.I)
+_NAMED = re.compile(
+    r"(?P<name>\b[A-Z][\w'-]*)\.?,? \(?$|(?P<word>\b(?:lady|gentleman|man|woman|patient"
+    r"|mother|father|nan|gran)),? \(?$"
+)
+_APPOSED = re.compile(r" ?(?:[,;)]|\.(?:\s|$)|-(?!\w)|\n|$)")
+_BRACKET = re.compile(r"(?:[\w.'-] ?|, )\((?:died |aged |now |then |age |b\. ?\d{4}, )?$")
+_AT = re.compile(
+    r"(?:^|[.!?\"\n] ?|\b(?:[Dd]ied|[Ww]idowed|[Ee]ven|[Aa]nd|[Bb]ut|[Ss]till|alone"
+    r"|independent),? )[Aa]t $"
+)
+_WILL_BE = re.compile(r"\b(?:will|would|'ll|'d) (?:soon |now |have been )?be $")
+_NEXT = re.compile(r" (?:next birthday|next|this year|in (?:the )?[A-Z]?[a-z]+)\b|[,.;)]")
+_AT_WHO = re.compile(r",? (?:he|she|they|his|her|I|Mr|Mrs|Ms|Miss)\b|[.;)]")
+_OWN_DAY = re.compile(r"\b(?:his|her|their|my|whose|'s|s'|reach(?:ed|es)? (?:the|a)) $", re.I)
+_DAY_AFTER = re.compile(r" ?[,.;:!?)\n]| (?:and|in|on|with|at|last|next|this|when|just)\b|$")
+
+_OLD_FORMS = ((_GREAT_FIGURE, _GREAT_WORD), _GREAT_BIRTHDAY)
+_ALL_FORMS = ((_FIGURE, _WORDS), _BIRTHDAY)
+
+
+class _Age(NamedTuple):
+    start: int
+    end: int
+    years: int
+    strength: Strength
+
+
+def find(text: Prepared) -> Iterator[Mark]:
+    """The marks of ages of 90 and over."""
+    for age in _ages(text.plain, *_OLD_FORMS):
+        if age.years >= OLD:
+            reason = _DECADE if age.strength is Strength.LOOK else _GREAT
+            yield Mark(age.start, age.end, Kind.AGE, age.strength, reason)
+
+
+def find_younger(text: Prepared) -> Iterator[Mark]:
+    """The marks of ages under 90, for a reader who may not see an exact age."""
+    for age in _ages(text.plain, *_ALL_FORMS):
+        if age.years < OLD:
+            yield Mark(age.start, age.end, Kind.AGE, age.strength, _EXACT)
+
+
+def _ages(
+    plain: str, cardinals: tuple[re.Pattern[str], ...], ordinals: re.Pattern[str]
+) -> Iterator[_Age]:
+    for pattern in cardinals:
+        for found in pattern.finditer(plain):
+            if age := _age(plain, found, _years(found["n"])):
+                yield age
+    for found in ordinals.finditer(plain):
+        years = _years(found["n"])
+        if years <= _OLDEST and _is_birthday(plain, found, years):
+            yield _Age(*found.span(), years, Strength.CERTAIN)
+    for found in _DECADES.finditer(plain):
+        yield _Age(*found.span(), _decade(found["n"]), Strength.LOOK)
+
+
+def _age(plain: str, found: re.Match[str], years: int) -> _Age | None:
+    """The age that a number is, or nothing when it counts something else."""
+    start, end = found.span()
+    if years > _OLDEST:
+        return None
+    if old := _YEARS_OLD.match(plain, end):
+        return _Age(start, old.end(), 0 if old["part"] else years, Strength.CERTAIN)
+    if years >= OLD and said_before(plain, start, _HIS) and (own := _OWN_YEARS.match(plain, end)):
+        return _Age(start, own.end(), years, Strength.LIKELY)
+    if said_after(plain, end, _COUNT_AFTER):
+        return None
+    if said_before(plain, start, _AGED):
+        return _Age(start, end, years, Strength.CERTAIN)
+    return None if said_before(plain, start, _MEASURED, 28) else _told(plain, found, years)
+
+
+def _told(plain: str, found: re.Match[str], years: int) -> _Age | None:
+    """An age that only its sentence tells."""
+    start, end = found.span()
+    if sex := _sex(plain, found):
+        return sex._replace(years=years)
+    return _Age(start, end, years, Strength.LIKELY) if _is_somebodys(plain, start, end) else None
+
+
+def _sex(plain: str, found: re.Match[str]) -> _Age | None:
+    """A number beside "F" or "M"."""
+    start, end = found.span()
+    if after := _SEX_AFTER.match(plain, end):
+        return _Age(start, after.end(), 0, Strength.CERTAIN)
+    if said_before(plain, start, _SEX_BEFORE) and said_after(plain, end, _APPOSED):
+        return _Age(start, end, 0, Strength.CERTAIN)
+    return None
+
+
+def _is_somebodys(plain: str, start: int, end: int) -> bool:
+    """Whether a number is said of somebody: "she is 93", "Ivy Marsh, 93,", "At 93 she"."""
+    who = _WHO.search(plain, max(0, start - 48), start)
+    if who:
+        return not (who["name"] and _NOBODY.match(who["name"]))
+    if said_before(plain, start, _WILL_BE):
+        return said_after(plain, end, _NEXT)
+    if said_before(plain, start, _AT):
+        return said_after(plain, end, _AT_WHO)
+    if not said_after(plain, end, _APPOSED):
+        return False
+    if plain[end : end + 1] == ")" and said_before(plain, start, _BRACKET):
+        return True
+    named = _NAMED.search(plain, max(0, start - 30), start)
+    return bool(named and plain[start - 2] in ",(" and not _NOBODY.match(named["name"] or ""))
+
+
+def _is_birthday(plain: str, found: re.Match[str], years: int) -> bool:
+    if found["day"]:
+        return True
+    own = said_before(plain, found.start(), _OWN_DAY)
+    return years >= OLD and own and said_after(plain, found.end(), _DAY_AFTER)
+
+
+def _years(said: str) -> int:
+    """The number that is written in figures or words."""
+    if digits := digits_of(said):
+        return int(digits)
+    total = 0
+    for word in re.findall(r"[a-z]+", said.lower()):
+        total += (
+            100
+            if word == "hundred"
+            else _UNITS.get(word, 0) or _TENS.get(word, 0) or _ORDINALS.get(word, 0)
+        )
+    return total
+
+
+def _decade(said: str | None) -> int:
+    """The years at which a decade of life begins."""
+    if not said or said.lower() == "nineties":
+        return OLD
+    return int(digits_of(said) or 0)

@@ -1,0 +1,283 @@
+"""Days that a calendar names: who was there, or looks in a record of that day, finds the person."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.calendar_words import FEAST, MONTH, ORDINAL, OTHER_MONTH, WEEKDAY, YEAR_WORDS
+from reflect.privacy.mark import Mark
+from reflect.privacy.nearby import said_after, said_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reflect.privacy.prepared import Prepared
+
+_DATE = "This is the date of one day: a record or a memory of that day leads to the person."
+BIRTH = "This is a date of birth."
+_SHORT = "After the word before it, this is the date of one day."
+_DAY = "This day has a name: who was there knows which one it was."
+_PART = "A day without its month still tells those who were there which one it was."
+_TIME = "A weekday with the time may tell a colleague which event this was."
+_MONTH_YEAR = "A month or a year narrows down when this happened."
+
+# Every form is tried at a digit or at an ordinal, so that the rest of a text costs nothing.
+_D = r"(?:0?[1-9]|[12]\d|3[01])"
+_TH = r"(?: ?(?:st|nd|rd|th|ST|ND|RD|TH)\b)"
+_M = rf"(?:{MONTH}|{OTHER_MONTH})"
+_TO = r"(?: ?[-/&] ?| (?:to|and|until|till|or|through) (?:the )?|, ?)"
+_COUNTED = (
+    r" ?(?:%|mg|mcg|ml|g\b|kg|am\b|pm\b|a\.m|p\.m|o'clock|hours?|hrs?|mins?\b|minutes?"
+    r"|days?|weeks?|months?|years?|yrs"
+    r"|times|of (?:them|us|the)|people|patients|beds|cases|visits|calls|miles|nurses"
+    r"|staff|women|men|babies|children)"
+)
+_YEAR = (
+    r"(?:(?:,? ?(?:in |of )?-?(?:19|20)\d\d\b|,? ?'\d\d\b|[ /.-]\d\d\b)(?![:.]\d"
+    rf"|{_COUNTED})|,? {YEAR_WORDS}\b)?"
+)
+_COUNTED_AFTER = re.compile(_COUNTED)
+_DAY_FIRST = re.compile(
+    rf"(?<![\w£$€])(?<!\d[./:-])(?:{_D}{_TH}?{_TO}){{0,3}}{_D}(?P<th>{_TH})?,?(?: ?[-/.] "
+    r"?| )?(?:day )?(?:of )?(?:the month of )?"
+    rf"(?P<month>{_M})(?:{_TO}{_D}{_TH}?[ -]?{_M})?(?P<year>{_YEAR})"
+)
+_DAY_OF = re.compile(
+    rf"{_D}(?P<th>{_TH})?(?:{_TO}{_D}{_TH}?(?![\w:%]|[.]\d))?(?![\w%:/]|[.,]\d)(?P<year>{_YEAR})"
+)
+_MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<month>{_M})(?:,? the| -|-)? ?$")
+_NUMBER = re.compile(r"(?<![\d£$€])\d{1,2}(?!\d)")
+_ORDINALS = re.compile(
+    rf"\b{ORDINAL}(?:(?:{_TO}{ORDINAL})?(?: day)?,?(?: of)? {_M}(?:,? (?:(?:19|20)\d\d"
+    rf"|{YEAR_WORDS})\b)?"
+    rf"|(?: of|,) (?:the )?{ORDINAL},? (?P<short>(?:of )?(?:(?:19|20)\d\d|{YEAR_WORDS}"
+    rf"|[a-z]{{4,7}}[ -][a-z]{{3,5}}))\b)",
+    re.I,
+)
+_AFTER_MONTH = re.compile(
+    rf"\b{MONTH},? (?:the )?(?P<day>{ORDINAL})\b(?! (?:time|attempt|visit|week))", re.I
+)
+_NUMERIC = re.compile(
+    r"(?<![\w£$€/])(?<!\d[.:])(?:"
+    r"(?P<d>0?[1-9]|[12]\d|3[01]) ?(?P<sep>[/.-]) ?(?P<m>0?[1-9]|[12]\d"
+    r"|3[01]) ?(?P=sep) ?(?:(?:19|20)\d\d|'?\d\d)"
+    r"|(?:19|20)\d\d(?P<iso>[/.-])(?:0?[1-9]|1[0-2])(?P=iso)(?:0?[1-9]|[12]\d"
+    r"|3[01])(?:T\d\d:\d\d(?::\d\d)?Z?)?"
+    r")(?![\w%]|[/.-]\d)"
+)
+_COMPACT = re.compile(
+    r"(?<![\w/-])(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+    r"|(?:0[1-9]|[12]\d|3[01]) ?(?:0[1-9]|1[0-2]) ?(?:19|20)?\d\d)(?![\w/-])"
+)
+_FEAST = re.compile(
+    rf"\b(?=[A-Z])(?:International |World )?{FEAST}(?!\w)(?:,? ?(?:of |in )?(?:19|20)\d\d\b)?"
+)
+_LOWER_FEAST = re.compile(
+    r"\b(?:(?:christmas|xmas) (?:day|eve|morning)|boxing day|new year'?s'? (?:day|eve)"
+    r"|good friday|easter (?:sunday|monday)"
+    r"|moth(?:er'?s|ering) (?:day|sunday)|father'?s day|valentine'?s day|bonfire night"
+    r"|halloween|diwali|hogmanay"
+    r"|bank holiday monday|(?:summer|winter) solstice)\b"
+)
+_LAST_DAY = re.compile(
+    rf"\b(?:last|first|second|third) (?:day|{WEEKDAY}) (?:of|in) {MONTH}(?:,? ?(?:19|20)\d\d\b)?"
+)
+_WEEKDAY_NUMBER = re.compile(rf"(?P<day>{WEEKDAY}),? (?:the )?$")
+_ON_THE = re.compile(r"\b(?:on|until|till|since|dated) the $", re.I)
+_NTH = re.compile(
+    rf"\b{_D}{_TH}(?:{_TO}{_D}{_TH})?"
+    r"(?= ?[,.;:)\n?!]| (?:I|we|she|he|they|it|her|his|the|my|when|at|and|but|as|with"
+    r"|because)\b| ?$)"
+)
+_WEEKDAY_TIME = re.compile(
+    rf"\b{WEEKDAY}(?: (?:morning|afternoon|evening|night))?,? (?:at |@ ?|around |about )?$"
+)
+_CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?)?(?![\d%])")
+_EVERY = re.compile(r"\b(?:every|each|most|any|usual|regular|weekly|our|the) $", re.I)
+_LEAD = re.compile(
+    r"(?:\b(?:the )?(?:early |late )?(?:morning|afternoon|evening|night|eve|small hours"
+    r"|early hours) of (?:the )?"
+    rf"|\b(?:the )?{WEEKDAY},? ?(?:the )?|\bthe )$"
+)
+_NUMBERED = re.compile(
+    r"\b(?:section|chapter|paragraph|para|version|v|standard|clause|appendix|table|sort code) ?$",
+    re.I,
+)
+# Words that may stand before a number for another reason.
+_VERB = re.compile(r"(?:may|march|mar|dec|sun|sat|mars|mei|medi)$")
+_DAY_SAID = re.compile(
+    r"\b(?:on|since|until|till|the|dated?|of|born|by|dob|died|from|to|and|-)[ :] ?$", re.I
+)
+
+# A day and a month alone look like a fraction, a dose or a score: the word before them decides.
+_WEEKDAYS = (
+    r"mon(?:day)?|tues?(?:day)?|wed(?:s|nesday)?|thu(?:r?s?)?(?:day)?|fri(?:day)?"
+    r"|sat(?:urday)?|sun(?:day)?"
+)
+_NOUNS = (
+    r"on|dated?|meetings?|reviewed|seen|born|died|dies|admitted|admission|discharged?"
+    r"|d/c|visit(?:ed)?|w/?c|w/?b|w/?e|week of"
+    r"|commencing|beginning|ending|booked|rebooked|edd|lmp|dob|d\.o\.b|dod|logged|signed"
+    r"|sent|received|closed|opened|called"
+    r"|rang|conference|supervision|ward round|mdt|cpa|funeral|inquest|hearing|birthday"
+    r"|b'?day|anniversary|debrief|incident"
+    r"|event|day,|held"
+)
+_DATED = re.compile(
+    rf"\b(?:{_NOUNS}|{_WEEKDAYS}|since|until|till|entry|op|operation|surgery|scan(?:ned)?"
+    r"|started|stopped|began|ended"
+    r"|inserted|removed|changed|fell|moved|transferred|referred|delivered|married|burial"
+    r"|cremation|between|from|shift"
+    r"|nights?|handover|timeline|by|appt|appointment|due|clinic|reviews?|and|to)"
+    r"(?: (?:was|is|on|dated?|for|held|the|a|of))?[ :=-]{1,3}\(?$",
+    re.I,
+)
+_DATED_DOTTED = re.compile(
+    rf"\b(?:{_NOUNS}|{_WEEKDAYS})(?: (?:was|is|on|held|the))?[ :=-]{{1,3}}$", re.I
+)
+_PERIOD = re.compile(
+    r"\b(?:reviews?|clinic|appt|appointment|due|by|to|and|started|stopped|every|for|in) ?\(?$", re.I
+)
+_OPENING = re.compile(r"(?:^|\n)[-*• ]{0,3}\(?$")
+_SLASHED = re.compile(
+    r"(?<![\w£$€/.,:-])(?P<d>\d{1,2})(?P<sep>[/.])(?P<m>\d{1,2})(?![\w%/]|[.,:]\d)"
+)
+_MEASURE = re.compile(
+    r" ?(?:%|tablets?|tabs?|mg|mcg|ml|g\b|kg|mmol|litres?|l\b|units?|doses?|days?|weeks?"
+    r"|months?|hours?|ago|out of|pain|full"
+    r"|bottles?|pints?|cups?|glasses?|sats|strength|cm|mm|am\b|pm\b|per cent|percent|score)",
+    re.I,
+)
+_TO_DAY = re.compile(r" ?(?:-|to|and|until) ?(?P<d>\d{1,2})[/.](?P<m>\d{1,2})(?![\w%/]|[.:]\d)")
+_BORN = re.compile(r"\b(?:d\.? ?o\.? ?b\.?|born|birth|birthday|b\.)[^.;\n\d]{0,20}$", re.I)
+_COMPACT_SAID = re.compile(
+    r"\b(?:d\.? ?o\.? ?b\.?|dates?|dated|born|birth|d\.?o\.?d\.?|edd|lmp|adm(?:itted)?"
+    r"|scanned)[ :.(-]{0,4}$",
+    re.I,
+)
+
+_COARSE = re.compile(
+    rf"(?<!\w)(?:(?:early|late|mid)[ -])?{MONTH}(?: of)?,? ?(?:(?:19|20)\d\d|'\d\d)\b"
+    r"|(?<![\w/.])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/])"
+    r"|\b(?:January|February|April|June|July|August|September|October|November|December)\b"
+    r"|(?<=\b[Ii]n )(?:March|May)\b|(?<=\b[Ss]ince )(?:March|May)\b|(?<=\b[Ll]ast )(?:March|May)\b"
+    r"|\b(?:Easter|Christmas|Ramadan|Lent|Advent)\b"
+    r"|(?<![\w£$€/.,:-])(?:19[2-9]\d|20[0-4]\d)s?(?![\w/%]|[.,:-]\d| ?(?:mg|ml|kcal|g\b"
+    r"|words|people|patients|steps))"
+)
+
+
+def find(text: Prepared) -> Iterator[Mark]:
+    """The marks of dates that name a day, and of weekdays with a time."""
+    plain = text.plain
+    return chain(_in_figures(plain), _in_words(plain), _named(plain), _short(plain), _partly(plain))
+
+
+def find_coarse(text: Prepared) -> Iterator[Mark]:
+    """The marks of months, seasons of the church and years, for a reader who may not see those."""
+    for found in _COARSE.finditer(text.plain):
+        yield Mark(*found.span(), Kind.DATE, Strength.LOOK, _MONTH_YEAR)
+
+
+def _dated(plain: str, start: int, end: int) -> Mark:
+    """A date, with the weekday and the time of day before it."""
+    lead = _LEAD.search(plain, max(0, start - 40), start)
+    reason = BIRTH if said_before(plain, start, _BORN) else _DATE
+    return Mark(lead.start() if lead else start, end, Kind.DATE, Strength.CERTAIN, reason)
+
+
+def _in_figures(plain: str) -> Iterator[Mark]:
+    for found in _NUMERIC.finditer(plain):
+        if _is_calendar(found) and not said_before(plain, found.start(), _NUMBERED):
+            yield _dated(plain, *found.span())
+    for found in _DAY_FIRST.finditer(plain):
+        if found["th"] or found["year"] or _is_month(plain, found.start(), found["month"]):
+            yield _dated(plain, *found.span())
+    yield from _month_first(plain)
+    for found in _COMPACT.finditer(plain):
+        if said_before(plain, found.start(), _COMPACT_SAID):
+            yield _dated(plain, *found.span())
+
+
+def _month_first(plain: str) -> Iterator[Mark]:
+    for number in _NUMBER.finditer(plain):
+        month = _MONTH_BEFORE.search(plain, max(0, number.start() - 24), number.start())
+        day = month and _DAY_OF.match(plain, number.start())
+        if month and day and _is_day(plain, month, day):
+            yield _dated(plain, month.start(), day.end())
+
+
+def _is_calendar(found: re.Match[str]) -> bool:
+    """Whether a day and a month may be among the numbers, whichever comes first."""
+    return not found["sep"] or min(int(found["d"]), int(found["m"])) <= 12
+
+
+def _is_month(plain: str, start: int, month: str) -> bool:
+    """Whether a word after a number is a month and not a verb or a weekday."""
+    return not _VERB.match(month) or said_before(plain, start, _DAY_SAID)
+
+
+def _is_day(plain: str, month: re.Match[str], day: re.Match[str]) -> bool:
+    """Whether a number after a month counts its days."""
+    if day["th"] or day["year"]:
+        return True
+    return not _VERB.match(month["month"]) and not said_after(plain, day.end(), _COUNTED_AFTER)
+
+
+def _in_words(plain: str) -> Iterator[Mark]:
+    for found in _ORDINALS.finditer(plain):
+        if not found["short"] or said_before(plain, found.start(), _BORN):
+            yield _dated(plain, *found.span())
+    for found in _AFTER_MONTH.finditer(plain):
+        yield _dated(plain, *found.span())
+
+
+def _named(plain: str) -> Iterator[Mark]:
+    for pattern in (_FEAST, _LOWER_FEAST, _LAST_DAY):
+        for found in pattern.finditer(plain):
+            yield Mark(*found.span(), Kind.DATE, Strength.LIKELY, _DAY)
+
+
+def _short(plain: str) -> Iterator[Mark]:
+    """Days and months without a year, where the words around them say that they are dates."""
+    for found in _SLASHED.finditer(plain):
+        if not _is_short_date(plain, found):
+            continue
+        yield Mark(*found.span(), Kind.DATE, Strength.LIKELY, _SHORT)
+        if (last := _TO_DAY.match(plain, found.end())) and _possible(last):
+            yield Mark(last.start("d"), last.end(), Kind.DATE, Strength.LIKELY, _SHORT)
+
+
+def _possible(found: re.Match[str]) -> bool:
+    return 1 <= int(found["d"]) <= 31 and 1 <= int(found["m"]) <= 12
+
+
+def _is_short_date(plain: str, found: re.Match[str]) -> bool:
+    if not _possible(found) or said_after(plain, found.end(), _MEASURE):
+        return False
+    start, day, month = found.start(), int(found["d"]), int(found["m"])
+    if found["sep"] == ".":
+        return (day > 9 or len(found["m"]) > 1) and said_before(plain, start, _DATED_DOTTED)
+    if month in (7, 12) and day < 10 and said_before(plain, start, _PERIOD):
+        return False
+    if said_before(plain, start, _DATED):
+        return True
+    opens = plain[start - 1 : start] == "(" or said_before(plain, start, _OPENING)
+    return opens and day > month and (day, month) != (24, 7)
+
+
+def _partly(plain: str) -> Iterator[Mark]:
+    """A day of the month alone, and a weekday with its time."""
+    for found in _NTH.finditer(plain):
+        day = _WEEKDAY_NUMBER.search(plain, max(0, found.start() - 20), found.start())
+        if day:
+            yield Mark(day.start(), found.end(), Kind.DATE, Strength.LIKELY, _PART)
+        elif said_before(plain, found.start(), _ON_THE):
+            yield Mark(*found.span(), Kind.DATE, Strength.LIKELY, _PART)
+    for clock in _CLOCK.finditer(plain):
+        day = _WEEKDAY_TIME.search(plain, max(0, clock.start() - 34), clock.start())
+        if day and not said_before(plain, day.start(), _EVERY):
+            yield Mark(day.start(), clock.end(), Kind.DATE, Strength.LOOK, _TIME)
