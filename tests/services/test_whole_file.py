@@ -29,6 +29,7 @@ from tests.support.builders import (
     content,
 )
 from tests.support.folders import contents as folder_contents
+from tests.support.locked import locked
 from tests.support.whole_journals import attach, bring, edit, write, written_out
 
 GOLDEN = Path(__file__).parents[1] / "journals" / "v1" / "journal.json"
@@ -95,7 +96,7 @@ def both_changed(unlocked, other, file, tmp_path):
     edit(unlocked, name, "one, as it is there")
     edit(other, name, "one, as it is here")
     attach(unlocked, name, tmp_path)
-    account = unlocked.accounts.lock(unlocked.accounts.begin(name))
+    account = locked(unlocked.accounts, name)
     unlocked.accounts.save_draft(unlocked.accounts.begin(name))
     unlocked.entries.save_draft(unlocked.entries.edit(name))
     return name, account, file()
@@ -179,7 +180,7 @@ def test_what_was_deleted_for_good_is_known_to_be_so_in_a_new_journal(
 def test_all_that_has_no_entry_of_its_own_comes_in(unlocked, other, file, tmp_path):
     name = write(unlocked, "one")
     unlocked.accounts.save_draft(unlocked.accounts.begin(name))
-    account = unlocked.accounts.lock(unlocked.accounts.begin(name))
+    account = locked(unlocked.accounts, name)
     unlocked.accounts.save_draft(unlocked.accounts.begin(name))
     made = unlocked.hand_on.render((account.id,), file_format=FileFormat.JSON)
     unlocked.hand_on.save(made, tmp_path / "left.json")

@@ -18,6 +18,7 @@ from reflect.services.hand_on import FileFormat
 from reflect.services.jobs import JobContext
 from reflect.services.whole_journal import WholeFormat, write_whole_journal
 from tests.support.builders import EVERY_ANSWER, EVERY_KIND
+from tests.support.locked import settled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,7 +152,7 @@ class Life:
         if deed == "account draft":
             accounts.save_draft(replace(begun, title=title))
         elif any(s.chosen and s.text.strip() for s in begun.sections):
-            accounts.lock(begun)
+            accounts.lock(settled(accounts, begun))
 
     def _with_parts(self, deed: str, entry_id: EntryId, data: bytes) -> None:
         evidence = self.journal.evidence
