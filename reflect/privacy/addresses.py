@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
 from reflect.privacy.mark import Mark
-from reflect.privacy.nearby import said_after, said_before
+from reflect.privacy.nearby import around, at_numbers, places, said_after, said_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,10 +47,7 @@ _NAME = (
     r"(?:(?:St\.?|Mc|O'|Mac|Dr\.?|The)? ?[A-ZÀ-Þ][\w'-]{0,24}\.?|of|the|and|de|van|der|y"
     r"|la|le|upon|under)"
 )
-_NUMBER = (
-    r"(?:(?:[Nn]o\.?|[Nn]umber|#|H\.?[Nn]o\.?|[Dd]oor [Nn]o\.?) ?)?\d{1,5}(?:[/-]\d{1,5}"
-    r")?(?: ?[a-zA-Z])?(?:-\d{1,5}[A-Za-z]?)?"
-)
+_NUMBER = r"\d{1,5}(?:[/-]\d{1,5})?(?: ?[a-zA-Z])?(?:-\d{1,5}[A-Za-z]?)?"
 _INSIDE = (
     r"(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Rr]oom|[Ss]uite|[Bb]lock|[Bb]lk|[Pp]lot"
     r"|[Ll]ot|[Ss]tand|[Ee]rf|[Hh]ouse|[Ss]hop|[Tt]ower|[Ss]ector"
@@ -64,7 +61,7 @@ _HOUSE_LINE = (
 
 # A number, one to four capitals, a word for a street.
 _NUMBERED = re.compile(
-    rf"(?<![\w£$€./:,-])(?<!\d )(?:{_HOUSE_LINE},? )?{_NUMBER},? (?:{_NAME} ){{1,4}}(?:"
+    rf"(?<![\w£$€./:,-])(?<!\d ){_NUMBER},? (?:{_NAME} ){{1,4}}(?:"
     rf"{_STREETS})\b\.?(?! (?:Ward|Hospital)\b)"
 )
 _LOWER_NUMBERED = re.compile(
@@ -80,6 +77,20 @@ _IN_LINE = re.compile(
     r"|Floor)[A-ZÀ-Þ][\w'-]{1,24}(?: [A-ZÀ-Þ][\w'-]{1,24}){0,3}(?:,? (?:Phase|Area"
     r"|Block|Section) ?\w{1,4})?)"
 )
+_FLAT_BEFORE = re.compile(
+    rf"(?:(?<!\w){_HOUSE_LINE},? (?:[Nn]o\.? ?)?|\b(?:[Nn]o\.?|[Nn]umber|[Dd]oor [Nn]o\.?"
+    r"|H\.?[Nn]o\.?) ?)$"
+)
+_INSIDES = (
+    "flat", "apt", "apartment", "unit ", "room ", "suite", "block", "blk", "plot", "lot ", "stand ", "erf",
+    "house ", "shop ", "tower ", "sector ", "pitch ", "caravan ", "berth ", "mooring ", "shack ", "hut ", "tent ",
+    "site ", "phase ", "area ", "door ", "h.",
+)  # fmt: skip
+_HOUSE_WORDS = (
+    "Cottage", "Farm", "Bungalow", "Barn", "Vicarage", "Rectory", "Croft", "Villa", "Manor", "Manse",
+    "Mill House", "Caravan Park", "Mobile Home Park", "Parsonage", "Old School", "Old Forge", "Old Post",
+    "Old Bakery", "Old Chapel", "Old Mill",
+)  # fmt: skip
 _PLOT = re.compile(
     r"(?<!\w)(?:(?:[Pp]lot|[Ee]rf|Stand|House|H\.|Door|Shack|[Ff]lat|[Aa]partment"
     r"|[Aa]pt)\.? ?(?:[Nn]o\.? ?|[Nn]umber |#)?"
@@ -90,9 +101,6 @@ _CROSS = re.compile(
     r"(?<!\w)(?:(?:\d{1,4},? )?\d{1,2}(?:st|nd|rd|th) (?:[A-Z] )?(?:Main|Cross|Phase"
     r"|Block|Stage|Sector|Street|Avenue)\b(?:,? )?){1,4}"
 )
-_AVENUE = re.compile(
-    r"\b(?:Fifth|Sixth|Seventh|First|Second|Third|Fourth|Eighth|Ninth|Tenth) (?:Street|Avenue)\b"
-)
 _HOUSES = re.compile(
     r"\b(?:The |Tŷ |Ty )?(?:[A-ZÀ-Þ][\w'-]{1,24} ){1,2}(?:Cottage|Farm|Farmhouse"
     r"|Bungalow|Barn|Vicarage|Rectory|Croft|Villa|Manor|Manse"
@@ -100,11 +108,12 @@ _HOUSES = re.compile(
     r"|\bThe (?:Old )?(?:[A-Z][\w'-]{1,20} )?(?:Vicarage|Rectory|Manse|Parsonage"
     r"|Old (?:School ?house|Forge|Post Office|Bakery|Chapel|Mill))\b"
 )
+_DOOR = re.compile(
+    r"\d{1,4}[a-d]?\b(?! ?(?:%|years|weeks|months|o'clock|am\b|pm\b|[:.]\d|mg|percent"
+    r"|per cent|\w+s\b))"
+)
 _NUMBER_ONLY = re.compile(
-    r"\b(?:(?:at|from|in|of|to) (?:number|no\.?)|lives? at|lived at|living at"
-    r"|door at) (?P<n>\d{1,4}[a-d]?)\b(?! ?(?:%|years|weeks|months|o'clock|am\b|pm\b"
-    r"|[:.]\d))",
-    re.I,
+    r"\b(?:(?:at|from|in|of|to) (?:number|no\.?)|lives? at|lived at|living at|door at) $", re.I
 )
 _HOUSED = re.compile(
     r"\b(?:at|address|lives?|lived|living|in|near|of|from|behind|opposite|outside|called"
@@ -138,22 +147,24 @@ _EIRCODE = re.compile(
 )
 _CANADA = re.compile(r"(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?![\w-])")
 _FOREIGN = re.compile(
-    r"(?:\b(?:post(?:al)? ?code|zip(?: ?code)?|pin ?code|pin"
-    r"|kod pocztowy)[ :.-]{1,3}(?:is |was )?|\b(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|IA|ID"
-    r"|IL|IN"
-    r"|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|OR|PA|RI|SC|SD|TN"
-    r"|TX|UT|VA|VT|WA|WI|WV|NSW|VIC|QLD|TAS"
-    r"|ACT),? )(?P<code>\d{5}-\d{4}|\d{3} \d{3}|\d{4,6}|\d{2}-\d{3})(?![\w/-])"
-    r"|(?<![\w/-])(?P<polish>\d{2}-\d{3}) (?=[A-ZŁŚŻ][a-ząćęłńóśźż]{2})"
-    r"|\b[A-Z][a-z]{3,20}(?: ?- ?|,? )(?P<india>[1-8]\d{2} ?\d{3})(?![\w/,.-])",
+    r"(?:(?P<polish>\d{2}-\d{3}) (?=[A-ZŁŚŻ][a-ząćęłńóśźż]{2})"
+    r"|(?P<india>[1-8]\d{2} ?\d{3})(?![\w/,.-])"
+    r"|(?:\d{5}-\d{4}|\d{3} \d{3}|\d{4,6}|\d{2}-\d{3})(?![\w/-]))"
 )
+_CODE_SAID = re.compile(
+    r"(?:\b(?:[Pp]ost(?:al)? ?[Cc]ode|[Zz][Ii][Pp](?: ?[Cc]ode)?|[Pp][Ii][Nn] ?[Cc]ode|[Pp]in"
+    r"|kod pocztowy)[ :.-]{1,3}(?:is |was )?"
+    r"|\b(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND"
+    r"|NE|NH|NJ|NM|NV|NY|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|NSW|VIC|QLD|TAS|ACT),? )$"
+)
+_TOWN_BEFORE = re.compile(r"\b[A-Z][a-z]{3,20}(?: ?- ?|,? )$")
 _BOX_LINE = re.compile(
     r"\b(?:P\.? ?O\.? ?Box|P/?O Box|GPO Box|(?:Private|P\.?|P\.? ?O\.?|Post) ?/?Bag"
     r"|Postnet Suite|Locked Bag|BFPO)(?: ?[Nn]o\.?)? ?[A-Z]?[ -]?\d{1,6}(?:[/-]\d{1,4})?"
     r"(?:,? (?:[A-Z][a-z]{2,20})(?: \d{1,2})?(?=[,.;:)\n]|$| [a-z]))?",
 )
 _WORDS3 = re.compile(
-    r"(?:///|(?<=w3w )|(?<=what3words )|(?<=what3words: ))[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}\b"
+    r"(?:///|(?<=w3w )|(?<=words )|(?<=words: ))[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}\b"
 )
 _DEGREES = re.compile(
     r"(?<![\w.])[-+]?\d{1,2}\.\d{3,8}°? ?[NS]?, ?[-+]?\d{1,3}\.\d{3,8}°? ?[EW]?(?![\w.])"
@@ -203,28 +214,42 @@ _OPENER = re.compile(
 
 def find(text: Prepared) -> Iterator[Mark]:
     """The marks of addresses, whole lines before their parts."""
-    plain = text.plain
-    return chain(_postcodes(plain), _lines(plain), _streets(plain), _houses(plain), _points(plain))
+    return chain(_postcodes(text), _lines(text), _streets(text), _houses(text), _points(text))
 
 
 def _mark(start: int, end: int, reason: str, strength: Strength = Strength.CERTAIN) -> Mark:
     return Mark(start, end, Kind.ADDRESS, strength, reason)
 
 
-def _postcodes(plain: str) -> Iterator[Mark]:
-    for code in _UK.finditer(plain):
-        if _AREAS.match(code["area"].upper()):
-            yield _mark(_line_start(plain, code.start()), code.end(), _POSTCODE)
-    for pattern in (_EIRCODE, _CANADA):
-        for code in pattern.finditer(plain):
-            yield _mark(_line_start(plain, code.start()), code.end(), _POSTCODE, Strength.LIKELY)
-    for code in _FOREIGN.finditer(plain):
-        yield _mark(*code.span(code.lastgroup or 0), _POSTCODE, Strength.LIKELY)
-    for code in _OUTWARD.finditer(plain):
-        said = said_before(plain, code.start(), _OUTWARD_SAID)
-        after = said_after(plain, code.end(), _OUTWARD_AFTER)
-        if _AREAS.match(code["area"]) and (said or after):
+def _postcodes(text: Prepared) -> Iterator[Mark]:
+    plain = text.plain
+    for place in text.numbers:
+        if plain[place - 1 : place].isalpha():
+            yield from _lettered_code(plain, place - 1)
+            yield from _lettered_code(plain, max(0, place - 2))
+        elif code := _FOREIGN.match(plain, place):
+            if code["polish"] or _is_foreign(plain, code):
+                yield _mark(*code.span(), _POSTCODE, Strength.LIKELY)
+
+
+def _lettered_code(plain: str, start: int) -> Iterator[Mark]:
+    """A postcode that begins with a letter, with the lines of the address before it."""
+    code = _UK.match(plain, start)
+    if code and _AREAS.match(code["area"].upper()):
+        yield _mark(_line_start(plain, start), code.end(), _POSTCODE)
+    elif code := _EIRCODE.match(plain, start) or _CANADA.match(plain, start):
+        yield _mark(_line_start(plain, start), code.end(), _POSTCODE, Strength.LIKELY)
+    elif (code := _OUTWARD.match(plain, start)) and _AREAS.match(code["area"]):
+        said = said_before(plain, start, _OUTWARD_SAID)
+        if said or said_after(plain, code.end(), _OUTWARD_AFTER):
             yield _mark(*code.span(), _AREA, Strength.LIKELY)
+
+
+def _is_foreign(plain: str, code: re.Match[str]) -> bool:
+    """Whether the words before a number of some figures make it a postcode."""
+    if said_before(plain, code.start(), _CODE_SAID):
+        return True
+    return bool(code["india"]) and said_before(plain, code.start(), _TOWN_BEFORE)
 
 
 def _line_start(plain: str, code: int) -> int:
@@ -248,25 +273,27 @@ def _first_letter(plain: str, start: int) -> int:
     return start
 
 
-def _lines(plain: str) -> Iterator[Mark]:
+def _lines(text: Prepared) -> Iterator[Mark]:
     """Streets with a number, flats and plots in something with a name, boxes."""
-    for line in _NUMBERED.finditer(plain):
+    plain = text.plain
+    for line in at_numbers(text, _NUMBERED):
         if not said_after(plain, line.end(), _INSTITUTION):
-            yield _mark(line.start(), _whole_end(plain, line.end()), _ADDRESS)
-    for line in _IN_LINE.finditer(plain):
-        if "," in line[0] or _STREET_END.search(line[0]):
-            yield _mark(*line.span(), _ADDRESS)
-    for line in _CROSS.finditer(plain):
+            start = _flat_start(plain, line.start())
+            yield _mark(start, _whole_end(plain, line.end()), _ADDRESS)
+    for line in at_numbers(text, _CROSS):
         yield _mark(line.start(), line.start() + len(line[0].rstrip(" ,")), _ADDRESS)
-    yield from _in_small_letters(plain)
-    for box in _BOX_LINE.finditer(plain):
-        yield _mark(*box.span(), _BOX)
-
-
-def _in_small_letters(plain: str) -> Iterator[Mark]:
-    for line in _LOWER_NUMBERED.finditer(plain):
+    for line in at_numbers(text, _LOWER_NUMBERED):
         if said_before(plain, line.start(), _HOUSED):
             yield _mark(*line.span(), _ADDRESS, Strength.LIKELY)
+    for at in places(plain, ("Box", "Bag", "BFPO", "Postnet")):
+        if box := around(plain, at, _BOX_LINE, (16, 50)):
+            yield _mark(*box.span(), _BOX)
+
+
+def _flat_start(plain: str, number: int) -> int:
+    """Where the line begins that a house number is in: with the flat before it."""
+    flat = _FLAT_BEFORE.search(plain, max(0, number - 24), number)
+    return flat.start() if flat else number
 
 
 def _whole_end(plain: str, end: int) -> int:
@@ -275,32 +302,46 @@ def _whole_end(plain: str, end: int) -> int:
     return after.end() if after else end
 
 
-def _streets(plain: str) -> Iterator[Mark]:
+def _streets(text: Prepared) -> Iterator[Mark]:
+    plain = text.plain
     for street in _UNNUMBERED.finditer(plain):
         if not _KNOWN.search(street[0]) and not said_after(plain, street.end(), _INSTITUTION):
             where = _WHERE_AFTER.match(plain, street.end())
             end = where.end() if where else street.end()
-            start = street.start()
-            if opener := _OPENER.match(street[0]):
-                start += opener.end()
-            yield _mark(start, end, _STREET, Strength.LIKELY)
+            yield _mark(_without_opener(street), end, _STREET, Strength.LIKELY)
 
 
-def _houses(plain: str) -> Iterator[Mark]:
-    for house in _HOUSES.finditer(plain):
-        start = house.start()
-        if opener := _OPENER.match(house[0]):
-            start += opener.end()
-        yield _mark(start, house.end(), _HOUSE, Strength.LIKELY)
-    for plot in _PLOT.finditer(plain):
-        yield _mark(*plot.span(), _HOUSE, Strength.LIKELY)
-    for door in _NUMBER_ONLY.finditer(plain):
-        yield _mark(*door.span("n"), _HOUSE, Strength.LIKELY)
+def _without_opener(found: re.Match[str]) -> int:
+    """Where a name begins, the first word of its sentence left out."""
+    opener = _OPENER.match(found[0])
+    return found.start() + opener.end() if opener else found.start()
 
 
-def _points(plain: str) -> Iterator[Mark]:
-    for pattern in (_WORDS3, _DEGREES, _PLUS):
-        for point in pattern.finditer(plain):
+def _houses(text: Prepared) -> Iterator[Mark]:
+    plain = text.plain
+    for at in places(text.small, _INSIDES):
+        if (line := _IN_LINE.match(plain, at)) and ("," in line[0] or _STREET_END.search(line[0])):
+            yield _mark(*line.span(), _ADDRESS)
+        elif plot := _PLOT.match(plain, at):
+            yield _mark(*plot.span(), _HOUSE, Strength.LIKELY)
+    for at in places(plain, _HOUSE_WORDS):
+        if house := around(plain, at, _HOUSES, (60, 16)):
+            yield _mark(_without_opener(house), house.end(), _HOUSE, Strength.LIKELY)
+    for door in at_numbers(text, _DOOR):
+        if said_before(plain, door.start(), _NUMBER_ONLY):
+            yield _mark(*door.span(), _HOUSE, Strength.LIKELY)
+
+
+def _points(text: Prepared) -> Iterator[Mark]:
+    plain, small = text.plain, text.small
+    for point in at_numbers(text, _DEGREES):
+        yield _mark(*point.span(), _POINT)
+    for at in places(small, ("///", "w3w", "what3words")):
+        if point := around(plain, at, _WORDS3, (0, 90)):
             yield _mark(*point.span(), _POINT)
-    for point in _GRID.finditer(plain):
-        yield _mark(*point.span("ref"), _POINT, Strength.LIKELY)
+    for at in places(plain, ("+",)):
+        if point := around(plain, at, _PLUS, (8, 4)):
+            yield _mark(*point.span(), _POINT)
+    for at in places(small, ("grid ref", "os ref", "os grid")):
+        if point := _GRID.match(plain, at):
+            yield _mark(*point.span("ref"), _POINT, Strength.LIKELY)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.domain.identifying import Kind, Strength
 from reflect.privacy.mark import Mark
-from reflect.privacy.nearby import digits_of, said_after, said_before
+from reflect.privacy.nearby import around, at_numbers, digits_of, places, said_after, said_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,20 +59,15 @@ _GREAT_TH = (
 _ANY_TH = rf"(?:{_GREAT_TH}|(?:{'|'.join(_TENS)})[ -]{_UNITH}|{'|'.join(reversed(_ORDINALS))})"
 
 # What is around a number decides whether it is an age; great ages have their own, quicker patterns.
-_FIGURE = re.compile(r"(?<![\w£$€#@.-])(?<!\d[,/:])(?P<n>1[0-2]\d|\d{1,2})(?!\d)")
-_GREAT_FIGURE = re.compile(r"(?<![\w£$€#@.-])(?<!\d[,/:])(?P<n>9\d|1[0-2]\d)(?!\d)")
-_WORDS = re.compile(rf"(?<![\w-])(?P<n>{_ANY_WORDS})(?!\w)", re.I)
-_GREAT_WORD = re.compile(rf"\b(?P<n>{_GREAT_WORDS})(?!\w)", re.I)
-_BIRTHDAY = re.compile(
-    r"(?<![\w/.-])(?P<n>(?:1[0-2]\d|\d{1,2})(?:st|nd|rd|th)"
-    rf"|{_ANY_TH})(?P<day> birthday\b| b'?day\b)?",
-    re.I,
-)
-_GREAT_BIRTHDAY = re.compile(
-    rf"(?<![\w/.-])(?P<n>(?:1[0-2]\d|9\d)(?:st|nd|rd|th)|{_GREAT_TH})(?P<day> birthday\b"
-    r"| b'?day\b)?",
-    re.I,
-)
+_DAY = r"(?P<day> birthday\b| b'?day\b)?"
+_TH = r"(?P<th>st\b|nd\b|rd\b|th\b)?"
+_NOT_AFTER = r"(?<![\w£$€#@.-])(?<!\d[,/:])"
+_GREAT_FIGURE = re.compile(rf"{_NOT_AFTER}(?P<n>9\d|1[0-2]\d)(?!\d){_TH}{_DAY}")
+_FIGURE = re.compile(rf"{_NOT_AFTER}(?P<n>1[0-2]\d|\d{{1,2}})(?!\d){_TH}{_DAY}")
+_GREAT_WORD = re.compile(rf"(?<![\w-])(?P<n>(?P<th>{_GREAT_TH})|{_GREAT_WORDS})(?!\w){_DAY}", re.I)
+_WORD = re.compile(rf"(?<![\w-])(?P<n>(?P<th>{_ANY_TH})|{_ANY_WORDS})(?!\w){_DAY}", re.I)
+_ARTICLE = re.compile(r"\b(?:an? |one )$", re.I)
+_DECADE_ENDS = ("ties", "teens", "0s", "0's", "nonagen", "centenar")
 _DECADES = re.compile(
     r"(?<!\bthe )\b(?:(?:(?:his|her|their|my|our|your|early|mid|late)[ -]){1,2}(?:very late )?"
     r"(?P<n>nineties|eighties|seventies|sixties|fifties|forties|thirties|twenties|teens"
@@ -162,9 +158,6 @@ _AT_WHO = re.compile(r",? (?:he|she|they|his|her|I|Mr|Mrs|Ms|Miss)\b|[.;)]")
 _OWN_DAY = re.compile(r"\b(?:his|her|their|my|whose|'s|s'|reach(?:ed|es)? (?:the|a)) $", re.I)
 _DAY_AFTER = re.compile(r" ?[,.;:!?)\n]| (?:and|in|on|with|at|last|next|this|when|just)\b|$")
 
-_OLD_FORMS = ((_GREAT_FIGURE, _GREAT_WORD), _GREAT_BIRTHDAY)
-_ALL_FORMS = ((_FIGURE, _WORDS), _BIRTHDAY)
-
 
 class _Age(NamedTuple):
     start: int
@@ -175,7 +168,7 @@ class _Age(NamedTuple):
 
 def find(text: Prepared) -> Iterator[Mark]:
     """The marks of ages of 90 and over."""
-    for age in _ages(text.plain, *_OLD_FORMS):
+    for age in chain(_great_ages(text), _decades(text)):
         if age.years >= OLD:
             reason = _DECADE if age.strength is Strength.LOOK else _GREAT
             yield Mark(age.start, age.end, Kind.AGE, age.strength, reason)
@@ -183,31 +176,46 @@ def find(text: Prepared) -> Iterator[Mark]:
 
 def find_younger(text: Prepared) -> Iterator[Mark]:
     """The marks of ages under 90, for a reader who may not see an exact age."""
-    for age in _ages(text.plain, *_ALL_FORMS):
-        if age.years < OLD:
+    plain = text.plain
+    numbers = chain(at_numbers(text, _FIGURE), _WORD.finditer(plain))
+    for age in chain((_age_of(plain, number) for number in numbers), _decades(text)):
+        if age and age.years < OLD:
             yield Mark(age.start, age.end, Kind.AGE, age.strength, _EXACT)
 
 
-def _ages(
-    plain: str, cardinals: tuple[re.Pattern[str], ...], ordinals: re.Pattern[str]
-) -> Iterator[_Age]:
-    for pattern in cardinals:
-        for found in pattern.finditer(plain):
-            if age := _age(plain, found, _years(found["n"])):
-                yield age
-    for found in ordinals.finditer(plain):
-        years = _years(found["n"])
-        if years <= _OLDEST and _is_birthday(plain, found, years):
-            yield _Age(*found.span(), years, Strength.CERTAIN)
-    for found in _DECADES.finditer(plain):
-        yield _Age(*found.span(), _decade(found["n"]), Strength.LOOK)
+def _great_ages(text: Prepared) -> Iterator[_Age]:
+    plain = text.plain
+    for number in at_numbers(text, _GREAT_FIGURE):
+        if age := _age_of(plain, number):
+            yield age
+    for at in places(text.small, ("ninet", "hundred")):
+        article = _ARTICLE.search(plain, max(0, at - 4), at)
+        number = _GREAT_WORD.match(plain, article.start() if article else at)
+        if number and (age := _age_of(plain, number)):
+            yield age
+
+
+def _decades(text: Prepared) -> Iterator[_Age]:
+    for at in places(text.small, _DECADE_ENDS):
+        if found := around(text.plain, at, _DECADES, (24, 18)):
+            yield _Age(*found.span(), _decade(found["n"]), Strength.LOOK)
+
+
+def _age_of(plain: str, number: re.Match[str]) -> _Age | None:
+    """The age that a number says, as a count of years or as a birthday."""
+    years = _years(number["n"])
+    if years > _OLDEST:
+        return None
+    if not number["th"]:
+        return _age(plain, number, years)
+    if _is_birthday(plain, number, years):
+        return _Age(*number.span(), years, Strength.CERTAIN)
+    return None
 
 
 def _age(plain: str, found: re.Match[str], years: int) -> _Age | None:
     """The age that a number is, or nothing when it counts something else."""
     start, end = found.span()
-    if years > _OLDEST:
-        return None
     if old := _YEARS_OLD.match(plain, end):
         return _Age(start, old.end(), 0 if old["part"] else years, Strength.CERTAIN)
     if years >= OLD and said_before(plain, start, _HIS) and (own := _OWN_YEARS.match(plain, end)):

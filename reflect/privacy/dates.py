@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reflect.domain.identifying import Kind, Strength
 from reflect.privacy.calendar_words import FEAST, MONTH, ORDINAL, OTHER_MONTH, WEEKDAY, YEAR_WORDS
 from reflect.privacy.mark import Mark
-from reflect.privacy.nearby import said_after, said_before
+from reflect.privacy.nearby import at_numbers, places, said_after, said_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,15 +50,25 @@ _DAY_OF = re.compile(
 )
 _MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<month>{_M})(?:,? the| -|-)? ?$")
 _NUMBER = re.compile(r"(?<![\d£$€])\d{1,2}(?!\d)")
-_ORDINALS = re.compile(
-    rf"\b{ORDINAL}(?:(?:{_TO}{ORDINAL})?(?: day)?,?(?: of)? {_M}(?:,? (?:(?:19|20)\d\d"
-    rf"|{YEAR_WORDS})\b)?"
-    rf"|(?: of|,) (?:the )?{ORDINAL},? (?P<short>(?:of )?(?:(?:19|20)\d\d|{YEAR_WORDS}"
-    rf"|[a-z]{{4,7}}[ -][a-z]{{3,5}}))\b)",
+_STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WHOLE_MONTH = re.compile(rf"(?<!\w){MONTH}")
+# What stands before a month that an ordinal in words belongs to.
+_ORDINAL_ENDS = frozenset({" of", "of ", "th ", "st ", "nd ", "rd ", "h, ", "t, ", "d, ", "ay "})
+_ORDINAL_BEFORE = re.compile(
+    rf"\b(?:{ORDINAL}(?:{_TO}{ORDINAL})?(?: day)?,?(?: of| in)? "
+    rf"|(?:last|first|second|third) {WEEKDAY} (?:of|in) |last day of )$",
     re.I,
 )
-_AFTER_MONTH = re.compile(
-    rf"\b{MONTH},? (?:the )?(?P<day>{ORDINAL})\b(?! (?:time|attempt|visit|week))", re.I
+_YEAR_AFTER = re.compile(rf",? (?:(?:19|20)\d\d|{YEAR_WORDS})\b", re.I)
+_ORDINAL_AFTER = re.compile(
+    rf",? (?:the )?{ORDINAL}\b(?! (?:time|attempt|visit|week))(?:,? (?:(?:19|20)\d\d"
+    rf"|{YEAR_WORDS})\b)?",
+    re.I,
+)
+_SPOKEN_DAY = re.compile(
+    rf"\b{ORDINAL}(?: of|,| day of) (?:the )?{ORDINAL},? (?:of )?(?:(?:19|20)\d\d|{YEAR_WORDS}"
+    r"|[a-z]{4,7}(?:[ -][a-z]{3,5})?)\b",
+    re.I,
 )
 _NUMERIC = re.compile(
     r"(?<![\w£$€/])(?<!\d[.:])(?:"
@@ -72,18 +82,16 @@ _COMPACT = re.compile(
     r"(?<![\w/-])(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     r"|(?:0[1-9]|[12]\d|3[01]) ?(?:0[1-9]|1[0-2]) ?(?:19|20)?\d\d)(?![\w/-])"
 )
-_FEAST = re.compile(
-    rf"\b(?=[A-Z])(?:International |World )?{FEAST}(?!\w)(?:,? ?(?:of |in )?(?:19|20)\d\d\b)?"
-)
+_CAPITAL = re.compile(r"[A-Z](?<!\w.)")
+_FEAST = re.compile(rf"(?:International |World )?{FEAST}(?!\w)(?:,? ?(?:of |in )?(?:19|20)\d\d\b)?")
+_SMALL_FEASTS = (
+    "christmas ", "xmas ", "boxing day", "new year", "good friday", "easter ", "mother", "father's",
+    "fathers", "valentine", "bonfire", "halloween", "diwali", "hogmanay", "bank holiday", "solstice",
+)  # fmt: skip
 _LOWER_FEAST = re.compile(
-    r"\b(?:(?:christmas|xmas) (?:day|eve|morning)|boxing day|new year'?s'? (?:day|eve)"
-    r"|good friday|easter (?:sunday|monday)"
-    r"|moth(?:er'?s|ering) (?:day|sunday)|father'?s day|valentine'?s day|bonfire night"
-    r"|halloween|diwali|hogmanay"
-    r"|bank holiday monday|(?:summer|winter) solstice)\b"
-)
-_LAST_DAY = re.compile(
-    rf"\b(?:last|first|second|third) (?:day|{WEEKDAY}) (?:of|in) {MONTH}(?:,? ?(?:19|20)\d\d\b)?"
+    r"(?<!\w)(?:(?:christmas|xmas) (?:day|eve|morning)|boxing day|new year'?s'? (?:day|eve)"
+    r"|good friday|easter (?:sunday|monday)|mother(?:'?s|ing) (?:day|sunday)|father'?s day"
+    r"|valentine'?s day|bonfire night|halloween|diwali|hogmanay|bank holiday monday|solstice)\b"
 )
 _WEEKDAY_NUMBER = re.compile(rf"(?P<day>{WEEKDAY}),? (?:the )?$")
 _ON_THE = re.compile(r"\b(?:on|until|till|since|dated) the $", re.I)
@@ -172,8 +180,7 @@ _COARSE = re.compile(
 
 def find(text: Prepared) -> Iterator[Mark]:
     """The marks of dates that name a day, and of weekdays with a time."""
-    plain = text.plain
-    return chain(_in_figures(plain), _in_words(plain), _named(plain), _short(plain), _partly(plain))
+    return chain(_in_figures(text), _in_words(text), _named(text), _short(text), _partly(text))
 
 
 def find_coarse(text: Prepared) -> Iterator[Mark]:
@@ -189,21 +196,23 @@ def _dated(plain: str, start: int, end: int) -> Mark:
     return Mark(lead.start() if lead else start, end, Kind.DATE, Strength.CERTAIN, reason)
 
 
-def _in_figures(plain: str) -> Iterator[Mark]:
-    for found in _NUMERIC.finditer(plain):
+def _in_figures(text: Prepared) -> Iterator[Mark]:
+    plain = text.plain
+    for found in at_numbers(text, _NUMERIC):
         if _is_calendar(found) and not said_before(plain, found.start(), _NUMBERED):
             yield _dated(plain, *found.span())
-    for found in _DAY_FIRST.finditer(plain):
+    for found in at_numbers(text, _DAY_FIRST):
         if found["th"] or found["year"] or _is_month(plain, found.start(), found["month"]):
             yield _dated(plain, *found.span())
-    yield from _month_first(plain)
-    for found in _COMPACT.finditer(plain):
+    yield from _month_first(text)
+    for found in at_numbers(text, _COMPACT):
         if said_before(plain, found.start(), _COMPACT_SAID):
             yield _dated(plain, *found.span())
 
 
-def _month_first(plain: str) -> Iterator[Mark]:
-    for number in _NUMBER.finditer(plain):
+def _month_first(text: Prepared) -> Iterator[Mark]:
+    plain = text.plain
+    for number in at_numbers(text, _NUMBER):
         month = _MONTH_BEFORE.search(plain, max(0, number.start() - 24), number.start())
         day = month and _DAY_OF.match(plain, number.start())
         if month and day and _is_day(plain, month, day):
@@ -227,23 +236,38 @@ def _is_day(plain: str, month: re.Match[str], day: re.Match[str]) -> bool:
     return not _VERB.match(month["month"]) and not said_after(plain, day.end(), _COUNTED_AFTER)
 
 
-def _in_words(plain: str) -> Iterator[Mark]:
-    for found in _ORDINALS.finditer(plain):
-        if not found["short"] or said_before(plain, found.start(), _BORN):
-            yield _dated(plain, *found.span())
-    for found in _AFTER_MONTH.finditer(plain):
-        yield _dated(plain, *found.span())
+def _in_words(text: Prepared) -> Iterator[Mark]:
+    plain = text.plain
+    for at in places(text.small, _STEMS):
+        month = _WHOLE_MONTH.match(plain, at)
+        if month is None:
+            continue
+        if after := _ORDINAL_AFTER.match(plain, month.end()):
+            yield _dated(plain, at, after.end())
+        elif text.small[at - 3 : at] in _ORDINAL_ENDS and (
+            before := _ORDINAL_BEFORE.search(plain, max(0, at - 60), at)
+        ):
+            year = _YEAR_AFTER.match(plain, month.end())
+            yield _dated(plain, before.start(), (year or month).end())
+    for at in places(text.small, ("born", "birth", "dob", "d.o.b")):
+        if spoken := _SPOKEN_DAY.search(plain, at, at + 90):
+            yield _dated(plain, *spoken.span())
 
 
-def _named(plain: str) -> Iterator[Mark]:
-    for pattern in (_FEAST, _LOWER_FEAST, _LAST_DAY):
-        for found in pattern.finditer(plain):
+def _named(text: Prepared) -> Iterator[Mark]:
+    plain = text.plain
+    for capital in _CAPITAL.finditer(plain):
+        if found := _FEAST.match(plain, capital.start()):
+            yield Mark(*found.span(), Kind.DATE, Strength.LIKELY, _DAY)
+    for at in places(plain, _SMALL_FEASTS):
+        if found := _LOWER_FEAST.match(plain, at):
             yield Mark(*found.span(), Kind.DATE, Strength.LIKELY, _DAY)
 
 
-def _short(plain: str) -> Iterator[Mark]:
+def _short(text: Prepared) -> Iterator[Mark]:
     """Days and months without a year, where the words around them say that they are dates."""
-    for found in _SLASHED.finditer(plain):
+    plain = text.plain
+    for found in at_numbers(text, _SLASHED):
         if not _is_short_date(plain, found):
             continue
         yield Mark(*found.span(), Kind.DATE, Strength.LIKELY, _SHORT)
@@ -269,15 +293,16 @@ def _is_short_date(plain: str, found: re.Match[str]) -> bool:
     return opens and day > month and (day, month) != (24, 7)
 
 
-def _partly(plain: str) -> Iterator[Mark]:
+def _partly(text: Prepared) -> Iterator[Mark]:
     """A day of the month alone, and a weekday with its time."""
-    for found in _NTH.finditer(plain):
+    plain = text.plain
+    for found in at_numbers(text, _NTH):
         day = _WEEKDAY_NUMBER.search(plain, max(0, found.start() - 20), found.start())
         if day:
             yield Mark(day.start(), found.end(), Kind.DATE, Strength.LIKELY, _PART)
         elif said_before(plain, found.start(), _ON_THE):
             yield Mark(*found.span(), Kind.DATE, Strength.LIKELY, _PART)
-    for clock in _CLOCK.finditer(plain):
+    for clock in at_numbers(text, _CLOCK):
         day = _WEEKDAY_TIME.search(plain, max(0, clock.start() - 34), clock.start())
         if day and not said_before(plain, day.start(), _EVERY):
             yield Mark(day.start(), clock.end(), Kind.DATE, Strength.LOOK, _TIME)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.domain.identifying import Kind, Strength
 from reflect.privacy.mark import Mark
-from reflect.privacy.nearby import said_after, said_before
+from reflect.privacy.nearby import at_numbers, said_after, said_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from reflect.privacy.prepared import Prepared
 
 _NHS = "This is a valid NHS, CHI or H&C number: its check digit is right."
 _NHS_SLIP = (
@@ -105,25 +107,36 @@ _WRITTEN = (
     (r"(?:[\dA-Fa-f]{2}[:-]){5}[\dA-Fa-f]{2}", ""),
     (r"[1-9][A-Z][A-Z\d]\d-?[A-Z][A-Z\d]\d-?[A-Z]{2}\d{2}", ""),
 )
-# One look at each token tells whether any of them can begin there.
-_TOKEN = re.compile(r"(?<![\w/@.-])(?:[A-Z]{1,5} ?|[A-Z9]{5}|GHA-|[\dA-Fa-f]{2}[:-])?\d")
+_LETTERS = re.compile(r"(?<![\w/@.-])(?:[A-Z]{1,5} |[A-Za-z]{1,8}-?)$")
 _ANY = re.compile(
-    rf"(?:{'|'.join(f'(?P<n{n}>{form})' for n, (form, _) in enumerate(_WRITTEN))})(?![\w/])"
+    rf"(?<![\w/@.-])(?:{'|'.join(f'(?P<n{n}>{form})' for n, (form, _) in enumerate(_WRITTEN))})"
+    r"(?![\w/])"
 )
 _LOWER_NINO = re.compile(r"(?<!\w)[a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d](?!\w)")
-_INSURANCE = re.compile(r"\b(?:n\.?i\.?|nino|national insurance)\b[^.;\n\d]{0,30}$", re.I)
+_INSURANCE = re.compile(r"n(?:i|\.i\.|ino|ational insurance)\b[a-z :-]{0,20}?(?= [a-z]{2} ?\d) ")
 
 
-def find(plain: str) -> Iterator[Mark]:
+def find(text: Prepared) -> Iterator[Mark]:
     """The marks of national and health-service numbers, checked where a check digit tells."""
-    for run in _RUN.finditer(plain):
+    plain = text.plain
+    for run in at_numbers(text, _RUN):
         yield from _in_run(plain, run)
-    for token in _TOKEN.finditer(plain):
-        if (found := _ANY.match(plain, token.start())) and (mark := _written(plain, found)):
+    for place in text.numbers:
+        found = _ANY.match(plain, _first_letter(plain, place))
+        if found and (mark := _written(plain, found)):
             yield mark
-    for found in _LOWER_NINO.finditer(plain):
-        if said_before(plain, found.start(), _INSURANCE):
+    for said in _INSURANCE.finditer(text.small):
+        if found := _LOWER_NINO.match(plain, said.end()):
             yield Mark(*found.span(), Kind.ID, Strength.CERTAIN, _FORM)
+
+
+def _first_letter(plain: str, number: int) -> int:
+    """Where the letters begin that stand before a number as a part of it."""
+    before = plain[max(0, number - 2) : number]
+    if before[-1:].isalnum() or before[-1:] == "-" or (before[-1:] == " " and before[0].isupper()):
+        letters = _LETTERS.search(plain, max(0, number - 10), number)
+        return letters.start() if letters else number
+    return number
 
 
 def _in_run(plain: str, run: re.Match[str]) -> Iterable[Mark]:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
 from reflect.privacy.mark import Mark
-from reflect.privacy.nearby import said_after, said_before
+from reflect.privacy.nearby import at_numbers, said_after, said_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from reflect.privacy.prepared import Prepared
 
 _SAID = "The words beside it say that this is the number of one person, case or thing."
 _FORM = "This has the form of a reference to one case, record or thing."
@@ -154,12 +156,14 @@ _YEARED = re.compile(r"(?:19|20)\d\d[-/](?:0\d{2,7}|\d{5,8})$|0\d{3}/\d{2}$")
 _LETTERS = re.compile(r"[A-Za-z]+")
 
 
-def find(plain: str) -> Iterator[Mark]:
+def find(text: Prepared) -> Iterator[Mark]:
     """The marks of reference numbers; the words before or after count more than the form."""
+    plain = text.plain
     done = 0
-    for digit in _DIGIT.finditer(plain):
+    for digit in at_numbers(text, _DIGIT):
         start, end = _token(plain, digit)
-        if start < done:
+        # Nobody is known by one or two figures, and most numbers have no more.
+        if start < done or end - start < 3:
             continue
         mark = _judged(plain, start, end)
         if mark is None:
