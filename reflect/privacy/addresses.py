@@ -78,18 +78,17 @@ _IN_LINE = re.compile(
     r"|Block|Section) ?\w{1,4})?)"
 )
 _FLAT_BEFORE = re.compile(
-    rf"(?:(?<!\w){_HOUSE_LINE},? (?:[Nn]o\.? ?)?|\b(?:[Nn]o\.?|[Nn]umber|[Dd]oor [Nn]o\.?"
+    rf"(?:(?<!\w)(?:{_HOUSE_LINE},?|{_INSIDE}) "
+    r"(?:[Nn]o\.? ?)?|\b(?:[Nn]o\.?|[Nn]umber|[Dd]oor [Nn]o\.?"
     r"|H\.?[Nn]o\.?) ?)$"
 )
-_INSIDES = (
-    "flat", "apt", "apartment", "unit ", "room ", "suite", "block", "blk", "plot", "lot ", "stand ", "erf",
-    "house ", "shop ", "tower ", "sector ", "pitch ", "caravan ", "berth ", "mooring ", "shack ", "hut ", "tent ",
-    "site ", "phase ", "area ", "door ", "h.",
-)  # fmt: skip
+_INSIDE_BEFORE = re.compile(
+    rf"(?<!\w)(?:{_INSIDE}|H\.)(?: ?[Nn]o\.?| [Nn]umber)? ?#?(?:[A-Z]{{1,3}}[ /-]?)?$"
+)
 _HOUSE_WORDS = (
-    "Cottage", "Farm", "Bungalow", "Barn", "Vicarage", "Rectory", "Croft", "Villa", "Manor", "Manse",
-    "Mill House", "Caravan Park", "Mobile Home Park", "Parsonage", "Old School", "Old Forge", "Old Post",
-    "Old Bakery", "Old Chapel", "Old Mill",
+    "Cottage", "Farm", "Bungalow", "Barn", "Vicarage", "Rectory", "Croft", "Villa", "Manor",
+    "Manse", "Mill House", "Caravan Park", "Mobile Home Park", "Parsonage", "Old School",
+    "Old Forge", "Old Post", "Old Bakery", "Old Chapel", "Old Mill",
 )  # fmt: skip
 _PLOT = re.compile(
     r"(?<!\w)(?:(?:[Pp]lot|[Ee]rf|Stand|House|H\.|Door|Shack|[Ff]lat|[Aa]partment"
@@ -113,12 +112,11 @@ _DOOR = re.compile(
     r"|per cent|\w+s\b))"
 )
 _NUMBER_ONLY = re.compile(
-    r"\b(?:(?:at|from|in|of|to) (?:number|no\.?)|lives? at|lived at|living at|door at) $", re.I
+    r"\b(?:(?:at|from|in|of|to) (?:number|no\.?)|lives? at|lived at|living at|door at) $",
 )
 _HOUSED = re.compile(
     r"\b(?:at|address|lives?|lived|living|in|near|of|from|behind|opposite|outside|called"
     r"|to)(?: (?:in|at|on|the|a|near|:|is))*[ :(,]{1,3}$",
-    re.I,
 )
 
 # A British postcode; the second half leaves out letters that are easily confused.
@@ -138,7 +136,6 @@ _OUTWARD_SAID = re.compile(
     r"\b(?:post ?codes?|(?:lives?|lived|living|based|moved|area|district|somewhere|patch"
     r"|round) (?:in|to|of|is|around|the|:))(?: (?:is|was|begins|starts|in|the|with|area"
     r"|around|:))*[ :(\"']{1,3}$",
-    re.I,
 )
 _OUTWARD_AFTER = re.compile(r" (?:area|postcode|post code|district)\b")
 _EIRCODE = re.compile(
@@ -147,15 +144,17 @@ _EIRCODE = re.compile(
 )
 _CANADA = re.compile(r"(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?![\w-])")
 _FOREIGN = re.compile(
-    r"(?:(?P<polish>\d{2}-\d{3}) (?=[A-ZŁŚŻ][a-ząćęłńóśźż]{2})"
+    r"(?:(?P<polish>\d{2}-\d{3})(?= [A-ZŁŚŻ][a-ząćęłńóśźż]{2})"
     r"|(?P<india>[1-8]\d{2} ?\d{3})(?![\w/,.-])"
     r"|(?:\d{5}-\d{4}|\d{3} \d{3}|\d{4,6}|\d{2}-\d{3})(?![\w/-]))"
 )
 _CODE_SAID = re.compile(
-    r"(?:\b(?:[Pp]ost(?:al)? ?[Cc]ode|[Zz][Ii][Pp](?: ?[Cc]ode)?|[Pp][Ii][Nn] ?[Cc]ode|[Pp]in"
-    r"|kod pocztowy)[ :.-]{1,3}(?:is |was )?"
-    r"|\b(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND"
-    r"|NE|NH|NJ|NM|NV|NY|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|NSW|VIC|QLD|TAS|ACT),? )$"
+    r"\b(?:[Pp]ost(?:al)? ?[Cc]ode|[Zz][Ii][Pp](?: ?[Cc]ode)?|[Pp][Ii][Nn] ?[Cc]ode|[Pp]in"
+    r"|kod pocztowy)[ :.-]{1,3}(?:is |was )?$"
+)
+_STATE_SAID = re.compile(
+    r"\b(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND"
+    r"|NE|NH|NJ|NM|NV|NY|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|NSW|VIC|QLD|TAS|ACT),? $"
 )
 _TOWN_BEFORE = re.compile(r"\b[A-Z][a-z]{3,20}(?: ?- ?|,? )$")
 _BOX_LINE = re.compile(
@@ -164,7 +163,7 @@ _BOX_LINE = re.compile(
     r"(?:,? (?:[A-Z][a-z]{2,20})(?: \d{1,2})?(?=[,.;:)\n]|$| [a-z]))?",
 )
 _WORDS3 = re.compile(
-    r"(?:///|(?<=w3w )|(?<=words )|(?<=words: ))[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}\b"
+    r"(?:///|w3w:? |what3words:? (?:is |was )?)[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}\b"
 )
 _DEGREES = re.compile(
     r"(?<![\w.])[-+]?\d{1,2}\.\d{3,8}°? ?[NS]?, ?[-+]?\d{1,3}\.\d{3,8}°? ?[EW]?(?![\w.])"
@@ -176,6 +175,17 @@ _GRID = re.compile(
     re.I,
 )
 _PLUS = re.compile(r"(?<![\w+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![\w+])")
+
+# A word or sign of a point on a map, and how far before and after it the point may be.
+_POINTED = (
+    ("///", _WORDS3, (0, 70)),
+    ("w3w", _WORDS3, (0, 70)),
+    ("words", _WORDS3, (5, 80)),
+    ("+", _PLUS, (8, 4)),
+    ("grid ref", _GRID, (0, 40)),
+    ("os ref", _GRID, (0, 30)),
+    ("os grid", _GRID, (0, 30)),
+)
 
 # What stands before a postcode: pieces that begin with a capital or a number, parted by commas.
 _BEFORE_CODE = re.compile(
@@ -225,31 +235,33 @@ def _postcodes(text: Prepared) -> Iterator[Mark]:
     plain = text.plain
     for place in text.numbers:
         if plain[place - 1 : place].isalpha():
-            yield from _lettered_code(plain, place - 1)
-            yield from _lettered_code(plain, max(0, place - 2))
-        elif code := _FOREIGN.match(plain, place):
-            if code["polish"] or _is_foreign(plain, code):
-                yield _mark(*code.span(), _POSTCODE, Strength.LIKELY)
+            yield from _lettered_code(text, place - 1)
+            yield from _lettered_code(text, max(0, place - 2))
+        elif (code := _FOREIGN.match(plain, place)) and _is_foreign(plain, code):
+            yield _mark(*code.span(), _POSTCODE, Strength.LIKELY)
 
 
-def _lettered_code(plain: str, start: int) -> Iterator[Mark]:
+def _lettered_code(text: Prepared, start: int) -> Iterator[Mark]:
     """A postcode that begins with a letter, with the lines of the address before it."""
+    plain = text.plain
     code = _UK.match(plain, start)
     if code and _AREAS.match(code["area"].upper()):
         yield _mark(_line_start(plain, start), code.end(), _POSTCODE)
     elif code := _EIRCODE.match(plain, start) or _CANADA.match(plain, start):
         yield _mark(_line_start(plain, start), code.end(), _POSTCODE, Strength.LIKELY)
     elif (code := _OUTWARD.match(plain, start)) and _AREAS.match(code["area"]):
-        said = said_before(plain, start, _OUTWARD_SAID)
+        said = said_before(text.small, start, _OUTWARD_SAID)
         if said or said_after(plain, code.end(), _OUTWARD_AFTER):
             yield _mark(*code.span(), _AREA, Strength.LIKELY)
 
 
 def _is_foreign(plain: str, code: re.Match[str]) -> bool:
     """Whether the words before a number of some figures make it a postcode."""
-    if said_before(plain, code.start(), _CODE_SAID):
+    if code["polish"] or said_before(plain, code.start(), _CODE_SAID):
         return True
-    return bool(code["india"]) and said_before(plain, code.start(), _TOWN_BEFORE)
+    if code["india"]:
+        return said_before(plain, code.start(), _TOWN_BEFORE)
+    return " " not in code[0] and said_before(plain, code.start(), _STATE_SAID)
 
 
 def _line_start(plain: str, code: int) -> int:
@@ -283,7 +295,7 @@ def _lines(text: Prepared) -> Iterator[Mark]:
     for line in at_numbers(text, _CROSS):
         yield _mark(line.start(), line.start() + len(line[0].rstrip(" ,")), _ADDRESS)
     for line in at_numbers(text, _LOWER_NUMBERED):
-        if said_before(plain, line.start(), _HOUSED):
+        if said_before(text.small, line.start(), _HOUSED):
             yield _mark(*line.span(), _ADDRESS, Strength.LIKELY)
     for at in places(plain, ("Box", "Bag", "BFPO", "Postnet")):
         if box := around(plain, at, _BOX_LINE, (16, 50)):
@@ -319,7 +331,7 @@ def _without_opener(found: re.Match[str]) -> int:
 
 def _houses(text: Prepared) -> Iterator[Mark]:
     plain = text.plain
-    for at in places(text.small, _INSIDES):
+    for at in _insides(text):
         if (line := _IN_LINE.match(plain, at)) and ("," in line[0] or _STREET_END.search(line[0])):
             yield _mark(*line.span(), _ADDRESS)
         elif plot := _PLOT.match(plain, at):
@@ -328,20 +340,23 @@ def _houses(text: Prepared) -> Iterator[Mark]:
         if house := around(plain, at, _HOUSES, (60, 16)):
             yield _mark(_without_opener(house), house.end(), _HOUSE, Strength.LIKELY)
     for door in at_numbers(text, _DOOR):
-        if said_before(plain, door.start(), _NUMBER_ONLY):
+        if said_before(text.small, door.start(), _NUMBER_ONLY):
             yield _mark(*door.span(), _HOUSE, Strength.LIKELY)
+
+
+def _insides(text: Prepared) -> Iterator[int]:
+    """Where a flat, a plot or the like begins that has a number or a letter."""
+    for place in text.numbers:
+        if said := _INSIDE_BEFORE.search(text.plain, max(0, place - 20), place):
+            yield said.start()
+    yield from places(text.small, ("flat ", "block ", "apartment "))
 
 
 def _points(text: Prepared) -> Iterator[Mark]:
     plain, small = text.plain, text.small
-    for point in at_numbers(text, _DEGREES):
-        yield _mark(*point.span(), _POINT)
-    for at in places(small, ("///", "w3w", "what3words")):
-        if point := around(plain, at, _WORDS3, (0, 90)):
-            yield _mark(*point.span(), _POINT)
-    for at in places(plain, ("+",)):
-        if point := around(plain, at, _PLUS, (8, 4)):
-            yield _mark(*point.span(), _POINT)
-    for at in places(small, ("grid ref", "os ref", "os grid")):
-        if point := _GRID.match(plain, at):
-            yield _mark(*point.span("ref"), _POINT, Strength.LIKELY)
+    for degrees in at_numbers(text, _DEGREES):
+        yield _mark(*degrees.span(), _POINT)
+    for word, pattern, reach in _POINTED:
+        for at in places(small, (word,)):
+            if point := around(plain, at, pattern, reach):
+                yield _mark(*point.span(point.lastgroup or 0), _POINT)

@@ -64,16 +64,15 @@ _TH = r"(?P<th>st\b|nd\b|rd\b|th\b)?"
 _NOT_AFTER = r"(?<![\w£$€#@.-])(?<!\d[,/:])"
 _GREAT_FIGURE = re.compile(rf"{_NOT_AFTER}(?P<n>9\d|1[0-2]\d)(?!\d){_TH}{_DAY}")
 _FIGURE = re.compile(rf"{_NOT_AFTER}(?P<n>1[0-2]\d|\d{{1,2}})(?!\d){_TH}{_DAY}")
-_GREAT_WORD = re.compile(rf"(?<![\w-])(?P<n>(?P<th>{_GREAT_TH})|{_GREAT_WORDS})(?!\w){_DAY}", re.I)
-_WORD = re.compile(rf"(?<![\w-])(?P<n>(?P<th>{_ANY_TH})|{_ANY_WORDS})(?!\w){_DAY}", re.I)
-_ARTICLE = re.compile(r"\b(?:an? |one )$", re.I)
+_GREAT_WORD = re.compile(rf"(?<![\w-])(?P<n>(?P<th>{_GREAT_TH})|{_GREAT_WORDS})(?!\w){_DAY}")
+_WORD = re.compile(rf"(?<![\w-])(?P<n>(?P<th>{_ANY_TH})|{_ANY_WORDS})(?!\w){_DAY}")
+_ARTICLE = re.compile(r"\b(?:an? |one )$")
 _DECADE_ENDS = ("ties", "teens", "0s", "0's", "nonagen", "centenar")
 _DECADES = re.compile(
     r"(?<!\bthe )\b(?:(?:(?:his|her|their|my|our|your|early|mid|late)[ -]){1,2}(?:very late )?"
     r"(?P<n>nineties|eighties|seventies|sixties|fifties|forties|thirties|twenties|teens"
     r"|'?[1-9]0'?s)"
     r"|nonagenarians?|(?:super)?centenarians?)\b",
-    re.I,
 )
 
 # Words after a number that make it an age, whatever stands before.
@@ -83,10 +82,9 @@ _YEARS_OLD = re.compile(
     r"|-?[ -]?y[/.]?o\b|[ -]y[ -]o\b|[ -]?year[ -](?:boy|girl|man|woman)\b"
     r"|[ -]?(?:yrs?|y|years?)[ ,/]*(?:[FfMm]\b|(?:fe)?male\b|man\b|woman\b|lady\b"
     r"|gentleman\b|pt\b|patient\b))",
-    re.I,
 )
-_SEX_AFTER = re.compile(r" ?/? ?[FMfm]\b(?!['.-]\w)|,? (?:fe)?male\b| ?[♀♂]", re.I)
-_SEX_BEFORE = re.compile(r"(?:\b[FM]|\b(?:fe)?male)[,/;: ] ?$", re.I)
+_SEX_AFTER = re.compile(r" ?/? ?[FM]\b(?!['.-]\w)|/ ?[fm]\b|f\b|,? (?:fe)?male\b| ?[♀♂]")
+_SEX_BEFORE = re.compile(r"(?:\b[FM]|\b[Ff]emale|\b[Mm]ale)[,/;: ] ?$")
 _AGED = re.compile(
     r"\b(?:aged?|ages|turn(?:s|ed|ing)?|age(?:/sex| is| was)?:?|the (?:ripe |grand "
     r"|great )?(?:old )?age of"
@@ -94,7 +92,6 @@ _AGED = re.compile(
     r"|till)(?: be)?"
     r"|nearing|approaching|pushing|celebrat(?:ed|ing|es?)|(?:died|passed away|widowed) at)"
     r"(?: (?:about|around|just|nearly|almost|over|only))?[ :=-]{1,3}$",
-    re.I,
 )
 # Somebody must be meant: "her pulse was 96" is no age, "she was 96" is.
 _WHO = re.compile(
@@ -125,7 +122,6 @@ _MEASURED = re.compile(
     r"|page|number|no|dose|level|bus|chapter|section|band|grade|platelets|volume|output"
     r"|speed|cubicle|floor|week|day)\b"
     r"[^.;!?\n]{0,16}$",
-    re.I,
 )
 _COUNT_AFTER = re.compile(
     r"(?:%|[./:]\d|,\d{3}|-\d|(?:st|nd|rd|th)\b| ?(?:%|percent|per cent|mg|mcg|g\b|kg"
@@ -138,10 +134,9 @@ _COUNT_AFTER = re.compile(
     r"|on \d+(?:\.\d)? ?(?:l\b|litres?|%)|sats"
     r"|point|plus \d|per |degrees|°|sessions?|courses?|staff|nurses|residents|women|men"
     r"|children|babies|members))",
-    re.I,
 )
-_OWN_YEARS = re.compile(r"[ -](?:years?|summers|winters)\b", re.I)
-_HIS = re.compile(r"\b(?:his|her|their|my|whose|'s|s') $", re.I)
+_OWN_YEARS = re.compile(r"[ -](?:years?|summers|winters)\b")
+_HIS = re.compile(r"\b(?:his|her|their|my|whose|'s|s') $")
 _NAMED = re.compile(
     r"(?P<name>\b[A-Z][\w'-]*)\.?,? \(?$|(?P<word>\b(?:lady|gentleman|man|woman|patient"
     r"|mother|father|nan|gran)),? \(?$"
@@ -155,7 +150,7 @@ _AT = re.compile(
 _WILL_BE = re.compile(r"\b(?:will|would|'ll|'d) (?:soon |now |have been )?be $")
 _NEXT = re.compile(r" (?:next birthday|next|this year|in (?:the )?[A-Z]?[a-z]+)\b|[,.;)]")
 _AT_WHO = re.compile(r",? (?:he|she|they|his|her|I|Mr|Mrs|Ms|Miss)\b|[.;)]")
-_OWN_DAY = re.compile(r"\b(?:his|her|their|my|whose|'s|s'|reach(?:ed|es)? (?:the|a)) $", re.I)
+_OWN_DAY = re.compile(r"\b(?:his|her|their|my|whose|'s|s'|reach(?:ed|es)? (?:the|a)) $")
 _DAY_AFTER = re.compile(r" ?[,.;:!?)\n]| (?:and|in|on|with|at|last|next|this|when|just)\b|$")
 
 
@@ -176,55 +171,56 @@ def find(text: Prepared) -> Iterator[Mark]:
 
 def find_younger(text: Prepared) -> Iterator[Mark]:
     """The marks of ages under 90, for a reader who may not see an exact age."""
-    plain = text.plain
-    numbers = chain(at_numbers(text, _FIGURE), _WORD.finditer(plain))
-    for age in chain((_age_of(plain, number) for number in numbers), _decades(text)):
+    numbers = chain(at_numbers(text, _FIGURE), _WORD.finditer(text.small))
+    for age in chain((_age_of(text, number) for number in numbers), _decades(text)):
         if age and age.years < OLD:
             yield Mark(age.start, age.end, Kind.AGE, age.strength, _EXACT)
 
 
 def _great_ages(text: Prepared) -> Iterator[_Age]:
-    plain = text.plain
-    for number in at_numbers(text, _GREAT_FIGURE):
-        if age := _age_of(plain, number):
+    for number in chain(at_numbers(text, _GREAT_FIGURE), _great_words(text.small)):
+        if age := _age_of(text, number):
             yield age
-    for at in places(text.small, ("ninet", "hundred")):
-        article = _ARTICLE.search(plain, max(0, at - 4), at)
-        number = _GREAT_WORD.match(plain, article.start() if article else at)
-        if number and (age := _age_of(plain, number)):
-            yield age
+
+
+def _great_words(small: str) -> Iterator[re.Match[str]]:
+    for at in places(small, ("ninet", "hundred")):
+        article = _ARTICLE.search(small, max(0, at - 4), at)
+        if number := _GREAT_WORD.match(small, article.start() if article else at):
+            yield number
 
 
 def _decades(text: Prepared) -> Iterator[_Age]:
     for at in places(text.small, _DECADE_ENDS):
-        if found := around(text.plain, at, _DECADES, (24, 18)):
+        if found := around(text.small, at, _DECADES, (24, 18)):
             yield _Age(*found.span(), _decade(found["n"]), Strength.LOOK)
 
 
-def _age_of(plain: str, number: re.Match[str]) -> _Age | None:
+def _age_of(text: Prepared, number: re.Match[str]) -> _Age | None:
     """The age that a number says, as a count of years or as a birthday."""
     years = _years(number["n"])
     if years > _OLDEST:
         return None
     if not number["th"]:
-        return _age(plain, number, years)
-    if _is_birthday(plain, number, years):
+        return _age(text, number, years)
+    if _is_birthday(text.small, number, years):
         return _Age(*number.span(), years, Strength.CERTAIN)
     return None
 
 
-def _age(plain: str, found: re.Match[str], years: int) -> _Age | None:
+def _age(text: Prepared, found: re.Match[str], years: int) -> _Age | None:
     """The age that a number is, or nothing when it counts something else."""
+    small = text.small
     start, end = found.span()
-    if old := _YEARS_OLD.match(plain, end):
+    if old := _YEARS_OLD.match(small, end):
         return _Age(start, old.end(), 0 if old["part"] else years, Strength.CERTAIN)
-    if years >= OLD and said_before(plain, start, _HIS) and (own := _OWN_YEARS.match(plain, end)):
+    if years >= OLD and said_before(small, start, _HIS) and (own := _OWN_YEARS.match(small, end)):
         return _Age(start, own.end(), years, Strength.LIKELY)
-    if said_after(plain, end, _COUNT_AFTER):
+    if said_after(small, end, _COUNT_AFTER):
         return None
-    if said_before(plain, start, _AGED):
+    if said_before(small, start, _AGED):
         return _Age(start, end, years, Strength.CERTAIN)
-    return None if said_before(plain, start, _MEASURED, 28) else _told(plain, found, years)
+    return None if said_before(small, start, _MEASURED, 28) else _told(text.plain, found, years)
 
 
 def _told(plain: str, found: re.Match[str], years: int) -> _Age | None:
@@ -262,11 +258,11 @@ def _is_somebodys(plain: str, start: int, end: int) -> bool:
     return bool(named and plain[start - 2] in ",(" and not _NOBODY.match(named["name"] or ""))
 
 
-def _is_birthday(plain: str, found: re.Match[str], years: int) -> bool:
+def _is_birthday(small: str, found: re.Match[str], years: int) -> bool:
     if found["day"]:
         return True
-    own = said_before(plain, found.start(), _OWN_DAY)
-    return years >= OLD and own and said_after(plain, found.end(), _DAY_AFTER)
+    own = said_before(small, found.start(), _OWN_DAY)
+    return years >= OLD and own and said_after(small, found.end(), _DAY_AFTER)
 
 
 def _years(said: str) -> int:

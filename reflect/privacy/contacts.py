@@ -80,7 +80,7 @@ _NETWORKS = (
     "insta", "facebook", "twitter", "tiktok", "tik tok", "snapchat", "snap chat", "linkedin",
     "telegram", "youtube", "reddit", "bluesky", "mastodon", "threads", "discord", "twitch", "skype",
 )  # fmt: skip
-_SOCIAL = re.compile(rf"\b(?:instagram|{'|'.join(_NETWORKS)})\b", re.I)
+_SOCIAL = re.compile(rf"\b(?:instagram|{'|'.join(_NETWORKS)})\b")
 _ON_SOCIAL = re.compile(
     r"(?:[,:]? ?(?:profile|account|page|channel|handle|user ?name|screen ?name|name)"
     r"(?: name)?(?: is| was|:)?|[,:]? ?(?:as|under)|:) ?[\"']?(?P<name>@?[A-Za-z][\w.-]{1,38}\w)",
@@ -98,9 +98,9 @@ _COMMUNITY = re.compile(r"[ur]/(?<!\w..)\w{3,30}")
 _IP4 = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?(?![\w]|\.\d)")
 _COLONS = re.compile(r":(?:|[\da-f]{1,4}:[\da-f]{1,4}):[\da-f]", re.I)
 _IP6 = re.compile(r"(?<![\w:.])[\da-f]{1,4}(?::[\da-f]{0,4}){2,7}(?![\w:])", re.I)
+_MACHINE = re.compile(r"(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$")
 _NUMBERED_PART = re.compile(
     r"\b(?:section|chapter|part|version|paragraph|para|v|standard|clause|item|appendix|table) ?$",
-    re.I,
 )
 
 
@@ -185,7 +185,7 @@ def _only_words(labels: re.Match[str], ending: re.Match[str]) -> bool:
 def _handles(text: Prepared) -> Iterator[Mark]:
     plain = text.plain
     for at in places(text.small, _NETWORKS):
-        network = _SOCIAL.match(plain, at)
+        network = _SOCIAL.match(text.small, at)
         if network is None:
             continue
         named = _ON_SOCIAL.match(plain, network.end())
@@ -211,10 +211,10 @@ def _computers(text: Prepared) -> Iterator[Mark]:
     plain = text.plain
     for found in at_numbers(text, _IP4):
         parts = re.split(r"[.:]", found[0])
-        numbered = said_before(plain, found.start(), _NUMBERED_PART)
+        numbered = said_before(text.small, found.start(), _NUMBERED_PART)
         if all(int(part) < 256 for part in parts[:4]) and not numbered:
             yield Mark(*found.span(), Kind.URL, Strength.CERTAIN, _COMPUTER)
     # Few texts have such colons, and the pattern is slow.
     for found in _IP6.finditer(plain) if _COLONS.search(plain) else ():
-        if found[0].count(":") > 3 or "::" in found[0]:
+        if "::" in found[0] or (found[0].count(":") > 3 and not _MACHINE.match(found[0])):
             yield Mark(*found.span(), Kind.URL, Strength.CERTAIN, _COMPUTER)

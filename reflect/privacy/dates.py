@@ -57,18 +57,16 @@ _ORDINAL_ENDS = frozenset({" of", "of ", "th ", "st ", "nd ", "rd ", "h, ", "t, 
 _ORDINAL_BEFORE = re.compile(
     rf"\b(?:{ORDINAL}(?:{_TO}{ORDINAL})?(?: day)?,?(?: of| in)? "
     rf"|(?:last|first|second|third) {WEEKDAY} (?:of|in) |last day of )$",
-    re.I,
 )
-_YEAR_AFTER = re.compile(rf",? (?:(?:19|20)\d\d|{YEAR_WORDS})\b", re.I)
+_YEAR_AFTER = re.compile(rf",? (?:(?:19|20)\d\d|{YEAR_WORDS})\b")
 _ORDINAL_AFTER = re.compile(
-    rf",? (?:the )?{ORDINAL}\b(?! (?:time|attempt|visit|week))(?:,? (?:(?:19|20)\d\d"
+    rf",? (?:the )?{ORDINAL}\b(?! (?:time|attempt|visit|week))"
+    rf"(?:,? (?:(?:19|20)\d\d"
     rf"|{YEAR_WORDS})\b)?",
-    re.I,
 )
 _SPOKEN_DAY = re.compile(
     rf"\b{ORDINAL}(?: of|,| day of) (?:the )?{ORDINAL},? (?:of )?(?:(?:19|20)\d\d|{YEAR_WORDS}"
     r"|[a-z]{4,7}(?:[ -][a-z]{3,5})?)\b",
-    re.I,
 )
 _NUMERIC = re.compile(
     r"(?<![\w£$€/])(?<!\d[.:])(?:"
@@ -94,7 +92,7 @@ _LOWER_FEAST = re.compile(
     r"|valentine'?s day|bonfire night|halloween|diwali|hogmanay|bank holiday monday|solstice)\b"
 )
 _WEEKDAY_NUMBER = re.compile(rf"(?P<day>{WEEKDAY}),? (?:the )?$")
-_ON_THE = re.compile(r"\b(?:on|until|till|since|dated) the $", re.I)
+_ON_THE = re.compile(r"\b(?:on|until|till|since|dated) the $")
 _NTH = re.compile(
     rf"\b{_D}{_TH}(?:{_TO}{_D}{_TH})?"
     r"(?= ?[,.;:)\n?!]| (?:I|we|she|he|they|it|her|his|the|my|when|at|and|but|as|with"
@@ -104,7 +102,7 @@ _WEEKDAY_TIME = re.compile(
     rf"\b{WEEKDAY}(?: (?:morning|afternoon|evening|night))?,? (?:at |@ ?|around |about )?$"
 )
 _CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?)?(?![\d%])")
-_EVERY = re.compile(r"\b(?:every|each|most|any|usual|regular|weekly|our|the) $", re.I)
+_EVERY = re.compile(r"\b(?:every|each|most|any|usual|regular|weekly|our|the) $")
 _LEAD = re.compile(
     r"(?:\b(?:the )?(?:early |late )?(?:morning|afternoon|evening|night|eve|small hours"
     r"|early hours) of (?:the )?"
@@ -112,12 +110,11 @@ _LEAD = re.compile(
 )
 _NUMBERED = re.compile(
     r"\b(?:section|chapter|paragraph|para|version|v|standard|clause|appendix|table|sort code) ?$",
-    re.I,
 )
 # Words that may stand before a number for another reason.
 _VERB = re.compile(r"(?:may|march|mar|dec|sun|sat|mars|mei|medi)$")
 _DAY_SAID = re.compile(
-    r"\b(?:on|since|until|till|the|dated?|of|born|by|dob|died|from|to|and|-)[ :] ?$", re.I
+    r"\b(?:on|since|until|till|the|dated?|of|born|by|dob|died|from|to|and|-)[ :] ?$",
 )
 
 # A day and a month alone look like a fraction, a dose or a score: the word before them decides.
@@ -141,13 +138,12 @@ _DATED = re.compile(
     r"|cremation|between|from|shift"
     r"|nights?|handover|timeline|by|appt|appointment|due|clinic|reviews?|and|to)"
     r"(?: (?:was|is|on|dated?|for|held|the|a|of))?[ :=-]{1,3}\(?$",
-    re.I,
 )
 _DATED_DOTTED = re.compile(
-    rf"\b(?:{_NOUNS}|{_WEEKDAYS})(?: (?:was|is|on|held|the))?[ :=-]{{1,3}}$", re.I
+    rf"\b(?:{_NOUNS}|{_WEEKDAYS})(?: (?:was|is|on|held|the))?[ :=-]{{1,3}}$",
 )
 _PERIOD = re.compile(
-    r"\b(?:reviews?|clinic|appt|appointment|due|by|to|and|started|stopped|every|for|in) ?\(?$", re.I
+    r"\b(?:reviews?|clinic|appt|appointment|due|by|to|and|started|stopped|every|for|in) ?\(?$",
 )
 _OPENING = re.compile(r"(?:^|\n)[-*• ]{0,3}\(?$")
 _SLASHED = re.compile(
@@ -157,14 +153,12 @@ _MEASURE = re.compile(
     r" ?(?:%|tablets?|tabs?|mg|mcg|ml|g\b|kg|mmol|litres?|l\b|units?|doses?|days?|weeks?"
     r"|months?|hours?|ago|out of|pain|full"
     r"|bottles?|pints?|cups?|glasses?|sats|strength|cm|mm|am\b|pm\b|per cent|percent|score)",
-    re.I,
 )
 _TO_DAY = re.compile(r" ?(?:-|to|and|until) ?(?P<d>\d{1,2})[/.](?P<m>\d{1,2})(?![\w%/]|[.:]\d)")
-_BORN = re.compile(r"\b(?:d\.? ?o\.? ?b\.?|born|birth|birthday|b\.)[^.;\n\d]{0,20}$", re.I)
+_BORN = re.compile(r"\b(?:d\.? ?o\.? ?b\.?|born|birth|birthday|b\.)[^.;\n\d]{0,20}$")
 _COMPACT_SAID = re.compile(
     r"\b(?:d\.? ?o\.? ?b\.?|dates?|dated|born|birth|d\.?o\.?d\.?|edd|lmp|adm(?:itted)?"
     r"|scanned)[ :.(-]{0,4}$",
-    re.I,
 )
 
 _COARSE = re.compile(
@@ -189,25 +183,24 @@ def find_coarse(text: Prepared) -> Iterator[Mark]:
         yield Mark(*found.span(), Kind.DATE, Strength.LOOK, _MONTH_YEAR)
 
 
-def _dated(plain: str, start: int, end: int) -> Mark:
+def _dated(text: Prepared, start: int, end: int) -> Mark:
     """A date, with the weekday and the time of day before it."""
-    lead = _LEAD.search(plain, max(0, start - 40), start)
-    reason = _BIRTH if said_before(plain, start, _BORN) else _DATE
+    lead = _LEAD.search(text.plain, max(0, start - 40), start)
+    reason = _BIRTH if said_before(text.small, start, _BORN) else _DATE
     return Mark(lead.start() if lead else start, end, Kind.DATE, Strength.CERTAIN, reason)
 
 
 def _in_figures(text: Prepared) -> Iterator[Mark]:
-    plain = text.plain
     for found in at_numbers(text, _NUMERIC):
-        if _is_calendar(found) and not said_before(plain, found.start(), _NUMBERED):
-            yield _dated(plain, *found.span())
+        if _is_calendar(found) and not said_before(text.small, found.start(), _NUMBERED):
+            yield _dated(text, *found.span())
     for found in at_numbers(text, _DAY_FIRST):
-        if found["th"] or found["year"] or _is_month(plain, found.start(), found["month"]):
-            yield _dated(plain, *found.span())
+        if found["th"] or found["year"] or _is_month(text, found.start(), found["month"]):
+            yield _dated(text, *found.span())
     yield from _month_first(text)
     for found in at_numbers(text, _COMPACT):
-        if said_before(plain, found.start(), _COMPACT_SAID):
-            yield _dated(plain, *found.span())
+        if said_before(text.small, found.start(), _COMPACT_SAID):
+            yield _dated(text, *found.span())
 
 
 def _month_first(text: Prepared) -> Iterator[Mark]:
@@ -216,7 +209,7 @@ def _month_first(text: Prepared) -> Iterator[Mark]:
         month = _MONTH_BEFORE.search(plain, max(0, number.start() - 24), number.start())
         day = month and _DAY_OF.match(plain, number.start())
         if month and day and _is_day(plain, month, day):
-            yield _dated(plain, month.start(), day.end())
+            yield _dated(text, month.start(), day.end())
 
 
 def _is_calendar(found: re.Match[str]) -> bool:
@@ -224,9 +217,9 @@ def _is_calendar(found: re.Match[str]) -> bool:
     return not found["sep"] or min(int(found["d"]), int(found["m"])) <= 12
 
 
-def _is_month(plain: str, start: int, month: str) -> bool:
+def _is_month(text: Prepared, start: int, month: str) -> bool:
     """Whether a word after a number is a month and not a verb or a weekday."""
-    return not _VERB.match(month) or said_before(plain, start, _DAY_SAID)
+    return not _VERB.match(month) or said_before(text.small, start, _DAY_SAID)
 
 
 def _is_day(plain: str, month: re.Match[str], day: re.Match[str]) -> bool:
@@ -242,16 +235,17 @@ def _in_words(text: Prepared) -> Iterator[Mark]:
         month = _WHOLE_MONTH.match(plain, at)
         if month is None:
             continue
-        if after := _ORDINAL_AFTER.match(plain, month.end()):
-            yield _dated(plain, at, after.end())
-        elif text.small[at - 3 : at] in _ORDINAL_ENDS and (
-            before := _ORDINAL_BEFORE.search(plain, max(0, at - 60), at)
-        ):
-            year = _YEAR_AFTER.match(plain, month.end())
-            yield _dated(plain, before.start(), (year or month).end())
+        before = None
+        if text.small[at - 3 : at] in _ORDINAL_ENDS:
+            before = _ORDINAL_BEFORE.search(text.small, max(0, at - 60), at)
+        if before:
+            year = _YEAR_AFTER.match(text.small, month.end())
+            yield _dated(text, before.start(), (year or month).end())
+        elif after := _ORDINAL_AFTER.match(text.small, month.end()):
+            yield _dated(text, at, after.end())
     for at in places(text.small, ("born", "birth", "dob", "d.o.b")):
-        if spoken := _SPOKEN_DAY.search(plain, at, at + 90):
-            yield _dated(plain, *spoken.span())
+        if spoken := _SPOKEN_DAY.search(text.small, at, at + 90):
+            yield _dated(text, *spoken.span())
 
 
 def _named(text: Prepared) -> Iterator[Mark]:
@@ -268,7 +262,7 @@ def _short(text: Prepared) -> Iterator[Mark]:
     """Days and months without a year, where the words around them say that they are dates."""
     plain = text.plain
     for found in at_numbers(text, _SLASHED):
-        if not _is_short_date(plain, found):
+        if not _is_short_date(text, found):
             continue
         yield Mark(*found.span(), Kind.DATE, Strength.LIKELY, _SHORT)
         if (last := _TO_DAY.match(plain, found.end())) and _possible(last):
@@ -279,17 +273,17 @@ def _possible(found: re.Match[str]) -> bool:
     return 1 <= int(found["d"]) <= 31 and 1 <= int(found["m"]) <= 12
 
 
-def _is_short_date(plain: str, found: re.Match[str]) -> bool:
-    if not _possible(found) or said_after(plain, found.end(), _MEASURE):
+def _is_short_date(text: Prepared, found: re.Match[str]) -> bool:
+    if not _possible(found) or said_after(text.small, found.end(), _MEASURE):
         return False
     start, day, month = found.start(), int(found["d"]), int(found["m"])
     if found["sep"] == ".":
-        return (day > 9 or len(found["m"]) > 1) and said_before(plain, start, _DATED_DOTTED)
-    if month in (7, 12) and day < 10 and said_before(plain, start, _PERIOD):
+        return (day > 9 or len(found["m"]) > 1) and said_before(text.small, start, _DATED_DOTTED)
+    if month in (7, 12) and day < 10 and said_before(text.small, start, _PERIOD):
         return False
-    if said_before(plain, start, _DATED):
+    if said_before(text.small, start, _DATED):
         return True
-    opens = plain[start - 1 : start] == "(" or said_before(plain, start, _OPENING)
+    opens = text.plain[start - 1 : start] == "(" or said_before(text.small, start, _OPENING)
     return opens and day > month and (day, month) != (24, 7)
 
 
@@ -300,9 +294,9 @@ def _partly(text: Prepared) -> Iterator[Mark]:
         day = _WEEKDAY_NUMBER.search(plain, max(0, found.start() - 20), found.start())
         if day:
             yield Mark(day.start(), found.end(), Kind.DATE, Strength.LIKELY, _PART)
-        elif said_before(plain, found.start(), _ON_THE):
+        elif said_before(text.small, found.start(), _ON_THE):
             yield Mark(*found.span(), Kind.DATE, Strength.LIKELY, _PART)
     for clock in at_numbers(text, _CLOCK):
         day = _WEEKDAY_TIME.search(plain, max(0, clock.start() - 34), clock.start())
-        if day and not said_before(plain, day.start(), _EVERY):
+        if day and not said_before(text.small, day.start(), _EVERY):
             yield Mark(day.start(), clock.end(), Kind.DATE, Strength.LOOK, _TIME)

@@ -47,5 +47,8 @@ def places(text: str, words: Iterable[str]) -> Iterator[int]:
 def around(
     plain: str, at: int, pattern: re.Pattern[str], reach: tuple[int, int]
 ) -> re.Match[str] | None:
-    """Where ``pattern`` is within so many characters before and after ``at``."""
-    return pattern.search(plain, max(0, at - reach[0]), at + reach[1])
+    """What ``pattern`` finds over ``at``, so many characters before and after it at most."""
+    for found in pattern.finditer(plain, max(0, at - reach[0]), at + reach[1]):
+        if found.start() <= at < found.end():
+            return found
+    return None

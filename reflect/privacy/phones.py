@@ -54,7 +54,6 @@ _CUE = re.compile(
     r"|m-?pesa|viber"
     r"|signal|voicemail|switchboard|helpline|hotline|contact(?:ed|s)?|reach(?:ed)?|line)\b"
     r"[^.;!?\n\d]{0,30}(?:\d[\d ()-]{4,20}(?: or | and |, | ?/ ?))?$",
-    re.I,
 )
 # What makes the same digits a number of another sort.
 _OTHER = re.compile(
@@ -68,7 +67,6 @@ _OTHER = re.compile(
     r"|receipt|ration"
     r"|registration|pin|(?:hospital|patient|record|reference|registration)s? (?:no"
     r"|number))\b[^.;!?\n]{0,14}$",
-    re.I,
 )
 _DATE_FIRST = re.compile(
     r"\(?(?:\d{1,2}([.-])\d{1,2}\1(?:\d{4}|\d{2})|(?:19|20)\d\d[.-]\d\d?[.-]\d\d?)(?!\d)"
@@ -85,7 +83,7 @@ def find(text: Prepared) -> Iterator[Mark]:
     plain = text.plain
     for run in at_numbers(text, _RUN):
         for start, end in _parts(plain, run):
-            yield from _phone(plain, start, end)
+            yield from _phone(text, start, end)
     for found in at_numbers(text, _SLASHED):
         yield Mark(*found.span(), Kind.PHONE, Strength.LIKELY, _LIKE_PHONE)
     for found in at_numbers(text, _INTERNAL_NUMBER):
@@ -108,8 +106,9 @@ def _parts(plain: str, run: re.Match[str]) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _phone(plain: str, start: int, end: int) -> Iterator[Mark]:
-    strength = _strength(plain, start, plain[start:end])
+def _phone(text: Prepared, start: int, end: int) -> Iterator[Mark]:
+    plain = text.plain
+    strength = _strength(text.small, start, plain[start:end])
     if strength is None:
         return
     if plain[start] == "(" and plain.find(")", start, end) < 0:
@@ -119,15 +118,15 @@ def _phone(plain: str, start: int, end: int) -> Iterator[Mark]:
     yield Mark(start, extension.end() if extension else end, Kind.PHONE, strength, reason)
 
 
-def _strength(plain: str, start: int, piece: str) -> Strength | None:
+def _strength(small: str, start: int, piece: str) -> Strength | None:
     """How surely these digits are somebody's number; nothing when they are something else."""
     digits = digits_of(piece)
     if digits in _WHOLE_PUBLIC or _DATE_FIRST.match(piece) or _TIMES.match(piece):
         return None
     if "+" in piece[:2] or digits.startswith("00"):
         return _abroad(piece, digits)
-    called = said_before(plain, start, _CUE, 64)
-    if not called and said_before(plain, start, _OTHER, 60):
+    called = said_before(small, start, _CUE, 64)
+    if not called and said_before(small, start, _OTHER, 60):
         return None
     if digits[0] == "0":
         return _at_home(digits, called=called)

@@ -40,10 +40,9 @@ _VEHICLE = re.compile(
     r"|ambulance|driving|drove|parked"
     r"|ford|vauxhall|toyota|nissan|honda|bmw|audi|fiesta|corsa|astra|golf|polo|hilux"
     r"|land ?rover)\b[^.;!?\n]{0,28}$",
-    re.I,
 )
 _VEHICLE_AFTER = re.compile(
-    r",? ?(?:\(|was |is )?(?:the |his |her |a |their )?(?:car|van|reg|plate|number ?plate)\b", re.I
+    r",? ?(?:\(|was |is )?(?:the |his |her |a |their )?(?:car|van|reg|plate|number ?plate)\b",
 )
 _LOWER = re.compile(r"(?<![\w/-])[a-z]{2}\d{2} ?[a-z]{3}(?![\w/-])")
 
@@ -58,10 +57,10 @@ def find(text: Prepared) -> Iterator[Mark]:
         letters = _LETTERS.search(plain, max(0, place - 4), place)
         start = letters.start() if letters else place
         found = _OTHERS.match(plain, start) or _LOWER.match(plain, start)
-        if found and _is_of_vehicle(plain, found):
+        if found and _is_of_vehicle(text.small, found):
             yield Mark(*found.span(), Kind.ID, Strength.LIKELY, _LIKE_PLATE)
 
 
-def _is_of_vehicle(plain: str, found: re.Match[str]) -> bool:
-    before = said_before(plain, found.start(), _VEHICLE, 40)
-    return before or said_after(plain, found.end(), _VEHICLE_AFTER)
+def _is_of_vehicle(small: str, found: re.Match[str]) -> bool:
+    before = said_before(small, found.start(), _VEHICLE, 40)
+    return before or said_after(small, found.end(), _VEHICLE_AFTER)

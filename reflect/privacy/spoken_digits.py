@@ -25,23 +25,24 @@ _PAIR = re.compile(
     r"|nine|double|triple)"
 )
 _RUN = re.compile(
-    rf"\b(?:plus )?{_REPEATED}(?:(?:, ?| - |-| |, and |\.\.\. ){_REPEATED}){{5,20}}\b", re.I
+    rf"\b(?:plus )?{_REPEATED}(?:(?:, ?| - |-| |, and |\.\.\. ){_REPEATED}){{5,20}}\b",
 )
+_COUNTING = re.compile(r"one,? two,? three|three,? two,? one")
 _CALL = re.compile(
     r"\b(?:phone|tel|telephone|mobile|call|ring|rang|text|whats ?app|landline|fax)\b[^.\n]{0,40}$",
-    re.I,
 )
-_PHONE_START = re.compile(r"(?:plus|zero|oh|nought)\b", re.I)
+_PHONE_START = re.compile(r"(?:plus|zero|oh|nought)\b")
 
 
 def find(text: Prepared) -> Iterator[Mark]:
     """The marks of six and more digits in words: phones where they begin like one."""
-    plain = text.plain
     done = 0
     for pair in _PAIR.finditer(text.small):
-        run = _RUN.match(plain, pair.start()) if pair.start() >= done else None
+        run = _RUN.match(text.small, pair.start()) if pair.start() >= done else None
         if run is None:
             continue
         done = run.end()
-        phone = _PHONE_START.match(run[0]) or said_before(plain, run.start(), _CALL)
+        if _COUNTING.search(run[0]):
+            continue
+        phone = _PHONE_START.match(run[0]) or said_before(text.small, run.start(), _CALL)
         yield Mark(*run.span(), Kind.PHONE if phone else Kind.ID, Strength.LIKELY, _DICTATED)
