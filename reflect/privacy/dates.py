@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reflect.privacy.prepared import Prepared
 
 _DATE = "This is the date of one day: a record or a memory of that day leads to the person."
-_BIRTH = "This is a date of birth."
+BIRTH = "This is a date of birth."
 _SHORT = "After the word before it, this is the date of one day."
 _DAY = "This day has a name: who was there knows which one it was."
 _PART = "A day without its month still tells those who were there which one it was."
@@ -84,7 +84,8 @@ _CAPITAL = re.compile(r"[A-Z](?<!\w.)")
 _FEAST = re.compile(rf"(?:International |World )?{FEAST}(?!\w)(?:,? ?(?:of |in )?(?:19|20)\d\d\b)?")
 _SMALL_FEASTS = (
     "christmas ", "xmas ", "boxing day", "new year", "good friday", "easter ", "mother", "father's",
-    "fathers", "valentine", "bonfire", "halloween", "diwali", "hogmanay", "bank holiday", "solstice",
+    "fathers", "valentine", "bonfire", "halloween", "diwali", "hogmanay", "bank holiday",
+    "solstice",
 )  # fmt: skip
 _LOWER_FEAST = re.compile(
     r"(?<!\w)(?:(?:christmas|xmas) (?:day|eve|morning)|boxing day|new year'?s'? (?:day|eve)"
@@ -186,7 +187,7 @@ def find_coarse(text: Prepared) -> Iterator[Mark]:
 def _dated(text: Prepared, start: int, end: int) -> Mark:
     """A date, with the weekday and the time of day before it."""
     lead = _LEAD.search(text.plain, max(0, start - 40), start)
-    reason = _BIRTH if said_before(text.small, start, _BORN) else _DATE
+    reason = BIRTH if said_before(text.small, start, _BORN) else _DATE
     return Mark(lead.start() if lead else start, end, Kind.DATE, Strength.CERTAIN, reason)
 
 

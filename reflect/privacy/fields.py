@@ -1,0 +1,170 @@
+"""Names by their place on the page: form fields, salutations, signatures, speakers, lists."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.lexicon import EVERYDAY, GIVEN, LEFT_ALONE, NAMED, ORDINARY, lexicon
+from reflect.privacy.mark import Mark
+from reflect.privacy.tokens import LETTER, UPPER, abbreviation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reflect.privacy.reading import Reading
+
+_CAP = rf"[{UPPER}](?:{LETTER})*+(?:['-](?:{LETTER})++)*+\.?"
+_PARTICLE = r"(?:van der |van de |van |de la |de |da |dos |di |von |bin |bint |ap |al-|el-|d')?"
+_NAME = rf"{_CAP}(?: {_PARTICLE}{_CAP}){{0,3}}"
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sr|Sister|Nurse)\.? )?"
+_ANY_CASE = rf"(?:{LETTER})++(?:['-](?:{LETTER})++)*+"
+_FIELD = re.compile(
+    r"(?:^|(?<=[\n;|.,(])) ?(?:[-*\u2022] ?)?(?P<field>(?:[A-Za-z']+ ){0,2}?"
+    r"(?:[Nn]ame|NAME|[Ss]urname|SURNAME|[Ff]orenames?|FORENAME|[Pp]atient|PATIENT|Pt|PT|[Cc]lient|[Rr]esident|NOK|"
+    r"[Nn]ext of kin|[Cc]arer|[Cc]onsultant|CONSULTANT|GP|[Rr]egistrar|[Aa]uthor|[Rr]eporter|[Rr]eported by|"
+    r"REPORTED BY|[Ss]een by|[Ww]ritten by|[Cc]ompleted by|[Ss]igned(?: by)?|SIGNED|[Ss]upervisor|[Mm]entor|[Aa]ssessor|"
+    r"[Pp]resenter|[Pp]resented by|[Ff]acilitator|[Cc]hair|[Aa]ppraiser|[Ss]taff(?: involved)?|[Pp]resent|PRESENT|"
+    r"[Aa]ttendees|[Aa]ttended by|[Aa]pologies|[Ii]n attendance|cc|CC|[Ff]rom|FROM|To|TO|[Nn]urse|[Mm]idwife|"
+    r"[Kk]ey ?worker|[Cc]ontact|[Rr]elative|[Ww]itness(?:es)?|[Cc]hild|[Mm]other|[Ff]ather|[Cc]linician|[Dd]octor|[Ss]tudent|"
+    r"[Ll]earner|[Tt]utor|[Tt]rainee|[Cc]aller|[Ii]nterviewer|[Cc]alled|[Kk]nown as|AKA|aka))"
+    rf"[ \t]*[:=][ \t]*{_TITLE}(?P<name>{_NAME})"
+)
+_LOWER_FIELD = re.compile(
+    r"\b(?:name|surname|forename|patient name|pt name|next of kin|nok|known as)[ \t]*[:=-][ \t]*"
+    rf"(?P<name>{_ANY_CASE}(?: {_ANY_CASE})?)(?=[ \t]*(?:[\n,;.|]|$))",
+    re.I,
+)
+_SALUTATION = re.compile(
+    rf"(?:^|(?<=\n)|(?<=\. )|(?<=\"))(?:Dear|Hi|Hello|Hey|Hiya|Dearest|Morning|Good morning|Good afternoon|Good evening|"
+    rf"Happy birthday|Thanks|Thank you|Cheers),? {_TITLE}(?P<name>{_NAME}(?:(?:,| and| &) {_CAP}){{0,3}})(?= ?[,.!:\n\"-]|$)"
+)
+_SIGNATURE = re.compile(
+    r"(?:[Rr]egards|[Ww]ishes|[Ss]incerely|[Ff]aithfully|[Yy]ours|[Tt]hanks|[Ll]ove|[Cc]heers|[Bb]est|[Ss]igned|[Tt]hank you),?"
+    rf"[ \t]*\n+[ \t]*{_TITLE}(?P<name>{_NAME})[ \t]*(?=\n|$|,)"
+)
+_INLINE_SIGNATURE = re.compile(
+    rf"(?:[Rr]egards|[Ww]ishes|[Ss]incerely|[Ff]aithfully|[Yy]ours|[Ll]ove|[Cc]heers), {_TITLE}(?P<name>{_NAME})[ \t.]*(?=\n|$)"
+)
+_DASHED = re.compile(rf"(?:\n|[.!?\"] )[-\u2014~] ?{_TITLE}(?P<name>{_NAME})[ \t.]*(?=\n|$)")
+_SPEAKER = re.compile(rf"(?:^|(?<=\n)){_TITLE}(?P<name>{_CAP}(?: {_CAP})?)(?=:[ \t])")
+_LIST = re.compile(rf"(?<![\w.]){_CAP}(?:, {_CAP}){{0,6}},? (?:and|&) {_CAP}(?![\w])")
+_I_AM = re.compile(
+    r"\b(?:[Mm]y name is|[Mm]y name's|[Nn]ame is|[Nn]ame was|[Nn]ame's|[Cc]alls? me|[Cc]alled (?:him|her|me|them)|"
+    rf"[Cc]all (?:him|her|me)|[Kk]nown as|goes by|[Ii]t's|[Tt]his is|I'm|I am|[Tt]hat's|signed) {_TITLE}[\"']?(?P<name>{_NAME})"
+)
+
+FIELD = "Stands in a form’s field for somebody."
+SALUTATION = "Addressed as somebody."
+SIGNATURE = "Signed as somebody."
+SPEAKER = "Speaks, in what looks like a record of a conversation."
+LIST = "Stands in a list with other names."
+INTRODUCED = "Somebody is introduced by it."
+
+# Whom a letter greets when it greets nobody in particular.
+_EVERYBODY = frozenset(
+    "sir madam all colleague colleagues team everyone everybody diary journal supervisor tutor reader editor "
+    "doctor nurse mentor friend friends dad mum mam nan gran sirs committee panel reviewer appraiser assessor "
+    "mother father parents parent patient portfolio self me you god lord folks guys ladies gentlemen student "
+    "students there again both practice manager consultant matron sister".split()
+)
+
+
+def find(read: Reading) -> Iterator[Mark]:
+    """Names by their place on the page."""
+    plain = read.plain
+    yield from _people(_FIELD, plain, Strength.CERTAIN, FIELD)
+    yield from _lower_fields(plain)
+    yield from _people(_SALUTATION, plain, Strength.LIKELY, SALUTATION)
+    for pattern in (_SIGNATURE, _INLINE_SIGNATURE, _DASHED):
+        yield from _people(pattern, plain, Strength.LIKELY, SIGNATURE)
+    yield from _speakers(plain)
+    yield from _introduced(plain)
+
+
+def find_lists(read: Reading) -> Iterator[Mark]:
+    """What stands in one list with a name that was found: Rose, Will and Priya."""
+    named = {mark.start for mark in read.marks if mark.kind is Kind.NAME}
+    for match in _LIST.finditer(read.plain):
+        parts = list(re.finditer(_CAP, match[0]))
+        begin = match.start()
+        if not any(begin + part.start() in named for part in parts):
+            continue
+        for part in parts:
+            if _can_be_called(part[0]):
+                start, end = begin + part.start(), begin + part.end()
+                yield Mark(start, end, Kind.NAME, Strength.LIKELY, LIST)
+
+
+def _can_be_called(word: str) -> bool:
+    """Whether a word in such a list is a name, and no month, body or heading."""
+    known = lexicon().words.get(word.lower(), 0)
+    if word in lexicon().abbreviations or known & LEFT_ALONE:
+        return False
+    return not known & ORDINARY or bool(known & GIVEN)
+
+
+def _people(
+    pattern: re.Pattern[str], plain: str, strength: Strength, reason: str
+) -> Iterator[Mark]:
+    """What a pattern calls a name, without the ordinary words at its end."""
+    for match in pattern.finditer(plain):
+        start, end = _person(plain, *match.span("name"))
+        if start < end:
+            yield Mark(start, end, Kind.NAME, strength, reason)
+
+
+def _person(plain: str, start: int, end: int) -> tuple[int, int]:
+    """The part of it that can be somebody's name; nothing if it begins with an ordinary word."""
+    words = lexicon().words
+    kept = start
+    for part in re.finditer(r"[^\s,&]+", plain[start:end]):
+        word = part[0].rstrip(".")
+        known = words.get(word.lower(), 0)
+        free = not known & (ORDINARY | LEFT_ALONE) or known & NAMED or word in ("and", "van", "de")
+        everybody = word.lower() in _EVERYBODY or (
+            word in lexicon().abbreviations and len(word) > 2
+        )
+        if everybody or not free or (len(word) == 1 and word in "IXYZ"):
+            break
+        kept = start + part.start() + len(word)
+    return start, kept
+
+
+def _lower_fields(plain: str) -> Iterator[Mark]:
+    words = lexicon().words
+    for match in _LOWER_FIELD.finditer(plain):
+        first = match["name"].split()[0].lower()
+        known = words.get(first, 0)
+        if not known & (ORDINARY | LEFT_ALONE) or known & GIVEN:
+            yield Mark(*match.span("name"), Kind.NAME, Strength.CERTAIN, FIELD)
+
+
+def _speakers(plain: str) -> Iterator[Mark]:
+    """Margaret: I don't know. Only names that are known, as headings look the same."""
+    words = lexicon()
+    for match in _SPEAKER.finditer(plain):
+        first = match["name"].split()[0]
+        known = words.words.get(first.lower(), 0)
+        listed = known & NAMED and not known & EVERYDAY and not known & LEFT_ALONE
+        if listed and first not in words.abbreviations:
+            yield Mark(*match.span("name"), Kind.NAME, Strength.LIKELY, SPEAKER)
+
+
+def _introduced(plain: str) -> Iterator[Mark]:
+    """I'm Tom; a man known as Spider. After the weaker openings, names that are known only."""
+    words = lexicon().words
+    for match in _I_AM.finditer(plain):
+        naming = "name" in match[0].lower() or "call" in match[0].lower() or "known" in match[0]
+        word = match["name"].split()[0].rstrip(".")
+        known = words.get(word.lower(), 0)
+        left = known & LEFT_ALONE and not known & GIVEN
+        if left or word in lexicon().abbreviations or len(word) < 2:
+            continue
+        if naming or known & GIVEN or not known & ORDINARY:
+            start, end = match.span("name")
+            whole = _person(plain, start, end)
+            yield Mark(
+                start, max(whole[1], start + len(word)), Kind.NAME, Strength.LIKELY, INTRODUCED
+            )

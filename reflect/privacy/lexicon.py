@@ -1,0 +1,99 @@
+"""What is known of words: ordinary, names, places, and what may stay. Read once, when first asked."""
+
+from __future__ import annotations
+
+import lzma
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+# What a word can be; several at once.
+EVERYDAY, RARE, GIVEN, FAMILY, PLACE, SAFE, EPONYM, REGION, NATURE, CALENDAR, PEOPLE = (
+    1 << bit for bit in range(11)
+)
+ORDINARY = EVERYDAY | RARE
+NAMED = GIVEN | FAMILY
+LEFT_ALONE = SAFE | EPONYM | REGION | CALENDAR | PEOPLE
+
+_COMPRESSED = {
+    "everyday": EVERYDAY,
+    "dictionary": RARE,
+    "given": GIVEN,
+    "family": FAMILY,
+    "places": PLACE,
+}
+_PLAIN = {
+    "names_malawi": NAMED,
+    "names_namibia": NAMED,
+    "names_wales": NAMED,
+    "names_elsewhere": NAMED,
+    "eponyms": EPONYM,
+    "authors": EPONYM,
+    "medicines": SAFE,
+    "terms": SAFE,
+    "brands": SAFE,
+    "bodies": SAFE,
+    "peoples": PEOPLE,
+    "calendar": CALENDAR,
+    "regions": REGION,
+    "nature": NATURE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words and phrases with what they can be."""
+
+    words: Mapping[str, int]
+    """In lower case."""
+    phrases: Mapping[str, tuple[tuple[str, int], ...]]
+    """First word of a phrase, in lower case, to the phrases, the longest first."""
+    abbreviations: frozenset[str]
+    """As they are written."""
+    titles: frozenset[str]
+    kin: frozenset[str]
+    roles: frozenset[str]
+    deeds: frozenset[str]
+    """What people do, as it follows a name."""
+    generic: frozenset[str]
+    """In lower case: what kinds of wards, homes and schools are called."""
+
+
+def entries(name: str) -> list[str]:
+    """The lines of a list."""
+    folder = files("reflect.privacy") / "lists"
+    packed = folder / f"{name}.xz"
+    if packed.is_file():
+        return lzma.decompress(packed.read_bytes()).decode().split("\n")
+    return (folder / f"{name}.txt").read_text("utf-8").splitlines()
+
+
+@cache
+def lexicon() -> Lexicon:
+    """All that is known, read from the lists of the program."""
+    words: dict[str, int] = dict.fromkeys("aio", EVERYDAY)
+    phrases: dict[str, list[tuple[str, int]]] = {}
+    for name, meaning in (*_COMPRESSED.items(), *_PLAIN.items()):
+        for entry in entries(name):
+            known = entry.lower()
+            words[known] = words.get(known, 0) | meaning
+            if " " in known:
+                phrases.setdefault(known.split(" ", 1)[0], []).append((known, meaning))
+    return Lexicon(
+        words=words,
+        phrases={first: _longest_first(found) for first, found in phrases.items()},
+        abbreviations=frozenset(entries("abbreviations")),
+        titles=frozenset(entries("titles")),
+        kin=frozenset(entries("kin")),
+        roles=frozenset(entries("roles")),
+        deeds=frozenset(entries("deeds")),
+        generic=frozenset(word.lower() for word in entries("generic")),
+    )
+
+
+def _longest_first(phrases: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))

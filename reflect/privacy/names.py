@@ -1,0 +1,275 @@
+"""People's names: what is a name by its title, its neighbours, or because no list knows the word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.lexicon import (
+    CALENDAR,
+    EPONYM,
+    EVERYDAY,
+    GIVEN,
+    LEFT_ALONE,
+    NAMED,
+    NATURE,
+    ORDINARY,
+    PEOPLE,
+    REGION,
+    SAFE,
+    lexicon,
+)
+from reflect.privacy.mark import Mark
+from reflect.privacy.segments import Segment, segments
+from reflect.privacy.tokens import abbreviation, named, ordinary, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reflect.privacy.reading import Reading
+    from reflect.privacy.tokens import Around, Token
+
+# A letter that stands for nobody in particular.
+_NOBODY = frozenset("XYZ")
+_DETERMINERS = frozenset(
+    "the a an this that these those no every each any some which what such another your".split()
+)
+_WHERE = frozenset("in at near outside inside around across from to via into of by on".split())
+# Virtues and seasons do these things as well as people.
+_THINGS_DO = frozenset(
+    "is was has had does did will would can could can't couldn't isn't wasn't hasn't hadn't makes made gives "
+    "gave takes took comes came goes went keeps kept gets got needs seems seemed helps helped left became "
+    "becomes shows showed holds held always never also just then still later brought brings turned turns "
+    "grew grows appeared appears improved never once".split()
+)
+_VIRTUES = frozenset(
+    "hope faith joy grace charity patience prudence mercy harmony dawn summer autumn art chance destiny melody "
+    "precious noble rich crystal pearl constance verity serenity trinity honor honour justice clement "
+    "felicity gift memory privilege innocent blessing love bill grant eve angel frank".split()
+)
+_CITED = re.compile(
+    r" et al\b| (?:and|&) [^\W\d]\w+,? \(?(?:19|20)\d\d\b|,? \(?(?:19|20)\d\d[a-z]?[);:,]|, [A-Z]\. ?(?:[A-Z]\. ?)?\((?:19|20)\d\d"
+)
+_OF_AN_AUTHOR = re.compile(
+    r"(?:[ -]\w+){0,2}?[ -](?:models?|cycles?|frameworks?|theor(?:y|ies)|stages?|typology|ladder|hierarchy|"
+    r"taxonomy|heuristic)\b"
+)
+_OF_A_THING = re.compile(
+    r"(?:[ -]\w+){0,2}?[ -](?:disease|syndrome|signs?|scores?|scales?|test|tests|palsy|fracture|lymphoma|sarcoma|"
+    r"catheter|tube|forceps|position|manoeuvre|criteria|classification|index|stool|chart|procedure|operation|"
+    r"triad|phenomenon|cells?|reflex|splint|patch|line|ulcer|chorea|ataxia|body|bodies|dementia|sutures?|drain|"
+    r"mask|rules?|law|effect|curve|plot|respiration|breathing|coma|guidelines?|protocol|oesophagus|thyroiditis|"
+    r"contracture|hernia|point|nodes?|spots?|anaemia|agitation|inventory|stain|exercises?|stockings?)\b"
+)
+_PERSON_FOLLOWS = re.compile(
+    r",? (?:who|whose)\b|,? (?:aged|age) \d|, (?:a|an|my|our|her|his|the) [a-z]|,? \(?\d\d?[),]"
+)
+
+_SHE_OR_HE = re.compile(r"\b(?:she|he|her|him|his|hers)\b", re.I)
+_OF_YEARS = re.compile(
+    r" (?:is|was|turned|turns),? (?:now |only |just |nearly |almost )?\d{1,3}\b(?! ?%)"
+)
+
+TITLE = "Follows “{}”, so it is somebody’s name."
+CALLED = "Follows “{}”, so it is probably somebody’s name."
+WHOLE = "A first and a last name."
+LISTED = "People are called so."
+UNKNOWN = "A word with a capital that is in no dictionary: it may be a name."
+WORD = "A word that is a name too, with a capital where none is due."
+ACTS = "A word with a capital that speaks or acts as a person does."
+
+
+class Verdict(NamedTuple):
+    """That it is a name, how sure, and why."""
+
+    strength: Strength
+    reason: str
+
+
+def find(read: Reading) -> Iterator[Mark]:
+    """Names in capitalised words that no other rule has claimed."""
+    for segment in segments(read):
+        verdict = judged(read.plain, segment)
+        if verdict:
+            yield Mark(segment.start, segment.end, Kind.NAME, verdict.strength, verdict.reason)
+
+
+def judged(plain: str, segment: Segment) -> Verdict | None:
+    """Whether a segment is a name."""
+    near = segment.around(plain)
+    first = segment.tokens[0]
+    if segment.title:
+        return _titled(segment, first)
+    if cited(near, plain, segment):
+        return None
+    by_cue = _called(segment, first, near)
+    if by_cue:
+        return by_cue
+    if len(segment.tokens) > 1:
+        return _several(segment)
+    if first.shouted or len(first.word) == 1:
+        return None
+    return _alone(plain, segment, first, near)
+
+
+def _titled(segment: Segment, first: Token) -> Verdict | None:
+    """After a title it is a name, unless it names a post or stands for nobody."""
+    nobody = len(segment.tokens) == 1 and first.word in _NOBODY
+    post = first.word.lower() in lexicon().roles or first.word.lower() in lexicon().generic
+    if nobody or (post and not first.known & NAMED):
+        return None
+    return Verdict(Strength.CERTAIN, TITLE.format(segment.title))
+
+
+def cited(near: Around, plain: str, segment: Segment) -> bool:
+    """Whether it is the author of something, or the name of a thing."""
+    rest = plain[segment.end : segment.end + 60]
+    last = segment.tokens[-1]
+    author = near.possessive and not last.known & GIVEN and _OF_AN_AUTHOR.match(near.after)
+    if _CITED.match(rest) or author:
+        return True
+    return bool(last.known & EPONYM) and bool(_OF_A_THING.match(near.after))
+
+
+def _called(segment: Segment, first: Token, near: Around) -> Verdict | None:
+    """After a kin word or a role: her husband Alan, my colleague Priya, a man called Spider."""
+    words = lexicon()
+    cue = near.before[-1] if near.before else ""
+    kin, role = cue in words.kin, cue in words.roles
+    if not (kin or role) or first.shouted or len(first.word) == 1 or segment.opens:
+        return None
+    if first.known & (SAFE | CALENDAR | PEOPLE | REGION) and not first.known & NAMED:
+        return None
+    if ordinary(first) and not _introduced(cue, near):
+        return None
+    if first.known & EPONYM and not first.known & NAMED:
+        return None
+    return Verdict(Strength.CERTAIN if kin else Strength.LIKELY, CALLED.format(cue))
+
+
+def _introduced(cue: str, near: Around) -> bool:
+    """Whether an ordinary word is told to be a name by how it is brought in."""
+    naming = cue in {"called", "named", "name", "nicknamed"}
+    return naming or (near.comma and (near.after.startswith(",") or _acts(near)))
+
+
+def _several(segment: Segment) -> Verdict | None:
+    """Two and more capitalised words together."""
+    first, *others = segment.tokens
+    given = bool(first.known & GIVEN)
+    if first.word == "I" or (first.known & SAFE and not first.known & NAMED):
+        return None
+    if given and any(unknown(other) or named(other) or len(other.word) == 1 for other in others):
+        return Verdict(Strength.CERTAIN, WHOLE)
+    if unknown(first) or any(unknown(other) for other in others):
+        return Verdict(Strength.LIKELY, UNKNOWN)
+    if len(first.word) == 1 and any(named(other) for other in others):
+        return Verdict(Strength.LIKELY, WHOLE)
+    if named(first) and not first.known & ORDINARY:
+        return Verdict(Strength.LIKELY, LISTED)
+    return None
+
+
+def _alone(plain: str, segment: Segment, token: Token, near: Around) -> Verdict | None:
+    """One capitalised word."""
+    if abbreviation(token):
+        return None
+    if token.known & LEFT_ALONE:
+        return _left_alone_or_not(token, near, opening=segment.opens)
+    if unknown(token):
+        return _unheard_of(segment, token, near)
+    if token.known & GIVEN:
+        return _word_name(plain, segment, token, near)
+    return _nickname(segment, token, near)
+
+
+def _unheard_of(segment: Segment, token: Token, near: Around) -> Verdict | None:
+    heading = segment.opens and near.after.startswith(":")
+    if heading and not token.known & NAMED:
+        return None
+    if token.known & NAMED:
+        return Verdict(Strength.LIKELY, LISTED)
+    return Verdict(Strength.LOOK if segment.opens else Strength.LIKELY, UNKNOWN)
+
+
+def _left_alone_or_not(token: Token, near: Around, *, opening: bool) -> Verdict | None:
+    """May, Jordan, Christian, Graham: somebody only if they do what people do."""
+    if not token.known & GIVEN or token.known & SAFE or _article(near):
+        return None
+    if token.known & EPONYM and not token.known & (CALENDAR | PEOPLE | REGION | ORDINARY):
+        # Graham, Alexander, Vincent: first names that a thing is called after now and then.
+        return Verdict(Strength.LIKELY, LISTED)
+    if (
+        _said(near)
+        or _OF_YEARS.match(near.after)
+        or (not opening and near.possessive and token.known & (EPONYM | REGION))
+    ):
+        return Verdict(Strength.LIKELY, ACTS)
+    if token.known & REGION and not opening and near.before and near.before[-1] not in _WHERE:
+        return Verdict(Strength.LOOK, LISTED) if not near.comma else None
+    return None
+
+
+def _word_name(plain: str, segment: Segment, token: Token, near: Around) -> Verdict | None:
+    """A first name that is a word too: Rose, Will, Grace."""
+    if not segment.opens:
+        if _article(near) or heading_line(plain, token.start):
+            return None
+        if token.known & NATURE and near.before and near.before[-1] in {"on", "onto", "off"}:
+            return None
+        return Verdict(Strength.LIKELY, WORD)
+    if not token.known & EVERYDAY and not near.after.startswith(":"):
+        return Verdict(Strength.LIKELY, LISTED)
+    virtue = token.word.lower() in _VIRTUES
+    acts = _acts(near) and (not virtue or _SHE_OR_HE.search(plain, token.end, token.end + 160))
+    if _said(near) or acts or (near.possessive and not virtue):
+        return Verdict(Strength.LIKELY, ACTS)
+    return Verdict(Strength.LIKELY, WORD) if _PERSON_FOLLOWS.match(near.after) else None
+
+
+def _nickname(segment: Segment, token: Token, near: Around) -> Verdict | None:
+    """Any other word that acts as people do, mid-sentence or in quotation marks."""
+    quoted = bool(_NICKNAME_ENDS.match(near.after))
+    lower = token.word.lower()
+    if segment.opens and not quoted or lower in lexicon().generic or lower in lexicon().roles:
+        return None
+    if _article(near) or (near.before and near.before[-1] in _WHERE):
+        return None
+    person = quoted or _said(near) or (_PERSON_FOLLOWS.match(near.after) and not token.known & SAFE)
+    return Verdict(Strength.LOOK, ACTS) if person else None
+
+
+def _article(near: Around) -> bool:
+    return bool(near.before) and near.before[-1] in _DETERMINERS and not near.comma
+
+
+_NICKNAME_ENDS = re.compile(
+    r"\"(?: [-\u2014] (?:I|he|she|not|a|my|as|his|her)\b|,? (?:who|said|asked|told|came)\b)"
+)
+_NEXT_WORD = re.compile(r",? ([a-z][a-z']*)")
+
+
+def _acts(near: Around) -> bool:
+    """Whether a word that people do follows."""
+    following = _NEXT_WORD.match(near.after)
+    return bool(following) and following[1] in lexicon().deeds and not near.possessive
+
+
+def _said(near: Around) -> bool:
+    """Whether a word follows that only people do."""
+    following = _NEXT_WORD.match(near.after)
+    if following is None or near.possessive:
+        return False
+    return following[1] in lexicon().deeds and following[1] not in _THINGS_DO
+
+
+def heading_line(plain: str, place: int) -> bool:
+    """Whether the line is a heading in which most words have capitals."""
+    start = plain.rfind("\n", 0, place) + 1
+    end = plain.find("\n", place)
+    line = plain[start : end if end >= 0 else len(plain)]
+    words = [word for word in line.split() if len(word) > 3]
+    if len(line) > 90 or len(words) < 3 or line.rstrip().endswith("."):
+        return False
+    return sum(word[0].isupper() for word in words) > 0.7 * len(words)

@@ -1,0 +1,275 @@
+"""Wards, hospitals, practices, schools and other workplaces that are named."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.lexicon import (
+    CALENDAR,
+    EPONYM,
+    EVERYDAY,
+    GIVEN,
+    LEFT_ALONE,
+    NAMED,
+    NATURE,
+    ORDINARY,
+    PEOPLE,
+    PLACE,
+    REGION,
+    SAFE,
+    lexicon,
+)
+from reflect.privacy.mark import Mark
+from reflect.privacy.names import heading_line
+from reflect.privacy.tokens import LETTER, UPPER, abbreviation, around, opens, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reflect.privacy.reading import Reading
+    from reflect.privacy.tokens import Token
+
+_NOUNS = frozenset(
+    "Hospital Hospitals Hospice Infirmary Ward Unit Surgery Practice Clinic Centre Center School College Academy "
+    "University Primary Grammar Comprehensive High Nursery House Lodge Court Manor Grange Hall Home Homes Church "
+    "Chapel Cathedral Mosque Masjid Temple Gurdwara Synagogue Trust Foundation Pharmacy Chemist Chemists Club "
+    "Hotel Inn Arms Farm Prison Barracks Suite Team Project Bakery Café Cafe Dispensary Mission Parish Council "
+    "General Maternity Group Partnership Institute Villa Wing FC United Rovers Wanderers Athletic Ltd Limited LLP "
+    "Priory Abbey Convent Hostel Stores Library Theatre Rehab Polyclinic Laundry Brewery Colliery Mine Estate "
+    "Orphanage Crematorium Cemetery Almshouses Creche Kindergarten Playgroup Preschool Infants Juniors Juniors' Seniors Nurseries Clinics Wards Care "
+    "Rest Towers Heights Gardens Place View Park Mews Corner Cottage Vicarage Rectory Mill Works Station Hub".split()
+)
+# Streets, views and heights are homes only when something says so.
+_LOOSE = frozenset(
+    "Towers Heights Gardens Place View Park Mews Corner Cottage Works Station Hub Group Team Project High Primary "
+    "Maternity Care Rest Theatre Mine Estate Mill Library Wards Clinics Suite Wing Council Hospitals".split()
+)
+_SMALL_NOUN = re.compile(
+    r" (?:day |care |nursing |residential |health |medical |primary |secondary |high |grammar |birth |community |"
+    r"walk-in |children's |rehab |stroke |intensive |youth |village )?"
+    r"(ward|unit|hospital|hospice|infirmary|surgery|practice|clinic|centre|center|school|college|academy|university|"
+    r"church|chapel|mosque|temple|gurdwara|synagogue|pharmacy|chemist|prison|home|hub|suite|wing|team|office|branch|"
+    r"estate|nursery|hostel|hotel|dispensary|parish|site|locality|cluster|polyclinic|factory|pit|colliery|mine)s?\b"
+)
+_ALSO_SURNAMES = frozenset(
+    "Ward Hall Church Park Temple Chapel Farm House Court Lodge Home Abbey Mill Place".split()
+)
+# What begins a sentence before the name of a workplace.
+_BEGINNERS = frozenset(
+    "the at in on from to my our his her their this that when while after before as and but for if later then "
+    "yesterday today with by since near outside every each both another an a most many some any which what "
+    "where who how once until during dear re i all are is was not no both so or nor yet over under between through "
+    "attended visited joined left works worked working moved transferred discharged admitted referred".split()
+)
+_ST = re.compile(
+    rf"\b(?:St|Saint|SS)\.? [{UPPER}](?:{LETTER})+(?:'s|s')?(?: (?:and|&) St\.? [{UPPER}](?:{LETTER})+(?:'s)?)?"
+    r"(?: (?:the |of )?(?:[A-Z][\w']+)){0,3}"
+)
+_SACRED = re.compile(
+    r"\b(?:(?:Our Lady|Sacred Heart|Holy (?:Trinity|Family|Cross|Name|Rood|Spirit|Innocents)|All Saints|"
+    r"All Hallows|Christ the King|Christ Church|Christchurch|Corpus Christi|Blessed Sacrament)(?:'s?)?"
+    r"(?: (?:of )?[A-Z][\w']+){0,3})"
+)
+_NUMBERED = re.compile(
+    r"\b(?:[Ww]ard|WARD) (?:[A-Z]{0,2}\d{1,3}[A-Za-z]?|[A-Z]\d?|(?:one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve)\b)(?![\w/])|\bUnit (?:\d{1,2}[A-Z]|[A-Z]\d{1,2})\b"
+)
+_ROYAL = re.compile(
+    rf"\b(?:(?:[A-Z][\w']+ )?Royal(?: (?:[{UPPER}](?:{LETTER})+|of|and|the)(?:'s)?){{0,5}})"
+)
+_CHAINS = re.compile(
+    r"\b(?:the )?(?:Tesco|Asda|ASDA|Aldi|Lidl|Sainsbury'?s?|Morrisons|Waitrose|Spar|SPAR|Co-op|Coop|Iceland|Boots|"
+    r"Superdrug|Greggs|Costa|Starbucks|McDonald'?s|Nando'?s|Subway|Wetherspoons?|Argos|Ikea|B&Q|Homebase|Wickes|"
+    r"Halfords|Poundland|Wilko|Primark|Marks and Spencer|M&S|Budgens|Londis|Costcutter|Nisa|Shoprite|Chipiku|Pep|"
+    r"Checkers|Woermann|Superspar|Lloyds ?[Pp]harmacy|Specsavers|Dunnes|Centra|SuperValu|Pick n Pay|Post Office|"
+    r"KFC|Burger King|Jobcentre|Argos|Next|Matalan|Barclays|HSBC|Natwest|NatWest|Santander)"
+    rf" (?:in|on|at|near|by|off|outside) (?:the )?(?:[{UPPER}](?:{LETTER})+)(?:[ -][{UPPER}](?:{LETTER})+)*"
+)
+_UNIVERSITY = re.compile(
+    rf"\b(?:University|College|School|Bank|Diocese|Church|Borough|City|Port) of (?:the )?(?:St\.? )?([{UPPER}](?:{LETTER})+)"
+    rf"(?: [{UPPER}](?:{LETTER})+)*"
+)
+_ON_WARD = frozenset("on onto off".split())
+_AT_WARD = frozenset("in at from to over across up down for of".split())
+
+WORKPLACE = "The name of a particular workplace or home."
+NUMBERED = "A particular ward."
+SAINT = "Named after a saint, as hospitals, schools and churches are."
+SHOP = "A shop and where it is."
+ARTICLE = "Called “The …”, as houses, homes and pubs are."
+ON_WARD = "Follows “{}”, with a name such as wards have."
+
+
+def find(read: Reading) -> Iterator[Mark]:
+    """Organisations in what no other rule has claimed."""
+    plain = read.plain
+    yield from _matches(_CHAINS, plain, SHOP)
+    yield from _matches(_SACRED, plain, SAINT)
+    yield from _saints(plain)
+    yield from _universities(read)
+    for group in _groups(read):
+        yield from _named_workplaces(plain, group)
+    yield from _royals(plain)
+    yield from _matches(_NUMBERED, plain, NUMBERED)
+
+
+def find_wards(read: Reading) -> Iterator[Mark]:
+    """On Heron, to Kestrel: birds, trees and flowers where a ward would be."""
+    for token in read.free_tokens():
+        if not token.known & NATURE or token.known & LEFT_ALONE or opens(read.plain, token.start):
+            continue
+        near = around(read.plain, token.start, token.end)
+        cue = near.before[-1] if near.before else ""
+        person = bool(token.known & GIVEN)
+        if cue in _ON_WARD or (cue in _AT_WARD and not person):
+            yield Mark(
+                token.start, token.end, Kind.ORGANISATION, Strength.LIKELY, ON_WARD.format(cue)
+            )
+
+
+def find_with_article(read: Reading) -> Iterator[Mark]:
+    """The Limes: with a capital article in the middle of a sentence."""
+    for run in read.free_runs():
+        article, *rest = run
+        if article.word != "The" or not rest or opens(read.plain, article.start):
+            continue
+        if not heading_line(read.plain, article.start) and not any(_says_kind(t) for t in rest):
+            yield Mark(article.start, rest[-1].end, Kind.ORGANISATION, Strength.LIKELY, ARTICLE)
+
+
+def _matches(pattern: re.Pattern[str], plain: str, reason: str) -> Iterator[Mark]:
+    for match in pattern.finditer(plain):
+        yield Mark(*match.span(), Kind.ORGANISATION, Strength.LIKELY, reason)
+
+
+def _saints(plain: str) -> Iterator[Mark]:
+    """St Brannock's Hospice; not St Ives, which is a town."""
+    words = lexicon().words
+    for match in _ST.finditer(plain):
+        name = match[0].rstrip("'").lower()
+        if not words.get(name, 0) & PLACE and not match[0].endswith(" Day"):
+            yield Mark(*match.span(), Kind.ORGANISATION, Strength.LIKELY, SAINT)
+
+
+def _royals(plain: str) -> Iterator[Mark]:
+    for match in _ROYAL.finditer(plain):
+        text = match[0]
+        while text.endswith((" of", " and", " the")):
+            text = text.rpartition(" ")[0]
+        if not re.search(r"Royal (?:College|Society|Assent|Air)\b", text) and text != "Royal":
+            end = match.start() + len(text)
+            yield Mark(match.start(), end, Kind.ORGANISATION, Strength.LIKELY, WORKPLACE)
+
+
+def _universities(read: Reading) -> Iterator[Mark]:
+    words = lexicon().words
+    for match in _UNIVERSITY.finditer(read.plain):
+        known = words.get(match[1].lower(), 0)
+        generic = known & (ORDINARY | SAFE | REGION | PEOPLE) and not known & (PLACE | NAMED)
+        if not generic and not known & REGION:
+            yield Mark(*match.span(), Kind.ORGANISATION, Strength.LIKELY, WORKPLACE)
+
+
+def _groups(read: Reading) -> Iterator[list[Token]]:
+    """Capitalised words with at most a space or an 's between them."""
+    group: list[Token] = []
+    for token in read.free_tokens():
+        if group and read.plain[group[-1].end : token.start] not in (" ", "'s ", "' ", " & ", ". "):
+            yield group
+            group = []
+        group.append(token)
+    if group:
+        yield group
+
+
+def _named_workplaces(plain: str, group: list[Token]) -> Iterator[Mark]:
+    begin = 0
+    for place, token in enumerate(group):
+        if token.word in _NOUNS and place > begin:
+            named = _proper(plain, group[begin:place], token)
+            if named and not _more_follows(group, place):
+                yield Mark(named.start, token.end, Kind.ORGANISATION, Strength.LIKELY, WORKPLACE)
+                begin = place + 1
+    small = _SMALL_NOUN.match(plain, group[-1].end) or _SMALL_NOUN.match(
+        plain, group[-1].end + 2 * plain.startswith("'s", group[-1].end)
+    )
+    if small and begin < len(group):
+        named = _proper_before_small(plain, group[begin:])
+        if named:
+            yield Mark(named.start, small.end(), Kind.ORGANISATION, Strength.LIKELY, WORKPLACE)
+
+
+def _more_follows(group: list[Token], place: int) -> bool:
+    """Whether a later word closes the name: Heathfield Hall School."""
+    return any(token.word in _NOUNS for token in group[place + 1 : place + 3])
+
+
+def _proper(plain: str, modifiers: list[Token], noun: Token) -> Token | None:
+    """The first word of the name before a noun, if it names one workplace rather than a kind."""
+    words = lexicon()
+    while modifiers and _only_begins(plain, modifiers[0]):
+        modifiers = modifiers[1:]
+    if not modifiers or modifiers[-1].word in words.titles and len(modifiers) == 1:
+        return None
+    telling = [t for t in modifiers if not _says_kind(t)]
+    if not telling or (noun.word in _LOOSE and not any(_strange(t) for t in telling)):
+        return None
+    if noun.word in _ALSO_SURNAMES and _is_person(plain, modifiers, noun):
+        return None
+    return modifiers[0]
+
+
+def _only_begins(plain: str, token: Token) -> bool:
+    return token.word.lower() in _BEGINNERS or (
+        token.word in ("Sister", "Nurse", "Dr", "Mr", "Mrs", "Ms", "Miss")
+        and not opens(plain, token.start)
+    )
+
+
+def _says_kind(token: Token) -> bool:
+    """Whether a word tells what kind of workplace it is, and not which."""
+    if token.word.lower() in lexicon().generic or abbreviation(token):
+        return True
+    if token.known & (CALENDAR | PEOPLE | REGION | SAFE) and not token.known & PLACE:
+        return True
+    return bool(token.known & EPONYM) and not token.known & (NAMED | PLACE)
+
+
+def _strange(token: Token) -> bool:
+    return unknown(token) or bool(token.known & (NATURE | PLACE))
+
+
+def _is_person(plain: str, modifiers: list[Token], noun: Token) -> bool:
+    """Amy Ward said: a first name, a surname that is a noun too, and what people do."""
+    near = around(plain, modifiers[0].start, noun.end)
+    cue = near.before[-1] if near.before else ""
+    first = modifiers[0]
+    if first.word in lexicon().titles or cue in lexicon().kin or cue in lexicon().roles:
+        return True
+    if (
+        len(modifiers) != 1
+        or not first.known & GIVEN
+        or cue in ("on", "in", "at", "to", "from", "the")
+    ):
+        return False
+    following = re.match(r",? ([a-z']+)", near.after)
+    return near.possessive or bool(following and following[1] in lexicon().deeds)
+
+
+def _proper_before_small(plain: str, group: list[Token]) -> Token | None:
+    """The first word of a name before a small noun: the Millbeck practice."""
+    last = group[-1]
+    if _says_kind(last) or (last.known & LEFT_ALONE and not last.known & PLACE):
+        return None
+    if last.known & EVERYDAY and (not last.known & NATURE or opens(plain, last.start)):
+        return None
+    if last.known & ORDINARY and not last.known & (NATURE | PLACE | GIVEN):
+        return None
+    first = last
+    for token in reversed(group[:-1]):
+        if _only_begins(plain, token) or _says_kind(token) or token.known & LEFT_ALONE:
+            break
+        first = token
+    return first

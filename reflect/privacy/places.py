@@ -1,0 +1,105 @@
+"""Towns and villages: those that are listed, and what a preposition shows to be one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.lexicon import EVERYDAY, LEFT_ALONE, NAMED, ORDINARY, PLACE, REGION
+from reflect.privacy.mark import Mark
+from reflect.privacy.names import cited, heading_line
+from reflect.privacy.reading import phrases
+from reflect.privacy.segments import segments
+from reflect.privacy.tokens import around, opens, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reflect.privacy.reading import Reading
+    from reflect.privacy.segments import Segment
+    from reflect.privacy.tokens import Around, Token
+
+_INSIDE = frozenset("in near outside around across throughout towards beyond toward nearby".split())
+_MAYBE = frozenset(
+    "at from to of for through via between leaving left visiting and or into over by".split()
+)
+_SETTLEMENT = frozenset(
+    "village town city hamlet township boma district parish island suburb".split()
+)
+_DOUBLE = re.compile(
+    r"[^\W\d]+-(?:on|upon|under|in|le|by|cum|super|next|sur|de|la|en|with|juxta|y)-(?:the-|la-)?[^\W\d]+",
+    re.I,
+)
+_TOWN_FOLLOWS = re.compile(
+    r" (?:village|town|city|boma|township|district|estate|parish|island)\b", re.I
+)
+
+LISTED = "The name of a town or village."
+WHERE = "Follows “{}”, so it is probably a place."
+SHAPE = "Built like the name of a place."
+
+
+def find(read: Reading) -> Iterator[Mark]:
+    """Places in capitalised words that no other rule has claimed."""
+    yield from _listed_phrases(read)
+    for segment in segments(read):
+        if not segment.title:
+            yield from _in_segment(read.plain, segment)
+
+
+def _listed_phrases(read: Reading) -> Iterator[Mark]:
+    """Milton Keynes, Newcastle upon Tyne."""
+    for start, end, meaning in phrases(read):
+        if meaning & PLACE:
+            yield Mark(start, end, Kind.PLACE, Strength.LIKELY, LISTED)
+
+
+def _in_segment(plain: str, segment: Segment) -> Iterator[Mark]:
+    tokens = segment.tokens
+    near = around(plain, segment.start, segment.end)
+    reason = _place(plain, tokens[0], near) if len(tokens) == 1 else _of_two(tokens, near)
+    if reason and not cited(near, plain, segment):
+        yield Mark(segment.start, segment.end, Kind.PLACE, Strength.LIKELY, reason)
+
+
+def _of_two(tokens: list[Token], near: Around) -> str:
+    """Great Marden, Upper Wick: after a preposition, with a word that is in no dictionary."""
+    cue = near.before[-1] if near.before else ""
+    if cue in _INSIDE and all(unknown(t) or not t.known & NAMED for t in tokens[1:]):
+        strange = any(unknown(t) and not t.known & NAMED for t in tokens)
+        return WHERE.format(cue) if strange else ""
+    return ""
+
+
+def _place(plain: str, token: Token, near: Around) -> str:
+    """Why one word is a place, or nothing."""
+    if _DOUBLE.fullmatch(token.word):
+        return SHAPE
+    cue = near.before[-1] if near.before else ""
+    if near.possessive and token.known & NAMED:
+        return ""
+    if token.known & PLACE:
+        return _listed(plain, token, near, cue)
+    if not unknown(token) or token.shouted or len(token.word) < 3:
+        return ""
+    if (cue in _INSIDE or _TOWN_FOLLOWS.match(near.after)) and not token.known & NAMED:
+        return WHERE.format(cue) if cue in _INSIDE else SHAPE
+    of_settlement = cue == "of" and len(near.before) > 1 and near.before[-2] in _SETTLEMENT
+    return WHERE.format(f"{near.before[-2]} of") if of_settlement else ""
+
+
+def _listed(plain: str, token: Token, near: Around, cue: str) -> str:
+    """A listed place, unless here it is a word, a person or a region."""
+    where = cue in _INSIDE or cue in _MAYBE
+    begins = opens(plain, token.start)
+    if token.known & (REGION | LEFT_ALONE):
+        sure = cue in _INSIDE or cue in {"from", "to", "at"}
+        return LISTED if sure and not token.known & REGION and not begins else ""
+    if token.known & ORDINARY:
+        sure = cue in _INSIDE or cue in {"from", "at", "to"}
+        doubt = token.known & EVERYDAY and (heading_line(plain, token.start) or cue == "to")
+        return LISTED if sure and not begins and not doubt else ""
+    if token.known & NAMED:
+        return LISTED if cue in _INSIDE or (where and cue in {"at", "via", "into"}) else ""
+    return LISTED

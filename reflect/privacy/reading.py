@@ -1,0 +1,83 @@
+"""A text that is being checked: its capitalised words, and which characters a rule has claimed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reflect.privacy.lexicon import PLACE, lexicon
+from reflect.privacy.mark import Mark
+from reflect.privacy.tokens import runs, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reflect.privacy.prepared import Prepared
+    from reflect.privacy.tokens import Token
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the rules share while they read one text; an earlier rule keeps what it claimed."""
+
+    text: Prepared
+    tokens: list[Token]
+    marks: list[Mark]
+    taken: bytearray
+    """A byte for each character: 1 where a mark stands, 2 where nothing is to be marked."""
+
+    @property
+    def plain(self) -> str:
+        """The text as rules read it."""
+        return self.text.plain
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no rule has claimed any of these characters."""
+        return not any(self.taken[start:end])
+
+    def leave_alone(self, start: int, end: int) -> None:
+        """Keep later rules from these characters."""
+        self.taken[start:end] = b"\2" * (end - start)
+
+    def mark(self, found: Iterable[Mark]) -> None:
+        """Claim each mark that is still free."""
+        for mark in found:
+            if mark.start < mark.end and self.free(mark.start, mark.end):
+                self.marks.append(mark)
+                self.taken[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
+
+    def free_tokens(self) -> list[Token]:
+        """The capitalised words that no rule has claimed."""
+        taken = self.taken
+        return [t for t in self.tokens if not taken[t.start] and not taken[t.end - 1]]
+
+    def free_runs(self) -> Iterator[list[Token]]:
+        """Those words as they stand together."""
+        return runs(self.plain, self.free_tokens())
+
+
+def reading(text: Prepared) -> Reading:
+    """Make a text ready for rules about capitalised words."""
+    return Reading(text, tokens(text.plain), [], bytearray(len(text.plain)))
+
+
+def phrases(read: Reading) -> Iterator[tuple[int, int, int]]:
+    """Known phrases of several words: where, and what they can be."""
+    known = lexicon().phrases
+    lowered = read.plain.lower()
+    if len(lowered) != len(read.plain):
+        # Some capitals are two letters when small; then places would shift.
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in read.plain)
+    for token in read.tokens:
+        for phrase, meaning in known.get(lowered[token.start : token.end], ()):
+            end = token.start + len(phrase)
+            if lowered.startswith(phrase, token.start) and not lowered[end : end + 1].isalpha():
+                yield token.start, end, meaning
+                break
+
+
+def leave_phrases_alone(read: Reading) -> None:
+    """Take known bodies, authors and regions out of the reach of every rule."""
+    for start, end, meaning in phrases(read):
+        if not meaning & PLACE and read.free(start, end):
+            read.leave_alone(start, end)

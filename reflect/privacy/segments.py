@@ -1,0 +1,133 @@
+"""A run of capitalised words, cut into what may be one name each, with the title before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reflect.privacy.lexicon import (
+    CALENDAR,
+    EPONYM,
+    GIVEN,
+    LEFT_ALONE,
+    NAMED,
+    PEOPLE,
+    REGION,
+    SAFE,
+    lexicon,
+)
+from reflect.privacy.tokens import (
+    Around,
+    abbreviation,
+    around,
+    first_name,
+    named,
+    opens,
+    ordinary,
+    unknown,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reflect.privacy.reading import Reading
+    from reflect.privacy.tokens import Token
+
+# Before a name they are titles; before other words they are words.
+_WEAK = frozenset(
+    "Baby Little Old Big Young Wee Poor Dear Chief Major Judge Justice Master Don Pan Dom Dona Mama Baba Ate "
+    "Tete Mang Mee Mayor Hon Pani Oma Opa Tate Babu Dada Nani Kumari Captain Colonel Lola Tita Oga Mam "
+    "Brother Father Sister Doctor Nurse Matron Midwife Coroner Inspector Constable Pastor Deacon Canon "
+    "Gran Nan Nana Granny Nanna Grandma Grandad Grandpa Lord Lady Dame Sir Aunt Uncle Auntie Aunty "
+    "Grandfather Grandmother Didi Amma Sri Selvi Mai DS DC DI PC Mme Dede Bibi Reverend Bishop".split()
+)
+
+
+@dataclass(slots=True)
+class Segment:
+    """Capitalised words that may be one name."""
+
+    tokens: list[Token]
+    title: str
+    opens: bool
+    """Whether its first word has its capital from the sentence's beginning."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, without the title."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends, without the 's of possession."""
+        return self.tokens[-1].end
+
+    def around(self, plain: str) -> Around:
+        """What stands around it, its title among what stands before."""
+        return around(plain, self.start, self.end)
+
+
+def segments(read: Reading) -> Iterator[Segment]:
+    """Every segment of the words that no rule has claimed."""
+    for run in read.free_runs():
+        if len(run) == 1 and _plain_beginning(read.plain, run[0]):
+            continue
+        yield from _cut(read.plain, run)
+
+
+def _plain_beginning(plain: str, token: Token) -> bool:
+    """Whether it is an ordinary word whose capital is due to its place, as most are."""
+    return token.word == "I" or (ordinary(token) and opens(plain, token.start))
+
+
+def _cut(plain: str, run: list[Token]) -> Iterator[Segment]:
+    titles = lexicon().titles
+    title = ""
+    held: list[Token] = []
+    for place, token in enumerate(run):
+        following = run[place + 1] if place + 1 < len(run) else None
+        if token.word in titles and following and not (held and held[-1].known & GIVEN):
+            yield from _segment(plain, held, title)
+            held, title = [], token.word
+        elif held and not _goes_on(held, token, title):
+            yield from _segment(plain, held, title)
+            held, title = [token], ""
+        else:
+            held.append(token)
+    yield from _segment(plain, held, title)
+
+
+def _goes_on(held: list[Token], token: Token, title: str) -> bool:
+    """Whether a word is of the same name as those before it."""
+    last = held[-1]
+    if abbreviation(token):
+        return False
+    if ordinary(token):
+        return len(token.word) == 1 or (first_name(last) and _could_be_surname(token))
+    if token.known & (SAFE | REGION | PEOPLE) and not named(token):
+        return False
+    if token.known & LEFT_ALONE:
+        return bool(title) or first_name(last)
+    return _may_begin(last, token)
+
+
+def _could_be_surname(token: Token) -> bool:
+    """Whether an ordinary word after a first name is the last: Norman Sleight."""
+    words = lexicon()
+    word = token.word.lower()
+    return word not in words.generic and word not in words.roles and len(word) > 2
+
+
+def _may_begin(last: Token, token: Token) -> bool:
+    if last.known & (CALENDAR | EPONYM | PEOPLE | REGION):
+        return bool(last.known & GIVEN) and (unknown(token) or named(token))
+    return unknown(last) or named(last) or (len(last.word) == 1 and last.word != "I")
+
+
+def _segment(plain: str, held: list[Token], title: str) -> Iterator[Segment]:
+    if not held:
+        return
+    begins = not title and opens(plain, held[0].start)
+    if title in _WEAK and not (unknown(held[0]) or held[0].known & NAMED):
+        title = ""
+    yield Segment(held, title, begins)

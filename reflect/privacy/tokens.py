@@ -1,0 +1,210 @@
+"""The capitalised words of a text, what is known of each, and what stands around it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reflect.privacy.lexicon import (
+    EVERYDAY,
+    GIVEN,
+    LEFT_ALONE,
+    NAMED,
+    ORDINARY,
+    PLACE,
+    RARE,
+    SAFE,
+    lexicon,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Capitals of Latin, Greek and Cyrillic; small letters carry on with any letter or accent.
+UPPER = "".join(
+    char
+    for first, last in ((0x41, 0x250), (0x370, 0x530), (0x1E00, 0x1F00))
+    for char in map(chr, range(first, last))
+    if char.isupper()
+)
+LETTER = r"[^\W_]|[\u0300-\u036f]"
+_WORD = re.compile(
+    rf"(?<![^\W_])[{UPPER}](?:{LETTER})*+(?:['-](?:{LETTER})++)*+(?:(?<=s)'(?![^\W_]))?"
+)
+_SHORTENED = re.compile(r"'(?:s|m|ve|d|ll|re|S|M|VE|D|LL|RE)?$")
+_PREFIXES = frozenset(
+    "pre post non re anti inter multi co sub peri intra extra trans self ex semi mid de un over under tele "
+    "micro bi tri uni neo e x t v".split()
+)
+_PREFIX = re.compile(
+    "^(?:un|re|non|pre|post|over|under|co|anti|de|dis|mis|out|inter|multi|sub|super|tele|peri|intra|micro)"
+)
+_JOINTS = frozenset(
+    " | van | van der | van den | van de | de | de la | da | das | dos | do | di | del | della | la | le | von "
+    "| bin | bint | ibn | binti | ap | ab | ferch | ter | ten | y | e | d'| al-| el-| - |.  ".split(
+        "|"
+    )
+)
+_OPENERS = frozenset(".!?:;\u2022*\u2026|>")
+_QUOTES = " \t\"'(["
+_ABBREVIATED = frozenset("dr. mr. mrs. ms. prof. st. e.g. i.e. rev. no. vs. sr. cf. mx.".split())
+
+
+class Token(NamedTuple):
+    """A capitalised word, without the 's of possession."""
+
+    start: int
+    end: int
+    word: str
+    known: int
+    """What it can be, as the bits of the lexicon."""
+
+    @property
+    def shouted(self) -> bool:
+        """Whether it is in capitals throughout."""
+        return len(self.word) > 1 and self.word.isupper()
+
+
+def tokens(plain: str) -> list[Token]:
+    """All capitalised words, in order."""
+    words = lexicon().words
+    found = []
+    for match in _WORD.finditer(plain):
+        start, end = match.span()
+        word = match[0]
+        known = words.get(word.lower(), 0)
+        if not known or "'" in word:
+            word, known = _taken_apart(word, known)
+            end = start + len(word)
+        found.append(Token(start, end, word, known))
+    return found
+
+
+def _taken_apart(word: str, known: int) -> tuple[str, int]:
+    """A word without what is shortened at its end, and what its parts tell of it."""
+    words = lexicon().words
+    if known & SAFE or word.endswith("n't"):
+        return word, known or EVERYDAY
+    word = _SHORTENED.sub("", word)
+    return word, words.get(word.lower(), 0) or _derived(word.lower())
+
+
+def _derived(word: str) -> int:
+    """What a word is by what it is made of: rebooked, Forty-one, Apgars."""
+    words = lexicon().words
+    first, hyphen, rest = word.partition("-")
+    if hyphen:
+        known = words.get(first, 0)
+        if first in _PREFIXES or (known & (ORDINARY | LEFT_ALONE) and not known & NAMED):
+            return RARE
+        last = words.get(rest.rpartition("-")[2], 0)
+        return RARE if known & ORDINARY and last & ORDINARY and not last & NAMED else known & NAMED
+    singular = words.get(word.removesuffix("s"), 0)
+    if word.endswith("s") and singular & (LEFT_ALONE | ORDINARY):
+        return singular & (LEFT_ALONE | ORDINARY)
+    stem = _PREFIX.sub("", word)
+    return RARE if len(stem) > 3 and stem != word and words.get(stem, 0) & EVERYDAY else 0
+
+
+def runs(plain: str, found: list[Token]) -> Iterator[list[Token]]:
+    """Words that stand together: one space, a particle or an initial's full stop between them."""
+    run: list[Token] = []
+    for token in found:
+        if run and not _joined(plain, run[-1], token):
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _joined(plain: str, last: Token, token: Token) -> bool:
+    gap = plain[last.end : token.start]
+    if gap == " ":
+        return True
+    if gap in (". ", "."):
+        return len(last.word) == 1 or last.word in lexicon().titles
+    return gap in _JOINTS
+
+
+def opens(plain: str, start: int) -> bool:
+    """Whether a capital is due here: a sentence, a line, a heading or a quotation begins."""
+    place = start - 1
+    while place >= 0 and plain[place] in _QUOTES:
+        place -= 1
+    if place < 0 or plain[place] == "\n":
+        return True
+    if plain[place] in _OPENERS:
+        lead = plain[max(0, place - 8) : place + 1].lower().split()
+        return not lead or lead[-1].lstrip("(\"'") not in _ABBREVIATED
+    between = plain[place + 1 : start]
+    if '"' in between or (plain[place] == "," and "'" in between):
+        return True
+    return plain[place] in "-)" and not plain[:place].rpartition("\n")[2].strip(" \t0123456789a.")
+
+
+class Around(NamedTuple):
+    """What stands before and after some words, in lower case."""
+
+    before: tuple[str, ...]
+    """Up to four words of the same sentence, the nearest last."""
+    comma: bool
+    """Whether a comma parts them from the word before."""
+    after: str
+    """The next characters, without the 's of possession."""
+    possessive: bool
+
+
+def around(plain: str, start: int, end: int) -> Around:
+    """What stands around this place."""
+    lead = plain[max(0, start - 48) : start]
+    for stop in (". ", "? ", "! ", "\n", ": "):
+        lead = lead.rpartition(stop)[2]
+    words = lead.split()[-4:]
+    comma = bool(words) and words[-1][-1] in ",-("
+    after = plain[end : end + 40]
+    possessive = after.startswith(("'s", "' "))
+    if possessive:
+        after = after[2:] if after[1] == "s" else after[1:]
+    return Around(
+        tuple(word.strip("\"'(),-[]").lower() for word in words), comma, after, possessive
+    )
+
+
+def unknown(token: Token) -> bool:
+    """Whether it is in no list of words that may stay."""
+    return not token.known & (ORDINARY | LEFT_ALONE) and not abbreviation(token)
+
+
+def ordinary(token: Token) -> bool:
+    """Whether it is a word of every day and nobody's name."""
+    return bool(token.known & ORDINARY) and not token.known & NAMED
+
+
+def named(token: Token) -> bool:
+    """Whether somebody may be called so."""
+    return bool(token.known & NAMED)
+
+
+def ambiguous(token: Token) -> bool:
+    """Whether it is both a name and a word of every day."""
+    return bool(token.known & NAMED) and bool(token.known & EVERYDAY)
+
+
+def first_name(token: Token) -> bool:
+    """Whether it is a first name and no everyday word."""
+    return bool(token.known & GIVEN) and not token.known & EVERYDAY
+
+
+def place(token: Token) -> bool:
+    """Whether a town is called so."""
+    return bool(token.known & PLACE)
+
+
+def abbreviation(token: Token) -> bool:
+    """Whether it is an abbreviation that health care knows, also in the plural."""
+    known = lexicon().abbreviations
+    word = token.word
+    return (
+        word in known or (word.endswith("s") and word[:-1] in known) or any(map(str.isdigit, word))
+    )
