@@ -7,6 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
+from reflect.privacy import map_points, postcodes
+from reflect.privacy.address_words import HOUSE_LINE, INSIDE, STREETS
 from reflect.privacy.mark import Mark
 from reflect.privacy.nearby import around, at_numbers, places, said_after, said_before
 
@@ -17,27 +19,9 @@ if TYPE_CHECKING:
 
 _ADDRESS = "This is an address: it leads to one door."
 _STREET = "The name of a street says where somebody lives, works or was found."
-_POSTCODE = "A postcode is shared by a few doors."
-_AREA = "The first half of a postcode narrows down where this is."
 _HOUSE = "The name or number of a house leads to one door."
 _BOX = "A post office box belongs to one person or one place."
-_POINT = "This is one point on a map."
 
-# What a street is called. Those on the right are words of their own: they need a number or a comma.
-_STREETS = (
-    r"Street|Str|Road|Rd|Avenue|Ave|Av|Lane|Ln|Drive|Dr|Close|Cl|Crescent|Cres|Terrace"
-    r"|Tce|Terr|Gardens|Gdns|Grove|Gr|Mews"
-    r"|Way|Row|Parade|Boulevard|Blvd|Highway|Hwy|Bypass|Broadway|Esplanade|Promenade"
-    r"|Embankment|Quay|Wharf|Wynd|Vennel|Brae"
-    r"|Loan|Gate|Rise|Walk|Alley|Passage|Yard|Square|Sq|Circus|Place|Pl|Court|Ct|Park"
-    r"|Hill|View|Green|Bank|Mount|Vale|Dene"
-    r"|Croft|Fold|Garth|Side|Top|Bottom|End|Cottages|Villas|Buildings|Mansions|Heights"
-    r"|House|Estate|Side|Path|Approach"
-    r"|Nagar|Marg|Salai|Colony|Layout|Extension|Enclave|Chowk|Gali|Sector|Straat|Strasse"
-    r"|Laan|Weg|Bothar|Bóthar|Heol|Ffordd"
-    r"|Stryd|Lôn|Rhodfa|Ulica|Strada|Rua|Avenida|Ring|Ringroad|Circle|Loop|Trail|Turn"
-    r"|Plaza|Meadow|Meadows|Fields|Cross"
-)
 _SURE_STREETS = (
     r"Street|Str|Road|Rd|Avenue|Ave|Lane|Close|Crescent|Cres|Terrace|Gardens|Gdns|Mews"
     r"|Boulevard|Blvd|Drive|Wynd|Vennel"
@@ -48,21 +32,11 @@ _NAME = (
     r"|la|le|upon|under)"
 )
 _NUMBER = r"\d{1,5}(?:[/-]\d{1,5})?(?: ?[a-zA-Z])?(?:-\d{1,5}[A-Za-z]?)?"
-_INSIDE = (
-    r"(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Rr]oom|[Ss]uite|[Bb]lock|[Bb]lk|[Pp]lot"
-    r"|[Ll]ot|[Ss]tand|[Ee]rf|[Hh]ouse|[Ss]hop|[Tt]ower|[Ss]ector"
-    r"|[Pp]itch|[Cc]aravan|[Bb]erth|[Mm]ooring|[Ss]hack|[Hh]ut|[Tt]ent|[Ss]ite|[Pp]hase"
-    r"|[Aa]rea|[Dd]oor)"
-)
-_HOUSE_LINE = (
-    rf"{_INSIDE}(?: [Nn]o\.?| [Nn]umber)? ?(?:\d{{1,5}}[A-Za-z]?(?:[/-]\d{{1,5}})*"
-    r"|[A-Z]\d{0,3}\b)"
-)
 
 # A number, one to four capitals, a word for a street.
 _NUMBERED = re.compile(
     rf"(?<![\w£$€./:,-])(?<!\d ){_NUMBER},? (?:{_NAME} ){{1,4}}(?:"
-    rf"{_STREETS})\b\.?(?! (?:Ward|Hospital)\b)"
+    rf"{STREETS})\b\.?(?! (?:Ward|Hospital)\b)"
 )
 _LOWER_NUMBERED = re.compile(
     r"(?<![\w£$€./:,-])\d{1,4}[a-d]? (?:[a-z'-]{2,20} ){1,3}(?:street|road|rd|avenue|ave"
@@ -73,17 +47,21 @@ _UNNUMBERED = re.compile(
     rf"\b[A-ZÀ-Þ][\w'-]{{1,24}}(?: [A-ZÀ-Þ][\w'-]{{1,24}}){{0,2}} (?:{_SURE_STREETS})\b"
 )
 _IN_LINE = re.compile(
-    rf"(?<!\w){_HOUSE_LINE}(?:, ?| )(?:(?!Ward|Bay|Bed|Room|Level"
+    rf"(?<!\w){HOUSE_LINE}(?:, ?| )(?:(?!Ward|Bay|Bed|Room|Level"
     r"|Floor)[A-ZÀ-Þ][\w'-]{1,24}(?: [A-ZÀ-Þ][\w'-]{1,24}){0,3}(?:,? (?:Phase|Area"
     r"|Block|Section) ?\w{1,4})?)"
 )
+_STOREY = (
+    r"(?:[Tt]op|[Gg]round|[Ff]irst|[Ss]econd|[Tt]hird|[Uu]pper|[Ll]ower"
+    r"|[Bb]asement) (?:[Ff]loor|[Ff]lat)"
+)
 _FLAT_BEFORE = re.compile(
-    rf"(?:(?<!\w)(?:{_HOUSE_LINE},?|{_INSIDE}) "
+    rf"(?:(?<!\w)(?:{HOUSE_LINE},?|{INSIDE}|{_STOREY},?) "
     r"(?:[Nn]o\.? ?)?|\b(?:[Nn]o\.?|[Nn]umber|[Dd]oor [Nn]o\.?"
     r"|H\.?[Nn]o\.?) ?)$"
 )
 _INSIDE_BEFORE = re.compile(
-    rf"(?<!\w)(?:{_INSIDE}|H\.)(?: ?[Nn]o\.?| [Nn]umber)? ?#?(?:[A-Z]{{1,3}}[ /-]?)?$"
+    rf"(?<!\w)(?:{INSIDE}|H\.)(?: ?[Nn]o\.?| [Nn]umber)? ?#?(?:[A-Z]{{1,3}}[ /-]?)?$"
 )
 _HOUSE_WORDS = (
     "Cottage", "Farm", "Bungalow", "Barn", "Vicarage", "Rectory", "Croft", "Villa", "Manor",
@@ -107,6 +85,27 @@ _HOUSES = re.compile(
     r"|\bThe (?:Old )?(?:[A-Z][\w'-]{1,20} )?(?:Vicarage|Rectory|Manse|Parsonage"
     r"|Old (?:School ?house|Forge|Post Office|Bakery|Chapel|Mill))\b"
 )
+# "We have two of them on Quarry Brow, numbers 8 and 31."
+_STREET_NUMBERS = re.compile(
+    r"\b(?:on|in|at|along|up|down|of) (?P<street>(?:[A-Z][\w'-]{1,20} ){0,2}[A-Z][\w'-]{"
+    r"1,20}),? (?:at )?"
+    r"numbers? \d{1,4}[a-d]?(?:(?:,| and| or|, and) \d{1,4}[a-d]?){0,4}\b"
+)
+# In Welsh, French, Spanish and other languages a street is named after the word for it.
+_STREET_FIRST_WORDS = (
+    "Ffordd ", "Heol ", "Stryd ", "Rhodfa ", "Rue ", "Calle ", "Ulica ", "Strada ", "Rua ",
+    "Avenida ",
+)  # fmt: skip
+_STREET_FIRST = re.compile(
+    r"(?:[A-Z][\w'-]{1,24}(?: [A-Z][\w'-]{1,24})?, )?(?:Ffordd|Heol|Stryd|Rhodfa|Rue"
+    r"|Calle|Ulica|Strada|Rua"
+    r"|Avenida) (?:(?:y|yr|de|da|do|la|le|du|the|na) ){0,2}[A-Z][\w'-]{1,24}(?: [A-Z][\w'-]{1,24})?"
+)
+_ROAD_AT = re.compile(
+    r"\d{1,4}(?:\(M\))?,? (?:nr|near|by|at|outside|north of|south of|east of|west of) "
+    r"[A-Z][\w'-]{1,20}(?: [A-Z][\w'-]{1,20})?(?: (?:lay-?by|junction|jct|services"
+    r"|roundabout)(?: \d{1,3})?)?"
+)
 _DOOR = re.compile(
     r"\d{1,4}[a-d]?\b(?! ?(?:%|years|weeks|months|o'clock|am\b|pm\b|[:.]\d|mg|percent"
     r"|per cent|\w+s\b))"
@@ -119,83 +118,14 @@ _HOUSED = re.compile(
     r"|to)(?: (?:in|at|on|the|a|near|:|is))*[ :(,]{1,3}$",
 )
 
-# A British postcode; the second half leaves out letters that are easily confused.
-_UK = re.compile(
-    r"(?<![\w-])(?P<area>[A-Za-z]{1,2})\d[A-Za-z\d]? {0,2}\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-"
-    r"z]{2}(?![\w-])"
-)
-_AREAS = re.compile(
-    r"(?:AB|AL|B|BA|BB|BD|BF|BH|BL|BN|BR|BS|BT|BX|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG"
-    r"|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE"
-    r"|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL"
-    r"|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW"
-    r"|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE|ZZ)$"
-)
-_OUTWARD = re.compile(r"(?<![\w-])(?P<area>[A-Z]{1,2})\d{1,2}[A-Z]?(?![\w/-])")
-_OUTWARD_SAID = re.compile(
-    r"\b(?:post ?codes?|(?:lives?|lived|living|based|moved|area|district|somewhere|patch"
-    r"|round) (?:in|to|of|is|around|the|:))(?: (?:is|was|begins|starts|in|the|with|area"
-    r"|around|:))*[ :(\"']{1,3}$",
-)
-_OUTWARD_AFTER = re.compile(r" (?:area|postcode|post code|district)\b")
-_EIRCODE = re.compile(
-    r"(?<![\w-])(?:[AC-FHKNPRTV-Y]\d{2}|D6W) ?(?=[A-Z\d]{0,3}\d)(?=[A-Z\d]{0,3}[A-Z])[AC"
-    r"-FHKNPRTV-Y\d]{4}(?![\w-])"
-)
-_CANADA = re.compile(r"(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?![\w-])")
-_FOREIGN = re.compile(
-    r"(?:(?P<polish>\d{2}-\d{3})(?= [A-ZŁŚŻ][a-ząćęłńóśźż]{2})"
-    r"|(?P<india>[1-8]\d{2} ?\d{3})(?![\w/,.-])"
-    r"|(?:\d{5}-\d{4}|\d{3} \d{3}|\d{4,6}|\d{2}-\d{3})(?![\w/-]))"
-)
-_CODE_SAID = re.compile(
-    r"\b(?:[Pp]ost(?:al)? ?[Cc]ode|[Zz][Ii][Pp](?: ?[Cc]ode)?|[Pp][Ii][Nn] ?[Cc]ode|[Pp]in"
-    r"|kod pocztowy)[ :.-]{1,3}(?:is |was )?$"
-)
-_STATE_SAID = re.compile(
-    r"\b(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND"
-    r"|NE|NH|NJ|NM|NV|NY|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|NSW|VIC|QLD|TAS|ACT),? $"
-)
-_TOWN_BEFORE = re.compile(r"\b[A-Z][a-z]{3,20}(?: ?- ?|,? )$")
 _BOX_LINE = re.compile(
     r"\b(?:P\.? ?O\.? ?Box|P/?O Box|GPO Box|(?:Private|P\.?|P\.? ?O\.?|Post) ?/?Bag"
     r"|Postnet Suite|Locked Bag|BFPO)(?: ?[Nn]o\.?)? ?[A-Z]?[ -]?\d{1,6}(?:[/-]\d{1,4})?"
     r"(?:,? (?:[A-Z][a-z]{2,20})(?: \d{1,2})?(?=[,.;:)\n]|$| [a-z]))?",
 )
-_WORDS3 = re.compile(
-    r"(?:///|w3w:? |what3words:? (?:is |was )?)[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}\b"
-)
-_DEGREES = re.compile(
-    r"(?<![\w.])[-+]?\d{1,2}\.\d{3,8}°? ?[NS]?, ?[-+]?\d{1,3}\.\d{3,8}°? ?[EW]?(?![\w.])"
-    r"|(?<![\w.])\d{1,2}[°º] ?\d{1,2}['\u2032] ?(?:[\d.]{1,6}[\"\u2033] ?)?[NS],? ?\d{1,3}[°º] ?\d"
-    r"{1,2}['\u2032] ?(?:[\d.]{1,6}[\"\u2033] ?)?[EW]"
-)
-_GRID = re.compile(
-    r"\b(?:grid ref(?:erence)?|OS ref|os grid|GR)[ :.]{1,3}(?P<ref>[A-Z]{0,2} ?\d{3,5} ?\d{3,5})\b",
-    re.I,
-)
-_PLUS = re.compile(r"(?<![\w+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![\w+])")
 
-# A word or sign of a point on a map, and how far before and after it the point may be.
-_POINTED = (
-    ("///", _WORDS3, (0, 70)),
-    ("w3w", _WORDS3, (0, 70)),
-    ("words", _WORDS3, (5, 80)),
-    ("+", _PLUS, (8, 4)),
-    ("grid ref", _GRID, (0, 40)),
-    ("os ref", _GRID, (0, 30)),
-    ("os grid", _GRID, (0, 30)),
-)
 
-# What stands before a postcode: pieces that begin with a capital or a number, parted by commas.
-_BEFORE_CODE = re.compile(
-    r"(?:(?:[A-ZÀ-Þ\d][\w'./-]{0,24}|of|the|on|upon|le|under|by|and|flat|unit)(?:, ?|\n| )){1,16}$"
-)
-_FIRST_NUMBER = re.compile(
-    rf"(?<![\w'])(?:{_HOUSE_LINE}|\d{{1,4}}[A-Za-z]?(?:[/-]\d{{1,4}})?,? [A-ZÀ-Þ])"
-)
-_PIECE = re.compile(r"[^,\n]+")
-_STREET_END = re.compile(rf"(?:{_STREETS})\.?$")
+_STREET_END = re.compile(rf"(?:{STREETS})\.?$")
 _TOWN_AFTER = re.compile(
     r",? (?:near |in )?[A-ZÀ-Þ][\w'-]{2,24}(?: [A-ZÀ-Þ][\w'-]{2,24}){0,2}(?=[,.;:)\n]|$)"
 )
@@ -224,69 +154,18 @@ _OPENER = re.compile(
 
 def find(text: Prepared) -> Iterator[Mark]:
     """The marks of addresses, whole lines before their parts."""
-    return chain(_postcodes(text), _lines(text), _streets(text), _houses(text), _points(text))
+    return chain(
+        postcodes.find(text), _lines(text), _lines_without_number(text), _streets(text),
+        _houses(text), map_points.find(text),
+    )  # fmt: skip
 
 
 def _mark(start: int, end: int, reason: str, strength: Strength = Strength.CERTAIN) -> Mark:
     return Mark(start, end, Kind.ADDRESS, strength, reason)
 
 
-def _postcodes(text: Prepared) -> Iterator[Mark]:
-    plain = text.plain
-    for place in text.numbers:
-        if plain[place - 1 : place].isalpha():
-            yield from _lettered_code(text, place - 1)
-            yield from _lettered_code(text, max(0, place - 2))
-        elif (code := _FOREIGN.match(plain, place)) and _is_foreign(plain, code):
-            yield _mark(*code.span(), _POSTCODE, Strength.LIKELY)
-
-
-def _lettered_code(text: Prepared, start: int) -> Iterator[Mark]:
-    """A postcode that begins with a letter, with the lines of the address before it."""
-    plain = text.plain
-    code = _UK.match(plain, start)
-    if code and _AREAS.match(code["area"].upper()):
-        yield _mark(_line_start(plain, start), code.end(), _POSTCODE)
-    elif code := _EIRCODE.match(plain, start) or _CANADA.match(plain, start):
-        yield _mark(_line_start(plain, start), code.end(), _POSTCODE, Strength.LIKELY)
-    elif (code := _OUTWARD.match(plain, start)) and _AREAS.match(code["area"]):
-        said = said_before(text.small, start, _OUTWARD_SAID)
-        if said or said_after(plain, code.end(), _OUTWARD_AFTER):
-            yield _mark(*code.span(), _AREA, Strength.LIKELY)
-
-
-def _is_foreign(plain: str, code: re.Match[str]) -> bool:
-    """Whether the words before a number of some figures make it a postcode."""
-    if code["polish"] or said_before(plain, code.start(), _CODE_SAID):
-        return True
-    if code["india"]:
-        return said_before(plain, code.start(), _TOWN_BEFORE)
-    return " " not in code[0] and said_before(plain, code.start(), _STATE_SAID)
-
-
-def _line_start(plain: str, code: int) -> int:
-    """Where the address begins that a postcode ends; a name before the address stays out."""
-    before = _BEFORE_CODE.search(plain, max(0, code - 120), code)
-    if before is None:
-        return code
-    start = before.start()
-    if number := _FIRST_NUMBER.search(plain, start, code):
-        return number.start()
-    pieces = [piece for piece in _PIECE.finditer(plain, start, code) if piece[0].strip()]
-    for index, piece in enumerate(pieces):
-        if _STREET_END.search(piece[0].strip()):
-            return _first_letter(plain, pieces[max(0, index - 1)].start())
-    return _first_letter(plain, pieces[-1].start())
-
-
-def _first_letter(plain: str, start: int) -> int:
-    while plain[start] in " \n":
-        start += 1
-    return start
-
-
 def _lines(text: Prepared) -> Iterator[Mark]:
-    """Streets with a number, flats and plots in something with a name, boxes."""
+    """Streets with a number."""
     plain = text.plain
     for line in at_numbers(text, _NUMBERED):
         if not said_after(plain, line.end(), _INSTITUTION):
@@ -297,6 +176,20 @@ def _lines(text: Prepared) -> Iterator[Mark]:
     for line in at_numbers(text, _LOWER_NUMBERED):
         if said_before(text.small, line.start(), _HOUSED):
             yield _mark(*line.span(), _ADDRESS, Strength.LIKELY)
+    for road in at_numbers(text, _ROAD_AT):
+        if plain[road.start() - 1 : road.start()] in ("A", "B", "M"):
+            yield _mark(road.start() - 1, road.end(), _ADDRESS, Strength.LIKELY)
+
+
+def _lines_without_number(text: Prepared) -> Iterator[Mark]:
+    """Streets whose number comes later or not at all, and boxes."""
+    plain = text.plain
+    for at in places(text.small, (" number",)):
+        if line := around(plain, at, _STREET_NUMBERS, (50, 24)):
+            yield _mark(line.start("street"), line.end(), _ADDRESS, Strength.LIKELY)
+    for at in places(plain, _STREET_FIRST_WORDS):
+        if line := around(plain, at, _STREET_FIRST, (40, 50)):
+            yield _mark(line.start(), _whole_end(plain, line.end()), _STREET, Strength.LIKELY)
     for at in places(plain, ("Box", "Bag", "BFPO", "Postnet")):
         if box := around(plain, at, _BOX_LINE, (16, 50)):
             yield _mark(*box.span(), _BOX)
@@ -350,13 +243,3 @@ def _insides(text: Prepared) -> Iterator[int]:
         if said := _INSIDE_BEFORE.search(text.plain, max(0, place - 20), place):
             yield said.start()
     yield from places(text.small, ("flat ", "block ", "apartment "))
-
-
-def _points(text: Prepared) -> Iterator[Mark]:
-    plain, small = text.plain, text.small
-    for degrees in at_numbers(text, _DEGREES):
-        yield _mark(*degrees.span(), _POINT)
-    for word, pattern, reach in _POINTED:
-        for at in places(small, (word,)):
-            if point := around(plain, at, pattern, reach):
-                yield _mark(*point.span(point.lastgroup or 0), _POINT)

@@ -142,6 +142,8 @@ _NAMED = re.compile(
     r"|mother|father|nan|gran)),? \(?$"
 )
 _APPOSED = re.compile(r" ?(?:[,;)]|\.(?:\s|$)|-(?!\w)|\n|$)")
+_NOTED = re.compile(r"(?P<name>\b[A-Z][a-z'-]{1,20}) $")
+_NOTED_AFTER = re.compile(r" ?\(|, [a-z]")
 _BRACKET = re.compile(r"(?:[\w.'-] ?|, )\((?:died |aged |now |then |age |b\. ?\d{4}, )?$")
 _AT = re.compile(
     r"(?:^|[.!?\"\n] ?|\b(?:[Dd]ied|[Ww]idowed|[Ee]ven|[Aa]nd|[Bb]ut|[Ss]till|alone"
@@ -228,7 +230,8 @@ def _told(plain: str, found: re.Match[str], years: int) -> _Age | None:
     start, end = found.span()
     if sex := _sex(plain, found):
         return sex._replace(years=years)
-    return _Age(start, end, years, Strength.LIKELY) if _is_somebodys(plain, start, end) else None
+    told = _is_somebodys(plain, start, end) or (years >= OLD and _is_noted(plain, start, end))
+    return _Age(start, end, years, Strength.LIKELY) if told else None
 
 
 def _sex(plain: str, found: re.Match[str]) -> _Age | None:
@@ -256,6 +259,12 @@ def _is_somebodys(plain: str, start: int, end: int) -> bool:
         return True
     named = _NAMED.search(plain, max(0, start - 30), start)
     return bool(named and plain[start - 2] in ",(" and not _NOBODY.match(named["name"] or ""))
+
+
+def _is_noted(plain: str, start: int, end: int) -> bool:
+    """Whether a number follows a name as in a list of patients: "Dot 99 (room 11)"."""
+    name = _NOTED.search(plain, max(0, start - 30), start)
+    return bool(name and not _NOBODY.match(name["name"]) and _NOTED_AFTER.match(plain, end))
 
 
 def _is_birthday(small: str, found: re.Match[str], years: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reflect.domain.identifying import Kind, Strength
 from reflect.privacy.calendar_words import FEAST, MONTH, ORDINAL, OTHER_MONTH, WEEKDAY, YEAR_WORDS
 from reflect.privacy.mark import Mark
-from reflect.privacy.nearby import at_numbers, places, said_after, said_before
+from reflect.privacy.nearby import around, at_numbers, places, said_after, said_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,6 +93,10 @@ _LOWER_FEAST = re.compile(
     r"|valentine'?s day|bonfire night|halloween|diwali|hogmanay|bank holiday monday|solstice)\b"
 )
 _WEEKDAY_NUMBER = re.compile(rf"(?P<day>{WEEKDAY}),? (?:the )?$")
+_WEEKDAY_ORDINAL = re.compile(
+    rf"\b{WEEKDAY},? the {ORDINAL}(?= ?[,.;:)\n?!]| (?:which|when|at|and|but|i|we|she|he"
+    r"|they|it)\b| ?$)"
+)
 _ON_THE = re.compile(r"\b(?:on|until|till|since|dated) the $")
 _NTH = re.compile(
     rf"\b{_D}{_TH}(?:{_TO}{_D}{_TH})?"
@@ -265,7 +269,9 @@ def _short(text: Prepared) -> Iterator[Mark]:
     for found in at_numbers(text, _SLASHED):
         if not _is_short_date(text, found):
             continue
-        yield Mark(*found.span(), Kind.DATE, Strength.LIKELY, _SHORT)
+        lead = _LEAD.search(plain, max(0, found.start() - 24), found.start())
+        start = lead.start() if lead else found.start()
+        yield Mark(start, found.end(), Kind.DATE, Strength.LIKELY, _SHORT)
         if (last := _TO_DAY.match(plain, found.end())) and _possible(last):
             yield Mark(last.start("d"), last.end(), Kind.DATE, Strength.LIKELY, _SHORT)
 
@@ -284,6 +290,9 @@ def _is_short_date(text: Prepared, found: re.Match[str]) -> bool:
         return False
     if said_before(text.small, start, _DATED):
         return True
+    # Noughts in front are written in dates only; "14/7" is a fortnight, "18/12" a year and a half.
+    if "0" in (found["d"][0], found["m"][0]) or (day > 12 and month not in (7, 12)):
+        return True
     opens = text.plain[start - 1 : start] == "(" or said_before(text.small, start, _OPENING)
     return opens and day > month and (day, month) != (24, 7)
 
@@ -297,6 +306,9 @@ def _partly(text: Prepared) -> Iterator[Mark]:
             yield Mark(day.start(), found.end(), Kind.DATE, Strength.LIKELY, _PART)
         elif said_before(text.small, found.start(), _ON_THE):
             yield Mark(*found.span(), Kind.DATE, Strength.LIKELY, _PART)
+    for at in places(text.small, ("day the ", "day, the ")):
+        if day := around(text.small, at, _WEEKDAY_ORDINAL, (8, 30)):
+            yield Mark(*day.span(), Kind.DATE, Strength.LIKELY, _PART)
     for clock in at_numbers(text, _CLOCK):
         day = _WEEKDAY_TIME.search(plain, max(0, clock.start() - 34), clock.start())
         if day and not said_before(text.small, day.start(), _EVERY):

@@ -62,7 +62,7 @@ _NAMES = (
     r"|case(?: ?note)?|hospital"
     r"|patient|client|resident|service user|tenant|tenancy|housing|council tax|customer"
     r"|unit|clinic|practice"
-    r"|run|call|job|log|event|ambulance|dispatch|custody|prison|prisoner|inmate|nomis"
+    r"|user|login|run|call|job|log|event|ambulance|dispatch|custody|prison|prisoner|inmate|nomis"
     r"|home office|asylum"
     r"|camp|unhcr|convoy|flight|logged|care plan|ehcp|prn|phn|nhi|ohip|ramq|dva|crn"
     r"|mobility|blue badge|batch job"
@@ -79,6 +79,7 @@ _JOIN = (
 _CUE = re.compile(
     rf"\b(?:{_NAMES})\b(?P<rest>(?:{_JOIN}|{_WORD}){{0,20}})(?P<caps>\b[a-z]{{1,6}} )?$",
 )
+_BARE_CUE = re.compile(rf"\b(?P<rest>{_WORD}{_JOIN}{{1,6}})(?P<caps>\b[a-z]{{1,6}} )?$")
 _NUMBER_WORD = re.compile(rf"\b{_WORD}|#")
 # "The hospital number I had written on my hand was ...".
 _FAR = re.compile(
@@ -92,7 +93,7 @@ _SURE = re.compile(
     r"\b(?:mrn|nhs|chi|hcn|uhid|datix|cad|pals|gmc|nmc|hcpc|gphc|gdc|nmbi|hpcsa|ref"
     r"|reference|serial|passport|policy"
     r"|hospital|crime|incident|complaint|safeguarding|key ?safe|door|gate|pin|record"
-    r"|study|payroll|smart ?card|participant|subject|sort code)\b",
+    r"|study|payroll|log|smart ?card|participant|subject|sort code)\b",
 )
 _AFTER = re.compile(
     r"[\"')]{0,2},? ?(?:\(|is |was |being |which is |that's )?(?:his |her |their |the "
@@ -135,6 +136,7 @@ _MORE = re.compile(
 _SPACED = re.compile(
     r"(?: (?=[A-Z\d/-]*\d)[A-Z\d][A-Z\d/-]{1,9}(?![\w:%.]\w?)){1,4}(?: [A-Z](?![\w']))?"
 )
+_OF_DAY = re.compile(r" of \d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\w/])")
 _SAFE = re.compile(
     r"(?:iso|bs|en|iec|nct|isrctn|pmid|pmc|ng|ta|cg|qs|covid|sars|ds|rfc|ca|mersa?|hsg"
     r"|hse|htm|hbn|ghsp|euro|windows"
@@ -144,9 +146,9 @@ _SAFE = re.compile(
     re.I,
 )
 _PARTED = re.compile(
-    r"[A-Z]{1,6}[a-z]{0,2}(?:[/_-][A-Z\d]{1,8}){1,5}$|\d{1,6}(?:[/_-][A-Z]{1,5}){1,2}[/_-]?\d{1,8}$"
+    r"(?![CTLS]\d\d?-[CTLS]?\d\d?$)[A-Z]{1,6}(?:[a-z]{0,2}|\d{1,4})(?:[/_-][A-Z\d]{1,8}){1,5}$|\d{1,6}(?:[/_-][A-Z]{1,5}){1,2}[/_-]?\d{1,8}$"
 )
-_SOLID = re.compile(r"[A-Z]{1,4}\d{5,9}[A-Z]?$")
+_SOLID = re.compile(r"[A-Z]{1,4}\d{5,9}[A-Z]?$|[A-Z]\d{4}[A-Z]{2}$")
 _YEARED = re.compile(r"(?:19|20)\d\d[-/](?:0\d{2,7}|\d{5,8})$|0\d{3}/\d{2}$")
 _LETTERS = re.compile(r"[A-Za-z]+")
 
@@ -192,9 +194,10 @@ def _judged(text: Prepared, start: int, end: int) -> Mark | None:
     ):
         return None
     cue = _cue(text, start)
-    if cue and (strength := _said(small, cue, token, end)):
+    whole = _whole_end(text, end)
+    if cue and (strength := _said(small, cue, plain[start:whole], end)):
         first = cue.start("caps") if cue["caps"] else start
-        return Mark(first, _whole_end(text, end), Kind.ID, strength, _SAID)
+        return Mark(first, whole, Kind.ID, strength, _SAID)
     if said_after(small, end, _AFTER) and len(token) > 3:
         return Mark(start, end, Kind.ID, Strength.LIKELY, _SAID)
     if len(token) > 4 and not _YEAR.match(token) and said_before(small, start, _FAR, 90):
@@ -205,9 +208,10 @@ def _judged(text: Prepared, start: int, end: int) -> Mark | None:
 def _cue(text: Prepared, start: int) -> re.Match[str] | None:
     """What the number that begins at ``start`` is called before it."""
     cue = _CUE.search(text.small, max(0, start - 64), start)
+    cue = cue or _BARE_CUE.search(text.small, max(0, start - 32), start)
     # "Ref PALS 0922/17": the capitals belong to the number, a word in between does not.
     if cue and cue["caps"] and not text.plain[slice(*cue.span("caps"))].isupper():
-        return _CUE.search(text.small, cue.start("caps"), start)
+        return cue.re.search(text.small, cue.start("caps"), start)
     return cue
 
 
@@ -225,11 +229,12 @@ def _is_part(plain: str, start: int, end: int) -> bool:
 
 def _said(small: str, cue: re.Match[str], token: str, end: int) -> Strength | None:
     """How much the words before a number make of it."""
-    called = _NUMBER_WORD.search(cue["rest"]) or _NUMBER_WORD.match(cue[0])
+    bare = cue.re is _BARE_CUE
+    called = not bare and (_NUMBER_WORD.search(cue["rest"]) or _NUMBER_WORD.match(cue[0]))
     sure = bool(_SURE.match(cue[0]))
     if not called and _YEAR.match(token):
         return None
-    least = 2 if called and sure else 3 if called or sure else 4
+    least = 5 if bare else 2 if called and sure else 3 if called or sure else 4
     digits = sum(map(str.isdigit, token))
     if digits < least and not (digits > 1 and len(token) > least):
         return None
@@ -248,7 +253,7 @@ def _has_safe_letters(token: str) -> bool:
 
 def _whole_end(text: Prepared, end: int) -> int:
     """Where a number ends that is written with spaces."""
-    spaced = _SPACED.match(text.plain, end)
+    spaced = _SPACED.match(text.plain, end) or _OF_DAY.match(text.plain, end)
     if spaced and not said_after(text.small, spaced.end(), _UNIT):
         return spaced.end()
     return end
