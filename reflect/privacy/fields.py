@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
-from reflect.privacy.lexicon import EVERYDAY, GIVEN, LEFT_ALONE, NAMED, ORDINARY, lexicon
+from reflect.privacy.lexicon import EVERYDAY, GIVEN, LEFT_ALONE, NAMED, NATURE, ORDINARY, PLACE, lexicon
 from reflect.privacy.mark import Mark
 from reflect.privacy.tokens import LETTER, UPPER, abbreviation
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reflect.privacy.reading import Reading
 
-_CAP = rf"[{UPPER}](?:{LETTER})*+(?:['-](?:{LETTER})++)*+\.?"
+_CAP = rf"[{UPPER}](?:\.|(?:{LETTER})*+(?:['-](?:{LETTER})++)*+)"
 _PARTICLE = r"(?:van der |van de |van |de la |de |da |dos |di |von |bin |bint |ap |al-|el-|d')?"
 _NAME = rf"{_CAP}(?: {_PARTICLE}{_CAP}){{0,3}}"
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sr|Sister|Nurse)\.? )?"
@@ -28,7 +28,7 @@ _FIELD = re.compile(
     r"[Pp]resenter|[Pp]resented by|[Ff]acilitator|[Cc]hair|[Aa]ppraiser|[Ss]taff(?: involved)?|[Pp]resent|PRESENT|"
     r"[Aa]ttendees|[Aa]ttended by|[Aa]pologies|[Ii]n attendance|cc|CC|[Ff]rom|FROM|To|TO|[Nn]urse|[Mm]idwife|"
     r"[Kk]ey ?worker|[Cc]ontact|[Rr]elative|[Ww]itness(?:es)?|[Cc]hild|[Mm]other|[Ff]ather|[Cc]linician|[Dd]octor|[Ss]tudent|"
-    r"[Ll]earner|[Tt]utor|[Tt]rainee|[Cc]aller|[Ii]nterviewer|[Cc]alled|[Kk]nown as|AKA|aka))"
+    r"[Ll]earner|[Tt]utor|[Tt]rainee|[Cc]alled|[Kk]nown as|AKA|aka))"
     rf"[ \t]*[:=][ \t]*{_TITLE}(?P<name>{_NAME})"
 )
 _LOWER_FIELD = re.compile(
@@ -52,9 +52,20 @@ _SPEAKER = re.compile(rf"(?:^|(?<=\n)){_TITLE}(?P<name>{_CAP}(?: {_CAP})?)(?=:[ 
 _LIST = re.compile(rf"(?<![\w.]){_CAP}(?:, {_CAP}){{0,6}},? (?:and|&) {_CAP}(?![\w])")
 _I_AM = re.compile(
     r"\b(?:[Mm]y name is|[Mm]y name's|[Nn]ame is|[Nn]ame was|[Nn]ame's|[Cc]alls? me|[Cc]alled (?:him|her|me|them)|"
-    rf"[Cc]all (?:him|her|me)|[Kk]nown as|goes by|[Ii]t's|[Tt]his is|I'm|I am|[Tt]hat's|signed) {_TITLE}[\"']?(?P<name>{_NAME})"
+    rf"[Cc]all (?:him|her|me)|[Kk]nown as|goes by|[Ii]t's|[Tt]his is|I'm|I am|[Tt]hat's|signed|signed (?:off )?as) {_TITLE}[\"']?(?P<name>{_NAME})"
+)
+_HEADER = re.compile(
+    rf"(?:^|(?<=\n))(?:[-*\u2022] ?|\d\d?[.)] ?)?{_TITLE}(?P<name>{_CAP}(?: {_CAP}){{0,2}})(?P<comma>,?) \(?"
+    r"(?P<age>\d{1,3})(?= ?(?:y(?:rs?|o|ears?)?\b|[,;.)]| \(| [MF]\b|$|\n))"
+)
+_WORKPLACE = re.compile(
+    rf"(?:^|(?<=[\n;|.])) ?(?:[Ww]ard|WARD|[Uu]nit|[Hh]ospital|[Pp]ractice|[Ss]urgery|[Ss]chool|[Pp]lace|[Ll]ocation|LOCATION|"
+    r"[Ss]ite|[Bb]ase|[Ff]acility|[Pp]lacement|[Ss]etting|[Ww]orkplace|[Ee]mployer|[Oo]rganisation|[Cc]linic|[Hh]ub|[Hh]ome|"
+    rf"[Vv]enue|[Tt]rust|[Tt]eam)[ \t]*:[ \t]*(?P<name>{_CAP}(?: (?:of |and |the )?{_CAP}){{0,4}})"
 )
 
+WORKPLACE = "Stands in a form’s field for a place of work."
+HEADER = "Begins a line, with an age after it, as somebody’s name does."
 FIELD = "Stands in a form’s field for somebody."
 SALUTATION = "Addressed as somebody."
 SIGNATURE = "Signed as somebody."
@@ -75,6 +86,8 @@ def find(read: Reading) -> Iterator[Mark]:
     """Names by their place on the page."""
     plain = read.plain
     yield from _people(_FIELD, plain, Strength.CERTAIN, FIELD)
+    yield from _headers(plain)
+    yield from _workplaces(plain)
     yield from _lower_fields(plain)
     yield from _people(_SALUTATION, plain, Strength.LIKELY, SALUTATION)
     for pattern in (_SIGNATURE, _INLINE_SIGNATURE, _DASHED):
@@ -121,13 +134,41 @@ def _person(plain: str, start: int, end: int) -> tuple[int, int]:
     kept = start
     for part in re.finditer(r"[^\s,&]+", plain[start:end]):
         word = part[0].rstrip(".")
-        known = words.get(word.lower(), 0)
+        known = words.get(word.lower(), 0) or words.get(word.partition("'")[0].lower(), 0)
         free = not known & (ORDINARY | LEFT_ALONE) or known & NAMED or word in ("and", "van", "de")
-        everybody = word.lower() in _EVERYBODY or (word in lexicon().abbreviations and len(word) > 2)
+        everybody = word in lexicon().titles or word.lower() in _EVERYBODY or (word in lexicon().abbreviations and len(word) > 2)
         if everybody or not free or (len(word) == 1 and word in "IXYZ"):
             break
         kept = start + part.start() + len(word)
     return start, kept
+
+
+def _headers(plain: str) -> Iterator[Mark]:
+    """Nance Cotter, 98, admitted: a line that begins with somebody and an age."""
+    words = lexicon()
+    for match in _HEADER.finditer(plain):
+        first, *rest = match["name"].lower().split()
+        known = words.words.get(first, 0)
+        several = rest and match["comma"] and not known & LEFT_ALONE and first not in words.generic
+        if (known & GIVEN or several) and first not in words.roles:
+            yield Mark(*match.span("name"), Kind.NAME, Strength.LIKELY, HEADER)
+
+
+def _workplaces(plain: str) -> Iterator[Mark]:
+    """Ward: Heron."""
+    words = lexicon()
+    for match in _WORKPLACE.finditer(plain):
+        parts = match["name"].split()
+        known = [words.words.get(part.lower(), 0) for part in parts]
+        telling = [
+            part
+            for part, can_be in zip(parts, known, strict=True)
+            if part.lower() not in words.generic and part not in words.abbreviations
+            and not can_be & LEFT_ALONE
+            and (not can_be & ORDINARY or can_be & (NATURE | GIVEN | PLACE))
+        ]
+        if telling:
+            yield Mark(*match.span("name"), Kind.ORGANISATION, Strength.LIKELY, WORKPLACE)
 
 
 def _lower_fields(plain: str) -> Iterator[Mark]:

@@ -54,6 +54,8 @@ def find_dotted(read: Reading) -> Iterator[Mark]:
 
 def find(read: Reading) -> Iterator[Mark]:
     """Letters without full stops where somebody's name would be, alone or in a list."""
+    if _shouting(read.plain):
+        return
     for match in _LISTED.finditer(read.plain):
         letters = re.findall(r"[A-Z]+", match[0])
         if not any(_means_something(each) for each in letters):
@@ -61,6 +63,12 @@ def find(read: Reading) -> Iterator[Mark]:
     for match in _BARE.finditer(read.plain):
         if _somebody(read.plain, match):
             yield Mark(*match.span(), Kind.NAME, Strength.LIKELY, BARE)
+
+
+def _shouting(plain: str) -> bool:
+    """Whether most of the text is in capitals, so that they tell nothing."""
+    letters = [char for char in plain[:2000] if char.isalpha()]
+    return sum(map(str.isupper, letters)) * 2 > len(letters)
 
 
 def _means_something(letters: str) -> bool:

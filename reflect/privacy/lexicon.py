@@ -31,6 +31,7 @@ _PLAIN = {
     "names_namibia": NAMED,
     "names_wales": NAMED,
     "names_elsewhere": NAMED,
+    "names_words": GIVEN,
     "eponyms": EPONYM,
     "authors": EPONYM,
     "medicines": SAFE,

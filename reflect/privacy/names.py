@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from reflect.privacy.tokens import Around, Token
 
 # A letter that stands for nobody in particular.
-_NOBODY = frozenset("XYZ")
+_NOBODY = frozenset("AXYZ")
 _DETERMINERS = frozenset(
     "the a an this that these those no every each any some which what such another your".split()
 )
@@ -64,6 +64,11 @@ _OF_A_THING = re.compile(
 )
 _PERSON_FOLLOWS = re.compile(r",? (?:who|whose)\b|,? (?:aged|age) \d|, (?:a|an|my|our|her|his|the) [a-z]|,? \(?\d\d?[),]")
 
+_OF_A_TEST = re.compile(
+    r" ?(?:tests?|sign|scores?|scale|criteria|classification|index|syndrome|disease|fracture|questionnaire|inventory|"
+    r"catheter|tube|lens|forceps|manoeuvre|procedure|[a-z]+itis|[a-z]+oma|[a-z]+osis)\b"
+)
+_TONGUES = frozenset("speak speaks spoke speaking spoken".split())
 _SHE_OR_HE = re.compile(r"\b(?:she|he|her|him|his|hers)\b", re.I)
 _OF_YEARS = re.compile(r" (?:is|was|turned|turns),? (?:now |only |just |nearly |almost )?\d{1,3}\b(?! ?%)")
 
@@ -121,11 +126,15 @@ def _titled(segment: Segment, first: Token) -> Verdict | None:
 def cited(near: Around, plain: str, segment: Segment) -> bool:
     """Whether it is the author of something, or the name of a thing."""
     rest = plain[segment.end : segment.end + 60]
+    if len(near.before) and near.before[-1] in _TONGUES:
+        return True
     last = segment.tokens[-1]
     author = near.possessive and not last.known & GIVEN and _OF_AN_AUTHOR.match(near.after)
     if _CITED.match(rest) or author:
         return True
-    return bool(last.known & EPONYM) and bool(_OF_A_THING.match(near.after))
+    if last.known & EPONYM:
+        return bool(_OF_A_THING.match(near.after))
+    return not last.known & GIVEN and bool(_OF_A_TEST.match(near.after))
 
 
 def _called(segment: Segment, first: Token, near: Around) -> Verdict | None:
@@ -137,7 +146,7 @@ def _called(segment: Segment, first: Token, near: Around) -> Verdict | None:
         return None
     if first.known & (SAFE | CALENDAR | PEOPLE | REGION) and not first.known & NAMED:
         return None
-    if ordinary(first) and not _introduced(cue, near):
+    if ordinary(first) and not kin and not _introduced(cue, near):
         return None
     if first.known & EPONYM and not first.known & NAMED:
         return None
@@ -181,7 +190,7 @@ def _alone(plain: str, segment: Segment, token: Token, near: Around) -> Verdict 
 
 
 def _unheard_of(segment: Segment, token: Token, near: Around) -> Verdict | None:
-    heading = segment.opens and near.after.startswith(":")
+    heading = segment.opens and near.after.lstrip().startswith((":", "/"))
     if heading and not token.known & NAMED:
         return None
     if token.known & NAMED:
@@ -226,6 +235,8 @@ def _nickname(segment: Segment, token: Token, near: Around) -> Verdict | None:
     lower = token.word.lower()
     if segment.opens and not quoted or lower in lexicon().generic or lower in lexicon().roles:
         return None
+    if near.before[-2:] == ("me", "and") or near.after.startswith((" and I ", " and me ")):
+        return Verdict(Strength.LIKELY, WORD)
     if _article(near) or (near.before and near.before[-1] in _WHERE):
         return None
     person = quoted or _said(near) or (_PERSON_FOLLOWS.match(near.after) and not token.known & SAFE)

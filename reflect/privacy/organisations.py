@@ -38,6 +38,7 @@ _NOUNS = frozenset(
     "Hotel Inn Arms Farm Prison Barracks Suite Team Project Bakery Café Cafe Dispensary Mission Parish Council "
     "General Maternity Group Partnership Institute Villa Wing FC United Rovers Wanderers Athletic Ltd Limited LLP "
     "Priory Abbey Convent Hostel Stores Library Theatre Rehab Polyclinic Laundry Brewery Colliery Mine Estate "
+    "Opticians Optometrists Dentists Dentist Vets Barbers Salon Bakers Butchers Grocers Shebeen Tavern Restaurant Market "
     "Orphanage Crematorium Cemetery Almshouses Creche Kindergarten Playgroup Preschool Infants Juniors Juniors' Seniors Nurseries Clinics Wards Care "
     "Rest Towers Heights Gardens Place View Park Mews Corner Cottage Vicarage Rectory Mill Works Station Hub".split()
 )
@@ -51,7 +52,7 @@ _SMALL_NOUN = re.compile(
     r"walk-in |children's |rehab |stroke |intensive |youth |village )?"
     r"(ward|unit|hospital|hospice|infirmary|surgery|practice|clinic|centre|center|school|college|academy|university|"
     r"church|chapel|mosque|temple|gurdwara|synagogue|pharmacy|chemist|prison|home|hub|suite|wing|team|office|branch|"
-    r"estate|nursery|hostel|hotel|dispensary|parish|site|locality|cluster|polyclinic|factory|pit|colliery|mine)s?\b"
+    r"estate|nursery|hostel|hotel|dispensary|parish|site|locality|cluster|polyclinic|shebeen|pub|bar|cafe|café|restaurant|market|garage|farm|kraal|optician|dentist|factory|pit|colliery|mine)s?\b"
 )
 _ALSO_SURNAMES = frozenset("Ward Hall Church Park Temple Chapel Farm House Court Lodge Home Abbey Mill Place".split())
 # What begins a sentence before the name of a workplace.
@@ -70,6 +71,7 @@ _SACRED = re.compile(
     r"All Hallows|Christ the King|Christ Church|Christchurch|Corpus Christi|Blessed Sacrament)(?:'s?)?"
     r"(?: (?:of )?[A-Z][\w']+){0,3})"
 )
+_PREFIXED = re.compile(rf"\b(?:HMP|HMYOI|YOI|HMS|RAF|RNAS|IRC|CMHT|PHC) [{UPPER}](?:{LETTER})+(?: [{UPPER}](?:{LETTER})+)?")
 _NUMBERED = re.compile(
     r"\b(?:[Ww]ard|WARD) (?:[A-Z]{0,2}\d{1,3}[A-Za-z]?|[A-Z]\d?|(?:one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve)\b)(?![\w/])|\bUnit (?:\d{1,2}[A-Z]|[A-Z]\d{1,2})\b"
@@ -103,6 +105,7 @@ def find(read: Reading) -> Iterator[Mark]:
     plain = read.plain
     yield from _matches(_CHAINS, plain, SHOP)
     yield from _matches(_SACRED, plain, SAINT)
+    yield from _matches(_PREFIXED, plain, WORKPLACE)
     yield from _saints(plain)
     yield from _universities(read)
     for group in _groups(read):
@@ -131,7 +134,8 @@ def find_with_article(read: Reading) -> Iterator[Mark]:
         article, *rest = run
         if article.word != "The" or not rest or opens(read.plain, article.start):
             continue
-        if not heading_line(read.plain, article.start) and not any(_says_kind(t) for t in rest):
+        plain_words = any(_says_kind(t) or t.shouted for t in rest)
+        if not plain_words and not heading_line(read.plain, article.start):
             yield Mark(article.start, rest[-1].end, Kind.ORGANISATION, Strength.LIKELY, ARTICLE)
 
 
@@ -210,7 +214,9 @@ def _proper(plain: str, modifiers: list[Token], noun: Token) -> Token | None:
     if not modifiers or modifiers[-1].word in words.titles and len(modifiers) == 1:
         return None
     telling = [t for t in modifiers if not _says_kind(t)]
-    if not telling or (noun.word in _LOOSE and not any(_strange(t) for t in telling)):
+    several = len(telling) > 1 and not opens(plain, modifiers[0].start)
+    loose = noun.word in _LOOSE and not several
+    if not telling or (loose and not any(_strange(t) for t in telling)):
         return None
     if noun.word in _ALSO_SURNAMES and _is_person(plain, modifiers, noun):
         return None
@@ -233,7 +239,7 @@ def _says_kind(token: Token) -> bool:
 
 
 def _strange(token: Token) -> bool:
-    return unknown(token) or bool(token.known & (NATURE | PLACE))
+    return not token.known & EVERYDAY or bool(token.known & (NATURE | PLACE))
 
 
 def _is_person(plain: str, modifiers: list[Token], noun: Token) -> bool:

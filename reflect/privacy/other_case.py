@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _SMALL = re.compile(r"(?<![^\W_])(?:(?!\d)\w)++(?:['-](?:(?!\d)\w)++)*+")
 _TITLED = re.compile(
     rf"\b(?P<title>mr|mrs|ms|miss|mx|dr|prof|professor|sister|nurse|matron|sr|doctor|amayi|bambo|meme|tate|auntie|aunty|"
-    rf"uncle|nana|pastor|father|reverend|rev|imam|staff nurse)\.? (?P<name>(?:{LETTER})++(?:['-](?:{LETTER})++)*+)"
+    r"uncle|nana|pastor|father|reverend|rev|imam|staff nurse)(?:(?<!miss)\.)? "
+    rf"(?P<name>(?=[a-z])(?:{LETTER})++(?:['-](?:{LETTER})++)*+)"
 )
 _WARD = re.compile(
     r"(?<![\w-])(?P<name>[a-z]{4,}) (?:ward|hospital|hospice|surgery|infirmary|lodge|court|manor|house|school|academy|"
@@ -71,7 +72,8 @@ def _titled(plain: str) -> Iterator[Mark]:
         name = match["name"]
         known = words.words.get(name.lower(), 0)
         strong = match["title"] in _STRONG
-        ordinary = bool(known & ORDINARY) and not (strong and known & NAMED)
+        sure = strong and match["title"] != "miss"
+        ordinary = bool(known & ORDINARY) and not (sure and known & NAMED)
         if len(name) > 1 and not ordinary and name.lower() not in words.roles | words.deeds:
             reason = TITLE.format(match["title"])
             yield Mark(*match.span("name"), Kind.NAME, Strength.LIKELY, reason)
@@ -95,6 +97,9 @@ def _small(read: Reading) -> Iterator[Mark]:
 
 
 def _strange(word: str, known: int) -> bool:
+    if "-" in word:
+        words = lexicon().words
+        return all(_strange(part, words.get(part, 0)) for part in word.split("-"))
     return len(word) > 2 and not known & (ORDINARY | LEFT_ALONE | NATURE) and word.isalpha()
 
 
@@ -109,7 +114,7 @@ def _one_small(plain: str, match: re.Match[str], *, dictated: bool) -> Mark | No
     start = match.start()
     name = match[0].removesuffix("'s")
     end = start + len(name)
-    known = words.words.get(name, 0)
+    known = words.words.get(name, 0) or words.words.get(name.partition("-")[0], 0)
     near = around(plain, start, end)
     cue = near.before[-1] if near.before else ""
     person = cue in words.kin or cue in words.roles

@@ -81,12 +81,14 @@ def _plain_beginning(plain: str, token: Token) -> bool:
 
 
 def _cut(plain: str, run: list[Token]) -> Iterator[Segment]:
-    titles = lexicon().titles
+    titles, roles = lexicon().titles, lexicon().roles
     title = ""
     held: list[Token] = []
     for place, token in enumerate(run):
         following = run[place + 1] if place + 1 < len(run) else None
-        if token.word in titles and following and not (held and held[-1].known & GIVEN):
+        post = token.word.lower() in roles and following and not ordinary(following)
+        entitles = post or token.word in titles
+        if entitles and following and not (held and held[-1].known & GIVEN):
             yield from _segment(plain, held, title)
             held, title = [], token.word
         elif held and not _goes_on(held, token, title):
@@ -103,7 +105,7 @@ def _goes_on(held: list[Token], token: Token, title: str) -> bool:
     if abbreviation(token):
         return False
     if ordinary(token):
-        return len(token.word) == 1 or (first_name(last) and _could_be_surname(token))
+        return token.word in "BCDEFGHJKLMNOPQRSTUVWXYZ" or (first_name(last) and _could_be_surname(token))
     if token.known & (SAFE | REGION | PEOPLE) and not named(token):
         return False
     if token.known & LEFT_ALONE:

@@ -36,6 +36,7 @@ _PREFIXES = frozenset(
     "pre post non re anti inter multi co sub peri intra extra trans self ex semi mid de un over under tele "
     "micro bi tri uni neo e x t v".split()
 )
+_INNER = ("Mc", "Mac", "Fitz", "De", "Di", "Da", "La", "Le", "Van", "Von", "Du", "Del", "El", "Al", "Ap", "Ab", "Ni", "St", "Ma")
 _PREFIX = re.compile(
     "^(?:un|re|non|pre|post|over|under|co|anti|de|dis|mis|out|inter|multi|sub|super|tele|peri|intra|micro)"
 )
@@ -84,7 +85,17 @@ def _taken_apart(word: str, known: int) -> tuple[str, int]:
     if known & SAFE or word.endswith("n't"):
         return word, known or EVERYDAY
     word = _SHORTENED.sub("", word)
+    if _mixed(word):
+        return word, SAFE
     return word, words.get(word.lower(), 0) or _derived(word.lower())
+
+
+def _mixed(word: str) -> bool:
+    """Whether it has capitals inside as no name has: FeverPAIN, PhilHealth; not McBride."""
+    inside = [place for place, char in enumerate(word) if place and char.isupper()]
+    return bool(inside) and not word.isupper() and "-" not in word and "'" not in word and (
+        len(inside) > 1 or not word.startswith(_INNER)
+    )
 
 
 def _derived(word: str) -> int:
@@ -121,7 +132,7 @@ def _joined(plain: str, last: Token, token: Token) -> bool:
     if gap == " ":
         return True
     if gap in (". ", "."):
-        return len(last.word) == 1 or last.word in lexicon().titles
+        return (len(last.word) == 1 and last.word != "I") or last.word in lexicon().titles
     return gap in _JOINTS
 
 
