@@ -24,8 +24,12 @@ LISTS = Path(__file__).parent.parent / "reflect" / "privacy" / "lists"
 PLACES = {
     **dict.fromkeys(("GB", "IE", "MW", "NA", "IM", "JE", "GG"), 500),
     **dict.fromkeys(("ZW", "ZM", "BW", "LS", "SZ"), 2_000),
-    **dict.fromkeys(("IN", "ZA", "KE", "NG", "GH", "UG", "TZ", "MZ", "NP", "LK", "JM", "TT"), 15_000),
-    **dict.fromkeys(("PK", "BD", "PH", "PL", "RO", "PT", "ES", "IT", "FR", "DE", "AU", "NZ"), 30_000),
+    **dict.fromkeys(
+        ("IN", "ZA", "KE", "NG", "GH", "UG", "TZ", "MZ", "NP", "LK", "JM", "TT"), 15_000
+    ),
+    **dict.fromkeys(
+        ("PK", "BD", "PH", "PL", "RO", "PT", "ES", "IT", "FR", "DE", "AU", "NZ"), 30_000
+    ),
 }
 ELSEWHERE = 150_000
 # The countries of Faker whose first and last names are written in Latin letters.

@@ -41,7 +41,9 @@ CHECK_VERSION = "1"
 
 _ALWAYS = "Your own list says that this is always to be marked."
 _REGION = "A county or a country narrows down where this was."
-_TITLE_BEFORE = re.compile(r"(?<![^\W_])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|mr|mrs|ms|miss|dr)\.? $")
+_TITLE_BEFORE = re.compile(
+    r"(?<![^\W_])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|mr|mrs|ms|miss|dr)\.? $"
+)
 
 
 class Reader(Protocol):
@@ -91,17 +93,16 @@ def check_all(
     )
 
 
-def _read(
-    text: str, profile: Profile, personal: Personal, readers: Sequence[Reader]
-) -> Reading:
+def _read(text: str, profile: Profile, personal: Personal, readers: Sequence[Reader]) -> Reading:
     """The marks of every rule on one text; an earlier rule keeps its characters."""
     read = reading(prepared(text))
     read.mark(_always(read.plain, personal.always))
     for start, end in _places_of(read.plain, personal.never):
         if read.free(start, end):
             read.leave_alone(start, end)
-    for rule in (contacts.find, numbers.find, dates.find, ages.find, addresses.find):
+    for rule in (contacts.find, numbers.find, dates.find, ages.find):
         read.mark(rule(read.text))
+    read.mark(m for m in addresses.find(read.text) if not organisations.goes_on(read.plain, m))
     read.mark(_also(read.text, profile))
     leave_phrases_alone(read)
     for layer in (
@@ -155,7 +156,9 @@ def _also(text: Prepared, profile: Profile) -> Iterator[Mark]:
 def _find_again(read: Sequence[Reading]) -> None:
     """Every form of a name in one text is found in all."""
     found = [
-        (each.plain[mark.start : mark.end], mark.kind) for each in read for mark in each.marks
+        (each.plain[mark.start : mark.end], mark.kind)
+        for each in read
+        for mark in each.marks
         if mark.kind in echoes.KINDS
     ]
     known, letters = echoes.forms(found), echoes.initials(found)

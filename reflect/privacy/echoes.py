@@ -33,7 +33,12 @@ def forms(texts: Iterable[tuple[str, Kind]]) -> dict[str, Kind]:
     for text, kind in texts:
         for part in _PART.findall(text):
             word = part.lower().removesuffix("'s").rstrip("'-")
-            if len(word) < 3 or word in _NOT_TELLING or part in words.titles or not _tells(word, kind):
+            if (
+                len(word) < 3
+                or word in _NOT_TELLING
+                or part in words.titles
+                or not _tells(word, kind)
+            ):
                 continue
             if found.get(word) is not Kind.NAME:
                 found[word] = kind

@@ -6,7 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
-from reflect.privacy.lexicon import EVERYDAY, GIVEN, LEFT_ALONE, NAMED, NATURE, ORDINARY, PLACE, lexicon
+from reflect.privacy.lexicon import (
+    EVERYDAY,
+    GIVEN,
+    LEFT_ALONE,
+    NAMED,
+    NATURE,
+    ORDINARY,
+    PLACE,
+    lexicon,
+)
 from reflect.privacy.mark import Mark
 from reflect.privacy.tokens import LETTER, UPPER, abbreviation
 
@@ -113,7 +122,7 @@ def find_lists(read: Reading) -> Iterator[Mark]:
 def _can_be_called(word: str) -> bool:
     """Whether a word in such a list is a name, and no month, body or heading."""
     known = lexicon().words.get(word.lower(), 0)
-    if word in lexicon().abbreviations or known & LEFT_ALONE:
+    if word in lexicon().abbreviations | lexicon().titles or known & LEFT_ALONE:
         return False
     return not known & ORDINARY or bool(known & GIVEN)
 
@@ -136,7 +145,11 @@ def _person(plain: str, start: int, end: int) -> tuple[int, int]:
         word = part[0].rstrip(".")
         known = words.get(word.lower(), 0) or words.get(word.partition("'")[0].lower(), 0)
         free = not known & (ORDINARY | LEFT_ALONE) or known & NAMED or word in ("and", "van", "de")
-        everybody = word in lexicon().titles or word.lower() in _EVERYBODY or (word in lexicon().abbreviations and len(word) > 2)
+        everybody = (
+            word in lexicon().titles
+            or word.lower() in _EVERYBODY
+            or (word in lexicon().abbreviations and len(word) > 2)
+        )
         if everybody or not free or (len(word) == 1 and word in "IXYZ"):
             break
         kept = start + part.start() + len(word)
@@ -163,8 +176,9 @@ def _workplaces(plain: str) -> Iterator[Mark]:
         telling = [
             part
             for part, can_be in zip(parts, known, strict=True)
-            if part.lower() not in words.generic and part not in words.abbreviations
-            and not can_be & LEFT_ALONE
+            if part.lower() not in words.generic
+            and part not in words.abbreviations
+            and (can_be & NATURE or not can_be & LEFT_ALONE)
             and (not can_be & ORDINARY or can_be & (NATURE | GIVEN | PLACE))
         ]
         if telling:
@@ -204,4 +218,6 @@ def _introduced(plain: str) -> Iterator[Mark]:
         if naming or known & GIVEN or not known & ORDINARY:
             start, end = match.span("name")
             whole = _person(plain, start, end)
-            yield Mark(start, max(whole[1], start + len(word)), Kind.NAME, Strength.LIKELY, INTRODUCED)
+            yield Mark(
+                start, max(whole[1], start + len(word)), Kind.NAME, Strength.LIKELY, INTRODUCED
+            )

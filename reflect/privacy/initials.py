@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
     from reflect.privacy.reading import Reading
 
-_DOTTED = re.compile(r"(?<![\w.])[A-Z]\. ?(?:[A-Z]\. ?){0,2}[A-Z](?:\.|\b)(?!\w)")
+_DOTTED = re.compile(r"(?<![\w.])(?!I\. )[A-Z]\. ?(?:[A-Z]\. ?){0,2}[A-Z](?:\.|\b)(?!\w)")
 _NOT_PEOPLE = frozenset(
     "UK US USA EU UN NHS GP AE IV IM SC PO PR PV PM AM BP HR RR BD OD TDS QDS PRN BC AD EG IE NB PS PTO RIP DOB "
     "DNA WC TV OK CV HQ GMC NMC BBC MD BA MA BSC MSC PHD RN RGN FRCP".split()
 )
 _BARE = re.compile(r"(?<![\w.&/-])(?:[A-Z]{2,3}|[A-HJ-Z])(?![\w&/]|\.\w|-\w)")
-_LISTED = re.compile(r"(?<![\w.&/-])[A-Z]{2,3}(?:(?:, (?:and )?| and | & )[A-Z]{2,3}(?![\w&/-])){1,8}")
+_LISTED = re.compile(
+    r"(?<![\w.&/-])[A-Z]{2,3}(?:(?:, (?:and )?| and | & )[A-Z]{2,3}(?![\w&/-])){1,8}"
+)
 # Of a thing, never of somebody.
 _LETTERED = frozenset(
     "vitamin hepatitis group type grade option plan bed bay room ward block category class level part section "
@@ -34,9 +36,7 @@ _PSEUDONYMS = frozenset(
     "patient client resident colleague nurse doctor person mr mrs ms miss dr child family staff member man woman "
     "student participant relative".split()
 )
-_CUES = frozenset(
-    "initials initialled initials: signed with by called by: named".split()
-)
+_CUES = frozenset("initials initialled initials: signed with by called by: named".split())
 _SPEAKS = re.compile(r",? (?:then |also |just |never |always )?([a-z']+)")
 
 DOTTED = "These look like somebody’s initials."
@@ -93,4 +93,13 @@ def _somebody(plain: str, match: re.Match[str]) -> bool:
     acts = bool(following) and following[1] in words.deeds  # type: ignore[index]  # matched
     if len(letters) == 1:
         return (acts or near.possessive) and letters not in "AXYZ" and cue not in ("the", "a", "an")
-    return (acts or near.possessive) and cue not in ("the", "a", "an", "this", "that", "no", "his", "her")
+    return (acts or near.possessive) and cue not in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "no",
+        "his",
+        "her",
+    )

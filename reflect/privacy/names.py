@@ -62,7 +62,9 @@ _OF_A_THING = re.compile(
     r"mask|rules?|law|effect|curve|plot|respiration|breathing|coma|guidelines?|protocol|oesophagus|thyroiditis|"
     r"contracture|hernia|point|nodes?|spots?|anaemia|agitation|inventory|stain|exercises?|stockings?)\b"
 )
-_PERSON_FOLLOWS = re.compile(r",? (?:who|whose)\b|,? (?:aged|age) \d|, (?:a|an|my|our|her|his|the) [a-z]|,? \(?\d\d?[),]")
+_PERSON_FOLLOWS = re.compile(
+    r",? (?:who|whose)\b|,? (?:aged|age) \d|, (?:a|an|my|our|her|his|the) [a-z]|,? \(?\d\d?[),]"
+)
 
 _OF_A_TEST = re.compile(
     r" ?(?:tests?|sign|scores?|scale|criteria|classification|index|syndrome|disease|fracture|questionnaire|inventory|"
@@ -70,7 +72,9 @@ _OF_A_TEST = re.compile(
 )
 _TONGUES = frozenset("speak speaks spoke speaking spoken".split())
 _SHE_OR_HE = re.compile(r"\b(?:she|he|her|him|his|hers)\b", re.I)
-_OF_YEARS = re.compile(r" (?:is|was|turned|turns),? (?:now |only |just |nearly |almost )?\d{1,3}\b(?! ?%)")
+_OF_YEARS = re.compile(
+    r" (?:is|was|turned|turns),? (?:now |only |just |nearly |almost )?\d{1,3}\b(?! ?%)"
+)
 
 TITLE = "Follows “{}”, so it is somebody’s name."
 CALLED = "Follows “{}”, so it is probably somebody’s name."
@@ -169,7 +173,7 @@ def _several(segment: Segment) -> Verdict | None:
         return Verdict(Strength.CERTAIN, WHOLE)
     if unknown(first) or any(unknown(other) for other in others):
         return Verdict(Strength.LIKELY, UNKNOWN)
-    if len(first.word) == 1 and any(named(other) for other in others):
+    if len(first.word) == 1 and first.word not in "AI" and any(named(other) for other in others):
         return Verdict(Strength.LIKELY, WHOLE)
     if named(first) and not first.known & ORDINARY:
         return Verdict(Strength.LIKELY, LISTED)
@@ -205,7 +209,11 @@ def _left_alone_or_not(token: Token, near: Around, *, opening: bool) -> Verdict 
     if token.known & EPONYM and not token.known & (CALENDAR | PEOPLE | REGION | ORDINARY):
         # Graham, Alexander, Vincent: first names that a thing is called after now and then.
         return Verdict(Strength.LIKELY, LISTED)
-    if _said(near) or _OF_YEARS.match(near.after) or (not opening and near.possessive and token.known & (EPONYM | REGION)):
+    if (
+        _said(near)
+        or _OF_YEARS.match(near.after)
+        or (not opening and near.possessive and token.known & (EPONYM | REGION))
+    ):
         return Verdict(Strength.LIKELY, ACTS)
     if token.known & REGION and not opening and near.before and near.before[-1] not in _WHERE:
         return Verdict(Strength.LOOK, LISTED) if not near.comma else None
@@ -247,7 +255,9 @@ def _article(near: Around) -> bool:
     return bool(near.before) and near.before[-1] in _DETERMINERS and not near.comma
 
 
-_NICKNAME_ENDS = re.compile(r"\"(?: [-\u2014] (?:I|he|she|not|a|my|as|his|her)\b|,? (?:who|said|asked|told|came)\b)")
+_NICKNAME_ENDS = re.compile(
+    r"\"(?: [-\u2014] (?:I|he|she|not|a|my|as|his|her)\b|,? (?:who|said|asked|told|came)\b)"
+)
 _NEXT_WORD = re.compile(r",? ([a-z][a-z']*)")
 
 
@@ -274,6 +284,3 @@ def heading_line(plain: str, place: int) -> bool:
     if len(line) > 90 or len(words) < 3 or line.rstrip().endswith("."):
         return False
     return sum(word[0].isupper() for word in words) > 0.7 * len(words)
-
-
-

@@ -54,7 +54,9 @@ _SMALL_NOUN = re.compile(
     r"church|chapel|mosque|temple|gurdwara|synagogue|pharmacy|chemist|prison|home|hub|suite|wing|team|office|branch|"
     r"estate|nursery|hostel|hotel|dispensary|parish|site|locality|cluster|polyclinic|shebeen|pub|bar|cafe|café|restaurant|market|garage|farm|kraal|optician|dentist|factory|pit|colliery|mine)s?\b"
 )
-_ALSO_SURNAMES = frozenset("Ward Hall Church Park Temple Chapel Farm House Court Lodge Home Abbey Mill Place".split())
+_ALSO_SURNAMES = frozenset(
+    "Ward Hall Church Park Temple Chapel Farm House Court Lodge Home Abbey Mill Place".split()
+)
 # What begins a sentence before the name of a workplace.
 _BEGINNERS = frozenset(
     "the at in on from to my our his her their this that when while after before as and but for if later then "
@@ -71,12 +73,16 @@ _SACRED = re.compile(
     r"All Hallows|Christ the King|Christ Church|Christchurch|Corpus Christi|Blessed Sacrament)(?:'s?)?"
     r"(?: (?:of )?[A-Z][\w']+){0,3})"
 )
-_PREFIXED = re.compile(rf"\b(?:HMP|HMYOI|YOI|HMS|RAF|RNAS|IRC|CMHT|PHC) [{UPPER}](?:{LETTER})+(?: [{UPPER}](?:{LETTER})+)?")
+_PREFIXED = re.compile(
+    rf"\b(?:HMP|HMYOI|YOI|HMS|RAF|RNAS|IRC|CMHT|PHC) [{UPPER}](?:{LETTER})+(?: [{UPPER}](?:{LETTER})+)?"
+)
 _NUMBERED = re.compile(
     r"\b(?:[Ww]ard|WARD) (?:[A-Z]{0,2}\d{1,3}[A-Za-z]?|[A-Z]\d?|(?:one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve)\b)(?![\w/])|\bUnit (?:\d{1,2}[A-Z]|[A-Z]\d{1,2})\b"
 )
-_ROYAL = re.compile(rf"\b(?:(?:[A-Z][\w']+ )?Royal(?: (?:[{UPPER}](?:{LETTER})+|of|and|the)(?:'s)?){{0,5}})")
+_ROYAL = re.compile(
+    rf"\b(?:(?:[A-Z][\w']+ )?Royal(?: (?:[{UPPER}](?:{LETTER})+|of|and|the)(?:'s)?){{0,5}})"
+)
 _CHAINS = re.compile(
     r"\b(?:the )?(?:Tesco|Asda|ASDA|Aldi|Lidl|Sainsbury'?s?|Morrisons|Waitrose|Spar|SPAR|Co-op|Coop|Iceland|Boots|"
     r"Superdrug|Greggs|Costa|Starbucks|McDonald'?s|Nando'?s|Subway|Wetherspoons?|Argos|Ikea|B&Q|Homebase|Wickes|"
@@ -114,10 +120,17 @@ def find(read: Reading) -> Iterator[Mark]:
     yield from _matches(_NUMBERED, plain, NUMBERED)
 
 
+def goes_on(plain: str, street: Mark) -> bool:
+    """Whether a street is part of a workplace's name: Coppice Lane Primary."""
+    noun = re.compile(r" ([A-Z][a-z]+)").match(plain, street.end)
+    numbered = any(map(str.isdigit, plain[street.start : street.end]))
+    return bool(noun) and not numbered and noun[1] in _NOUNS
+
+
 def find_wards(read: Reading) -> Iterator[Mark]:
     """On Heron, to Kestrel: birds, trees and flowers where a ward would be."""
     for token in read.free_tokens():
-        if not token.known & NATURE or token.known & LEFT_ALONE or opens(read.plain, token.start):
+        if not token.known & NATURE or token.known & CALENDAR or opens(read.plain, token.start):
             continue
         near = around(read.plain, token.start, token.end)
         cue = near.before[-1] if near.before else ""
@@ -225,7 +238,8 @@ def _proper(plain: str, modifiers: list[Token], noun: Token) -> Token | None:
 
 def _only_begins(plain: str, token: Token) -> bool:
     return token.word.lower() in _BEGINNERS or (
-        token.word in ("Sister", "Nurse", "Dr", "Mr", "Mrs", "Ms", "Miss") and not opens(plain, token.start)
+        token.word in ("Sister", "Nurse", "Dr", "Mr", "Mrs", "Ms", "Miss")
+        and not opens(plain, token.start)
     )
 
 
@@ -249,7 +263,11 @@ def _is_person(plain: str, modifiers: list[Token], noun: Token) -> bool:
     first = modifiers[0]
     if first.word in lexicon().titles or cue in lexicon().kin or cue in lexicon().roles:
         return True
-    if len(modifiers) != 1 or not first.known & GIVEN or cue in ("on", "in", "at", "to", "from", "the"):
+    if (
+        len(modifiers) != 1
+        or not first.known & GIVEN
+        or cue in ("on", "in", "at", "to", "from", "the")
+    ):
         return False
     following = re.match(r",? ([a-z']+)", near.after)
     return near.possessive or bool(following and following[1] in lexicon().deeds)

@@ -85,7 +85,11 @@ def _small(read: Reading) -> Iterator[Mark]:
     words = lexicon().words
     met = set(_SMALL.findall(plain))
     strange = {w for w in met if w.islower() and len(w) > 2 and _strange(w, words.get(w, 0))}
-    strange |= {w for w in met if w.endswith("'s") and w.islower() and _strange(w[:-2], words.get(w[:-2], 0))}
+    strange |= {
+        w
+        for w in met
+        if w.endswith("'s") and w.islower() and _strange(w[:-2], words.get(w[:-2], 0))
+    }
     if not strange:
         return
     dictated = _dictated(plain)
@@ -122,7 +126,12 @@ def _one_small(plain: str, match: re.Match[str], *, dictated: bool) -> Mark | No
         return Mark(start, end, Kind.NAME, Strength.LIKELY, CUE.format(cue))
     if known & GIVEN and (dictated or cue in _VERB_CUES or _acts(near.after)):
         return Mark(start, end, Kind.NAME, Strength.LIKELY, SMALL)
-    if known & PLACE and not known & GIVEN and dictated and cue in {"in", "from", "at", "near", "to"}:
+    if (
+        known & PLACE
+        and not known & GIVEN
+        and dictated
+        and cue in {"in", "from", "at", "near", "to"}
+    ):
         return Mark(start, end, Kind.PLACE, Strength.LIKELY, TOWN)
     if known & FAMILY and dictated and _family_follows(plain, start):
         return Mark(start, end, Kind.NAME, Strength.LIKELY, SMALL)
@@ -160,8 +169,10 @@ def _shouted(read: Reading) -> Iterator[Mark]:
         known = token.known
         follows_name = last_end + 1 == token.start
         listed = known & NAMED and not known & (ORDINARY | LEFT_ALONE)
-        if listed or (follows_name and not known & (ORDINARY | LEFT_ALONE)) or (
-            known & GIVEN and follows_name
+        if (
+            listed
+            or (follows_name and not known & (ORDINARY | LEFT_ALONE))
+            or (known & GIVEN and follows_name)
         ):
             last_end = token.end
             yield Mark(token.start, token.end, Kind.NAME, Strength.LIKELY, SHOUTED)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from reflect.privacy.mark import Mark
 
 _PART = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u0300-\u036f-])*")
-_TITLE = re.compile(r"(?:^|\b)(mr|mrs|ms|miss|mx|dr|prof|professor|sister|nurse|matron|sir|lady)\.?\s", re.I)
+_TITLE = re.compile(
+    r"(?:^|\b)(mr|mrs|ms|miss|mx|dr|prof|professor|sister|nurse|matron|sir|lady)\.?\s", re.I
+)
 _HE = frozenset("mr sir".split())
 _SHE = frozenset("mrs ms miss sister lady".split())
 _AT_WORK = frozenset("dr prof professor sister nurse matron".split())
@@ -68,8 +70,10 @@ def who_is_who(texts: Sequence[tuple[str, Sequence[Mark]]]) -> list[list[Part]]:
     """For every mark of every text, whom or what it means."""
     cast = _Cast()
     held = [[cast.meant(plain, mark) for mark in marks] for plain, marks in texts]
-    return [[_part(person, mark) for person, mark in zip(row, marks, strict=True)]
-            for row, (_, marks) in zip(held, texts, strict=True)]
+    return [
+        [_part(person, mark) for person, mark in zip(row, marks, strict=True)]
+        for row, (_, marks) in zip(held, texts, strict=True)
+    ]
 
 
 def _part(person: _Person | None, mark: Mark) -> Part:
@@ -119,7 +123,9 @@ class _Cast:
     def _person(self, text: str) -> _Person:
         titles = {match[1].lower() for match in _TITLE.finditer(text)}
         sexes = {"he"} & {"he" for t in titles if t in _HE} | {"she" for t in titles if t in _SHE}
-        parts = [p.lower().removesuffix("'s").rstrip("'") for p in _PART.findall(_TITLE.sub("", text))]
+        parts = [
+            p.lower().removesuffix("'s").rstrip("'") for p in _PART.findall(_TITLE.sub("", text))
+        ]
         known = self._known(text, parts, sexes)
         if known is None:
             known = _Person(letter(len(self._people)), parts)

@@ -21,12 +21,19 @@ if TYPE_CHECKING:
     from reflect.privacy.tokens import Around, Token
 
 _INSIDE = frozenset("in near outside around across throughout towards beyond toward nearby".split())
-_MAYBE = frozenset("at from to of for through via between leaving left visiting and or into over by".split())
-_SETTLEMENT = frozenset("village town city hamlet township boma district parish island suburb".split())
-_DOUBLE = re.compile(
-    r"[^\W\d]+-(?:on|upon|under|in|le|by|cum|super|next|sur|de|la|en|with|juxta|y)-(?:the-|la-)?[^\W\d]+", re.I
+_MAYBE = frozenset(
+    "at from to of for through via between leaving left visiting and or into over by".split()
 )
-_TOWN_FOLLOWS = re.compile(r" (?:village|town|city|boma|township|district|estate|parish|island)\b", re.I)
+_SETTLEMENT = frozenset(
+    "village town city hamlet township boma district parish island suburb".split()
+)
+_DOUBLE = re.compile(
+    r"[^\W\d]+-(?:on|upon|under|in|le|by|cum|super|next|sur|de|la|en|with|juxta|y)-(?:the-|la-)?[^\W\d]+",
+    re.I,
+)
+_TOWN_FOLLOWS = re.compile(
+    r" (?:village|town|city|boma|township|district|estate|parish|island)\b", re.I
+)
 
 LISTED = "The name of a town or village."
 WHERE = "Follows “{}”, so it is probably a place."
@@ -53,7 +60,8 @@ def _in_segment(plain: str, segment: Segment) -> Iterator[Mark]:
     near = around(plain, segment.start, segment.end)
     reason = _place(plain, tokens[0], near) if len(tokens) == 1 else _of_two(tokens, near)
     if reason and not cited(near, plain, segment):
-        yield Mark(segment.start, segment.end, Kind.PLACE, Strength.LIKELY, reason)
+        end = segment.end + len(" boma") * near.after.startswith(" boma")
+        yield Mark(segment.start, end, Kind.PLACE, Strength.LIKELY, reason)
 
 
 def _of_two(tokens: list[Token], near: Around) -> str:

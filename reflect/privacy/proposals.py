@@ -102,13 +102,29 @@ def _for_age(text: str, _known: Part) -> tuple[str, ...]:
     return (_life_stage(years), "")
 
 
-_DECADES = ("", "late teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties")
+_DECADES = (
+    "",
+    "late teens",
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+)
 
 
 def _life_stage(years: int) -> str:
     """A word for a stage of life; a great age when the years are in words."""
-    stages = ((1, "very old"), (13, "a child"), (18, "a teenager"), (40, "a younger adult"),
-              (65, "an adult in middle life"), (90, "an older adult"))
+    stages = (
+        (1, "very old"),
+        (13, "a child"),
+        (18, "a teenager"),
+        (40, "a younger adult"),
+        (65, "an adult in middle life"),
+        (90, "an older adult"),
+    )
     return next((stage for limit, stage in stages if years < limit), "very old")
 
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
 from reflect.privacy.mark import Mark
-from reflect.privacy.nearby import said_after, said_before
+from reflect.privacy.nearby import at_numbers, said_after, said_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from reflect.privacy.prepared import Prepared
 
 _SAID = "The words beside it say that this is the number of one person, case or thing."
 _FORM = "This has the form of a reference to one case, record or thing."
@@ -25,6 +27,7 @@ _DATE = re.compile(
     r"|[Nn]ov|[Dd]ec)[a-z]*-?\d{0,4}"
     r"|\d{1,2}(?:st|nd|rd|th)|\d{1,2}[:.]\d{2}(?:[ap]m)?|\d{1,2}[ap]m)$"
 )
+_SORT_CODE = re.compile(r"\bsort ?codes?[ :]{1,2}(?:is |was )?$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:s|[/-](?:\d\d|(?:19|20)\d\d))?$")
 
 # What a number of one person or thing is called; the ones on the left need no word like "number".
@@ -59,7 +62,7 @@ _NAMES = (
     r"|case(?: ?note)?|hospital"
     r"|patient|client|resident|service user|tenant|tenancy|housing|council tax|customer"
     r"|unit|clinic|practice"
-    r"|run|call|job|log|event|ambulance|dispatch|custody|prison|prisoner|inmate|nomis"
+    r"|user|login|run|call|job|log|event|ambulance|dispatch|custody|prison|prisoner|inmate|nomis"
     r"|home office|asylum"
     r"|camp|unhcr|convoy|flight|logged|care plan|ehcp|prn|phn|nhi|ohip|ramq|dva|crn"
     r"|mobility|blue badge|batch job"
@@ -69,30 +72,28 @@ _WORD = (
     r"|identifier|hash)\b"
 )
 _JOIN = (
-    r"(?:[ :#.,=(\[\"'-]{1,3}|(?:is|was|are|were|being|the|of|for|on|as|it|says|said"
+    r"(?:[ :#.,=(\[\"'-]|(?:is|was|are|were|being|the|of|for|on|as|it|says|said"
     r"|reads?|ending|starting|given"
     r"|quoted|recorded|and|his|her|their|my|our|to|from|in|under)\b)"
 )
 _CUE = re.compile(
-    rf"\b(?:{_NAMES})\b(?P<rest>(?:{_JOIN}|{_WORD}){{0,9}})(?P<caps>\b[A-Z]{{1,6}} )?$", re.I
+    rf"\b(?:{_NAMES})\b(?P<rest>(?:{_JOIN}|{_WORD}){{0,20}})(?P<caps>\b[a-z]{{1,6}} )?$",
 )
-_NUMBER_WORD = re.compile(rf"\b{_WORD}|#", re.I)
-_BARE_NUMBER = re.compile(rf"\b(?:{_WORD})(?:{_JOIN}){{0,5}}$", re.I)
+_BARE_CUE = re.compile(rf"\b(?P<rest>{_WORD}{_JOIN}{{1,6}})(?P<caps>\b[a-z]{{1,6}} )?$")
+_NUMBER_WORD = re.compile(rf"\b{_WORD}|#")
 # "The hospital number I had written on my hand was ...".
 _FAR = re.compile(
     r"\b(?:hospital|patient|record|case|staff|crime|incident|claim|serial|registration"
     r"|reference|policy|passport"
     r"|account|id|identity|card|nhs|gmc|nmc|study|trial) (?:number|no|id|ref|pin"
     r"|code)\b[^.;!?\n\d]{0,60}$",
-    re.I,
 )
 # Sure enough even before a short number.
 _SURE = re.compile(
     r"\b(?:mrn|nhs|chi|hcn|uhid|datix|cad|pals|gmc|nmc|hcpc|gphc|gdc|nmbi|hpcsa|ref"
     r"|reference|serial|passport|policy"
     r"|hospital|crime|incident|complaint|safeguarding|key ?safe|door|gate|pin|record"
-    r"|study|payroll|smart ?card)\b",
-    re.I,
+    r"|study|payroll|log|smart ?card|participant|subject|sort code)\b",
 )
 _AFTER = re.compile(
     r"[\"')]{0,2},? ?(?:\(|is |was |being |which is |that's )?(?:his |her |their |the "
@@ -100,7 +101,6 @@ _AFTER = re.compile(
     r"(?:nhs|hospital|patient|mrn|chi|case|crime|incident|record|ref|reference|gmc|nmc"
     r"|registration|staff|student)"
     r"(?: (?:number|no|id|ref|pin|code)\b|\))",
-    re.I,
 )
 # Numbers of rooms, pages, products and papers, and sums: nobody is found by them.
 _NEVER = re.compile(
@@ -116,7 +116,6 @@ _NEVER = re.compile(
     r"|some|least|than|roughly)\b"
     r"(?:[ :.#(]| ?no\.?\b| ?numbers?\b| is\b| was\b){0,4}|[£$€¥<>≥≤~+\u00d7*/^=]|\b(?:rs|mk"
     r"|kes|ksh|zar|inr|usd|gbp|nad) ?)$",
-    re.I,
 )
 _UNIT = re.compile(
     r" ?(?:%|°|mg|mcg|µg|ug|micrograms?|g\b|kg|ml|l\b|litres?|cm|mm|m\b|km|miles?|units?"
@@ -130,7 +129,6 @@ _UNIT = re.compile(
     r"|doctors|children|women|men|hectares|acres|feet|ft|inches|psi|mmhg|kpa|ng|pg|nmol"
     r"|pmol|platelets|cells)\b"
     r"|,\d{3}|\.\d|%",
-    re.I,
 )
 _MORE = re.compile(
     r" ?(?:,|and|or|&|/|;|then) ?(?:also )?([A-Z]{0,4}[/-]?\d[\w/-]{3,24})(?![\w:%])"
@@ -138,6 +136,7 @@ _MORE = re.compile(
 _SPACED = re.compile(
     r"(?: (?=[A-Z\d/-]*\d)[A-Z\d][A-Z\d/-]{1,9}(?![\w:%.]\w?)){1,4}(?: [A-Z](?![\w']))?"
 )
+_OF_DAY = re.compile(r" of \d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\w/])")
 _SAFE = re.compile(
     r"(?:iso|bs|en|iec|nct|isrctn|pmid|pmc|ng|ta|cg|qs|covid|sars|ds|rfc|ca|mersa?|hsg"
     r"|hse|htm|hbn|ghsp|euro|windows"
@@ -147,21 +146,23 @@ _SAFE = re.compile(
     re.I,
 )
 _PARTED = re.compile(
-    r"[A-Z]{1,6}[a-z]{0,2}(?:[/_-][A-Z\d]{1,8}){1,5}$|\d{1,6}(?:[/_-][A-Z]{1,5}){1,2}[/_-]?\d{1,8}$"
+    r"(?![CTLS]\d\d?-[CTLS]?\d\d?$)[A-Z]{1,6}(?:[a-z]{0,2}|\d{1,4})(?:[/_-][A-Z\d]{1,8}){1,5}$|\d{1,6}(?:[/_-][A-Z]{1,5}){1,2}[/_-]?\d{1,8}$"
 )
-_SOLID = re.compile(r"[A-Z]{1,4}\d{5,9}[A-Z]?$")
+_SOLID = re.compile(r"[A-Z]{1,4}\d{5,9}[A-Z]?$|[A-Z]\d{4}[A-Z]{2}$")
 _YEARED = re.compile(r"(?:19|20)\d\d[-/](?:0\d{2,7}|\d{5,8})$|0\d{3}/\d{2}$")
 _LETTERS = re.compile(r"[A-Za-z]+")
 
 
-def find(plain: str) -> Iterator[Mark]:
+def find(text: Prepared) -> Iterator[Mark]:
     """The marks of reference numbers; the words before or after count more than the form."""
+    plain = text.plain
     done = 0
-    for digit in _DIGIT.finditer(plain):
+    for digit in at_numbers(text, _DIGIT):
         start, end = _token(plain, digit)
-        if start < done:
+        # Nobody is known by one or two figures, and most numbers have no more.
+        if start < done or end - start < 3:
             continue
-        mark = _judged(plain, start, end)
+        mark = _judged(text, start, end)
         if mark is None:
             continue
         yield mark
@@ -183,19 +184,35 @@ def _token(plain: str, digit: re.Match[str]) -> tuple[int, int]:
     return start, end
 
 
-def _judged(plain: str, start: int, end: int) -> Mark | None:
+def _judged(text: Prepared, start: int, end: int) -> Mark | None:
+    plain, small = text.plain, text.small
     token = plain[start:end]
-    if said_before(plain, start, _NEVER, 32) or _DATE.match(token) or _is_part(plain, start, end):
+    if (
+        (_DATE.match(token) and not said_before(small, start, _SORT_CODE))
+        or _is_part(plain, start, end)
+        or said_before(small, start, _NEVER, 32)
+    ):
         return None
-    cue = _CUE.search(plain, max(0, start - 64), start)
-    if cue and (strength := _said(plain, cue, token, end)):
+    cue = _cue(text, start)
+    whole = _whole_end(text, end)
+    if cue and (strength := _said(small, cue, plain[start:whole], end)):
         first = cue.start("caps") if cue["caps"] else start
-        return Mark(first, _whole_end(plain, cue, end), Kind.ID, strength, _SAID)
-    if said_after(plain, end, _AFTER) and len(token) > 3:
+        return Mark(first, whole, Kind.ID, strength, _SAID)
+    if said_after(small, end, _AFTER) and len(token) > 3:
         return Mark(start, end, Kind.ID, Strength.LIKELY, _SAID)
-    if len(token) > 4 and not _YEAR.match(token) and said_before(plain, start, _FAR, 90):
+    if len(token) > 4 and not _YEAR.match(token) and said_before(small, start, _FAR, 90):
         return Mark(start, end, Kind.ID, Strength.LIKELY, _SAID)
-    return _by_form(plain, start, end)
+    return _by_form(text, start, end)
+
+
+def _cue(text: Prepared, start: int) -> re.Match[str] | None:
+    """What the number that begins at ``start`` is called before it."""
+    cue = _CUE.search(text.small, max(0, start - 64), start)
+    cue = cue or _BARE_CUE.search(text.small, max(0, start - 32), start)
+    # "Ref PALS 0922/17": the capitals belong to the number, a word in between does not.
+    if cue and cue["caps"] and not text.plain[slice(*cue.span("caps"))].isupper():
+        return cue.re.search(text.small, cue.start("caps"), start)
+    return cue
 
 
 def _is_part(plain: str, start: int, end: int) -> bool:
@@ -210,17 +227,18 @@ def _is_part(plain: str, start: int, end: int) -> bool:
     )
 
 
-def _said(plain: str, cue: re.Match[str], token: str, end: int) -> Strength | None:
+def _said(small: str, cue: re.Match[str], token: str, end: int) -> Strength | None:
     """How much the words before a number make of it."""
-    called = _NUMBER_WORD.search(cue["rest"]) or _NUMBER_WORD.match(cue[0])
+    bare = cue.re is _BARE_CUE
+    called = not bare and (_NUMBER_WORD.search(cue["rest"]) or _NUMBER_WORD.match(cue[0]))
     sure = bool(_SURE.match(cue[0]))
     if not called and _YEAR.match(token):
         return None
-    least = 2 if called and sure else 3 if called or sure else 4
+    least = 5 if bare else 2 if called and sure else 3 if called or sure else 4
     digits = sum(map(str.isdigit, token))
     if digits < least and not (digits > 1 and len(token) > least):
         return None
-    if token.isdigit() and said_after(plain, end, _UNIT):
+    if token.isdigit() and said_after(small, end, _UNIT):
         return None
     if not called and _has_safe_letters(token):
         return None
@@ -233,18 +251,18 @@ def _has_safe_letters(token: str) -> bool:
     return bool(letters and _SAFE.match(letters[0]))
 
 
-def _whole_end(plain: str, cue: re.Match[str], end: int) -> int:
+def _whole_end(text: Prepared, end: int) -> int:
     """Where a number ends that is written with spaces."""
-    spaced = _SPACED.match(plain, end)
-    if spaced and not said_after(plain, spaced.end(), _UNIT):
+    spaced = _SPACED.match(text.plain, end) or _OF_DAY.match(text.plain, end)
+    if spaced and not said_after(text.small, spaced.end(), _UNIT):
         return spaced.end()
     return end
 
 
-def _by_form(plain: str, start: int, end: int) -> Mark | None:
-    token = plain[start:end]
+def _by_form(text: Prepared, start: int, end: int) -> Mark | None:
+    token = text.plain[start:end]
     if token.isdigit():
-        return _long_number(plain, start, end)
+        return _long_number(text.small, start, end)
     if _has_safe_letters(token):
         return None
     digits = sum(map(str.isdigit, token))
@@ -255,10 +273,10 @@ def _by_form(plain: str, start: int, end: int) -> Mark | None:
     return None
 
 
-def _long_number(plain: str, start: int, end: int) -> Mark | None:
+def _long_number(small: str, start: int, end: int) -> Mark | None:
     length = end - start
-    if length < 6 or said_after(plain, end, _UNIT):
+    if length < 6 or said_after(small, end, _UNIT):
         return None
-    if length == 6 or plain[start:end].endswith("000"):
+    if length == 6 or small[start:end].endswith("000"):
         return Mark(start, end, Kind.ID, Strength.LOOK, _LONG)
     return Mark(start, end, Kind.ID, Strength.LIKELY, _LONG)

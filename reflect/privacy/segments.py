@@ -43,6 +43,9 @@ _WEAK = frozenset(
 )
 
 
+_ONLY_TITLES = frozenset("Mr Mrs Ms Miss Mx Dr Prof Professor Messrs Drs".split())
+
+
 @dataclass(slots=True)
 class Segment:
     """Capitalised words that may be one name."""
@@ -88,6 +91,8 @@ def _cut(plain: str, run: list[Token]) -> Iterator[Segment]:
         following = run[place + 1] if place + 1 < len(run) else None
         post = token.word.lower() in roles and following and not ordinary(following)
         entitles = post or token.word in titles
+        if token.word in _ONLY_TITLES and not following:
+            break
         if entitles and following and not (held and held[-1].known & GIVEN):
             yield from _segment(plain, held, title)
             held, title = [], token.word
@@ -105,11 +110,13 @@ def _goes_on(held: list[Token], token: Token, title: str) -> bool:
     if abbreviation(token):
         return False
     if ordinary(token):
-        return token.word in "BCDEFGHJKLMNOPQRSTUVWXYZ" or (first_name(last) and _could_be_surname(token))
+        return token.word in "BCDEFGHJKLMNOPQRSTUVWXYZ" or (
+            first_name(last) and _could_be_surname(token)
+        )
     if token.known & (SAFE | REGION | PEOPLE) and not named(token):
         return False
     if token.known & LEFT_ALONE:
-        return bool(title) or first_name(last)
+        return bool(title) or first_name(last) or bool(token.known & EPONYM and last.known & GIVEN)
     return _may_begin(last, token)
 
 

@@ -36,13 +36,35 @@ _PREFIXES = frozenset(
     "pre post non re anti inter multi co sub peri intra extra trans self ex semi mid de un over under tele "
     "micro bi tri uni neo e x t v".split()
 )
-_INNER = ("Mc", "Mac", "Fitz", "De", "Di", "Da", "La", "Le", "Van", "Von", "Du", "Del", "El", "Al", "Ap", "Ab", "Ni", "St", "Ma")
+_INNER = (
+    "Mc",
+    "Mac",
+    "Fitz",
+    "De",
+    "Di",
+    "Da",
+    "La",
+    "Le",
+    "Van",
+    "Von",
+    "Du",
+    "Del",
+    "El",
+    "Al",
+    "Ap",
+    "Ab",
+    "Ni",
+    "St",
+    "Ma",
+)
 _PREFIX = re.compile(
     "^(?:un|re|non|pre|post|over|under|co|anti|de|dis|mis|out|inter|multi|sub|super|tele|peri|intra|micro)"
 )
 _JOINTS = frozenset(
     " | van | van der | van den | van de | de | de la | da | das | dos | do | di | del | della | la | le | von "
-    "| bin | bint | ibn | binti | ap | ab | ferch | ter | ten | y | e | d'| al-| el-| - |.  ".split("|")
+    "| bin | bint | ibn | binti | ap | ab | ferch | ter | ten | y | e | d'| al-| el-| - |.  ".split(
+        "|"
+    )
 )
 _OPENERS = frozenset(".!?:;\u2022*\u2026|>")
 _QUOTES = " \t\"'(["
@@ -93,8 +115,12 @@ def _taken_apart(word: str, known: int) -> tuple[str, int]:
 def _mixed(word: str) -> bool:
     """Whether it has capitals inside as no name has: FeverPAIN, PhilHealth; not McBride."""
     inside = [place for place, char in enumerate(word) if place and char.isupper()]
-    return bool(inside) and not word.isupper() and "-" not in word and "'" not in word and (
-        len(inside) > 1 or not word.startswith(_INNER)
+    return (
+        bool(inside)
+        and not word.isupper()
+        and "-" not in word
+        and "'" not in word
+        and (len(inside) > 1 or not word.startswith(_INNER))
     )
 
 
@@ -214,4 +240,6 @@ def abbreviation(token: Token) -> bool:
     """Whether it is an abbreviation that health care knows, also in the plural."""
     known = lexicon().abbreviations
     word = token.word
-    return word in known or (word.endswith("s") and word[:-1] in known) or any(map(str.isdigit, word))
+    return (
+        word in known or (word.endswith("s") and word[:-1] in known) or any(map(str.isdigit, word))
+    )
