@@ -52,6 +52,16 @@ NEVER_FIRST_NAMES = set(
     "shad".split()
 )
 """Borne by few, and words of every day."""
+# Never names in a sentence, whoever may be called so.
+FUNCTION_WORDS = set(
+    "a an the and or but if of to in on at by for from with as is are was were be been am do did does has had have "
+    "he she it we you they me him her us them my his our your their its this that these those not no yes so too very "
+    "can could may might must shall should will would than then there here when where who whom whose why how what "
+    "which all any both each few more most other some such only own same just about after again before below down "
+    "during further into off once out over under until up while also ever never now still yet even much many well "
+    "good great new old first last next see say says go goes went come came make made take get got let put one two "
+    "three four five six seven eight nine ten day week month year time today ward case care help pain head".split()
+)
 FAMILY_NAMES = 24_000
 TOWN = 8_000
 """A place whose name is an everyday word is listed if so many people live there."""
@@ -96,7 +106,7 @@ def given(everyday: set[str]) -> set[str]:
     known |= single(name for locale in LOCALES for name in of_locale(locale, ("first_name",)))
     return {
         name
-        for name in known - NEVER_FIRST_NAMES
+        for name in known - NEVER_FIRST_NAMES - (FUNCTION_WORDS - {"may", "will"})
         if name not in everyday or shares.get(name, 0) >= WORD_NAME_SHARE
     }
 
@@ -104,7 +114,8 @@ def given(everyday: set[str]) -> set[str]:
 def family() -> set[str]:
     """Last names: the commonest of the census, and those of other countries."""
     common = [name for name, _ in census("all.last")][:FAMILY_NAMES]
-    return single(common) | single(n for loc in LOCALES for n in of_locale(loc, ("last_name",)))
+    elsewhere = single(n for loc in LOCALES for n in of_locale(loc, ("last_name",)))
+    return (single(common) | elsewhere) - FUNCTION_WORDS
 
 
 def places(everyday: set[str]) -> set[str]:

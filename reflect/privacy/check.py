@@ -28,7 +28,7 @@ from reflect.privacy.people import who_is_who
 from reflect.privacy.prepared import prepared
 from reflect.privacy.profiles import NOTHING, UK_PRACTICE, Also
 from reflect.privacy.proposals import proposals
-from reflect.privacy.reading import Reading, leave_phrases_alone, reading
+from reflect.privacy.reading import Reading, leave_citations_alone, leave_phrases_alone, reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -100,6 +100,7 @@ def _read(text: str, profile: Profile, personal: Personal, readers: Sequence[Rea
     for start, end in _places_of(read.plain, personal.never):
         if read.free(start, end):
             read.leave_alone(start, end)
+    leave_citations_alone(read)
     for rule in (contacts.find, numbers.find, dates.find, ages.find):
         read.mark(rule(read.text))
     read.mark(m for m in addresses.find(read.text) if not organisations.goes_on(read.plain, m))

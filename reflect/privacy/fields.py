@@ -148,7 +148,7 @@ def _person(plain: str, start: int, end: int) -> tuple[int, int]:
         everybody = (
             word in lexicon().titles
             or word.lower() in _EVERYBODY
-            or (word in lexicon().abbreviations and len(word) > 2)
+            or (word in lexicon().abbreviations and len(word) > 1)
         )
         if everybody or not free or (len(word) == 1 and word in "IXYZ"):
             break
@@ -213,7 +213,7 @@ def _introduced(plain: str) -> Iterator[Mark]:
         word = match["name"].split()[0].rstrip(".")
         known = words.get(word.lower(), 0)
         left = known & LEFT_ALONE and not known & GIVEN
-        if left or word in lexicon().abbreviations or len(word) < 2:
+        if left or word in lexicon().abbreviations | lexicon().titles or len(word) < 2:
             continue
         if naming or known & GIVEN or not known & ORDINARY:
             start, end = match.span("name")

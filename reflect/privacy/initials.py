@@ -39,6 +39,11 @@ _PSEUDONYMS = frozenset(
 _CUES = frozenset("initials initialled initials: signed with by called by: named".split())
 _SPEAKS = re.compile(r",? (?:then |also |just |never |always )?([a-z']+)")
 
+_NOT_BEFORE = frozenset("the a an this that no his her".split())
+_SPEECH = frozenset(
+    "said says told asked replied felt thought agreed wanted cried rang phoned came".split()
+)
+
 DOTTED = "These look like somebody’s initials."
 LIST = "A list of what look like initials."
 BARE = "Letters where somebody’s name would be."
@@ -93,13 +98,6 @@ def _somebody(plain: str, match: re.Match[str]) -> bool:
     acts = bool(following) and following[1] in words.deeds  # type: ignore[index]  # matched
     if len(letters) == 1:
         return (acts or near.possessive) and letters not in "AXYZ" and cue not in ("the", "a", "an")
-    return (acts or near.possessive) and cue not in (
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "no",
-        "his",
-        "her",
-    )
+    if len(letters) == 3 and not near.possessive:
+        acts = acts and following[1] in _SPEECH  # type: ignore[index]  # matched, as it acts
+    return (acts or near.possessive) and cue not in _NOT_BEFORE

@@ -21,7 +21,7 @@ from reflect.privacy.lexicon import (
     lexicon,
 )
 from reflect.privacy.mark import Mark
-from reflect.privacy.segments import Segment, segments
+from reflect.privacy.segments import WEAK, Segment, segments
 from reflect.privacy.tokens import abbreviation, named, ordinary, unknown
 
 if TYPE_CHECKING:
@@ -68,7 +68,13 @@ _PERSON_FOLLOWS = re.compile(
 
 _OF_A_TEST = re.compile(
     r" ?(?:tests?|sign|scores?|scale|criteria|classification|index|syndrome|disease|fracture|questionnaire|inventory|"
-    r"catheter|tube|lens|forceps|manoeuvre|procedure|[a-z]+itis|[a-z]+oma|[a-z]+osis)\b"
+    r"guidelines?|protocol|programme|exam|curettes?|elevator|retractor|dose|catheter|tube|lens|forceps|manoeuvre|procedure|[a-z]{4,}itis|[a-z]{4,}oma|[a-z]{4,}osis)\b"
+)
+_OF_A_RULE = re.compile(
+    r" (?:Rule|Law|Act|Award|Medal|Day|Syndrome|Disease|Sign|Test|Score|Scale|Criteria|Triad|Pledge)\b"
+)
+_DOSE = re.compile(
+    r",? \(?\d+(?:\.\d+)? ?(?:mg|g|ml|mls|mcg|micrograms?|units?|mmol|%|puffs?|tablets?|mg/|kg)\b"
 )
 _TONGUES = frozenset("speak speaks spoke speaking spoken".split())
 _SHE_OR_HE = re.compile(r"\b(?:she|he|her|him|his|hers)\b", re.I)
@@ -122,7 +128,8 @@ def _titled(segment: Segment, first: Token) -> Verdict | None:
     """After a title it is a name, unless it names a post or stands for nobody."""
     nobody = len(segment.tokens) == 1 and first.word in _NOBODY
     post = first.word.lower() in lexicon().roles or first.word.lower() in lexicon().generic
-    if nobody or (post and not first.known & NAMED):
+    surname = first.known & NAMED and segment.title not in WEAK
+    if nobody or (post and not surname):
         return None
     return Verdict(Strength.CERTAIN, TITLE.format(segment.title))
 
@@ -130,15 +137,25 @@ def _titled(segment: Segment, first: Token) -> Verdict | None:
 def cited(near: Around, plain: str, segment: Segment) -> bool:
     """Whether it is the author of something, or the name of a thing."""
     rest = plain[segment.end : segment.end + 60]
-    if len(near.before) and near.before[-1] in _TONGUES:
+    if near.before and (near.before[-1] in _TONGUES or _beside_an_author(near)):
         return True
     last = segment.tokens[-1]
     author = near.possessive and not last.known & GIVEN and _OF_AN_AUTHOR.match(near.after)
     if _CITED.match(rest) or author:
         return True
+    if near.possessive and _OF_A_RULE.match(near.after):
+        return True
     if last.known & EPONYM:
         return bool(_OF_A_THING.match(near.after))
     return not last.known & GIVEN and bool(_OF_A_TEST.match(near.after))
+
+
+def _beside_an_author(near: Around) -> bool:
+    """Gillick and Fraser: the other of two whose names are left alone."""
+    if len(near.before) < 2 or near.before[-1] != "and":
+        return False
+    known = lexicon().words.get(near.before[-2], 0)
+    return bool(known & EPONYM) and not known & (GIVEN | ORDINARY)
 
 
 def _called(segment: Segment, first: Token, near: Around) -> Verdict | None:
@@ -150,7 +167,7 @@ def _called(segment: Segment, first: Token, near: Around) -> Verdict | None:
         return None
     if first.known & (SAFE | CALENDAR | PEOPLE | REGION) and not first.known & NAMED:
         return None
-    if ordinary(first) and not kin and not _introduced(cue, near):
+    if ordinary(first) and not (kin and not near.comma) and not _introduced(cue, near):
         return None
     if first.known & EPONYM and not first.known & NAMED:
         return None
@@ -182,7 +199,7 @@ def _several(segment: Segment) -> Verdict | None:
 
 def _alone(plain: str, segment: Segment, token: Token, near: Around) -> Verdict | None:
     """One capitalised word."""
-    if abbreviation(token):
+    if abbreviation(token) or token.word in lexicon().titles:
         return None
     if token.known & LEFT_ALONE:
         return _left_alone_or_not(token, near, opening=segment.opens)
@@ -190,10 +207,12 @@ def _alone(plain: str, segment: Segment, token: Token, near: Around) -> Verdict 
         return _unheard_of(segment, token, near)
     if token.known & GIVEN:
         return _word_name(plain, segment, token, near)
-    return _nickname(segment, token, near)
+    return _nickname(plain, segment, token, near)
 
 
 def _unheard_of(segment: Segment, token: Token, near: Around) -> Verdict | None:
+    if _DOSE.match(near.after):
+        return None
     heading = segment.opens and near.after.lstrip().startswith((":", "/"))
     if heading and not token.known & NAMED:
         return None
@@ -237,7 +256,7 @@ def _word_name(plain: str, segment: Segment, token: Token, near: Around) -> Verd
     return Verdict(Strength.LIKELY, WORD) if _PERSON_FOLLOWS.match(near.after) else None
 
 
-def _nickname(segment: Segment, token: Token, near: Around) -> Verdict | None:
+def _nickname(plain: str, segment: Segment, token: Token, near: Around) -> Verdict | None:
     """Any other word that acts as people do, mid-sentence or in quotation marks."""
     quoted = bool(_NICKNAME_ENDS.match(near.after))
     lower = token.word.lower()
@@ -247,6 +266,8 @@ def _nickname(segment: Segment, token: Token, near: Around) -> Verdict | None:
         return Verdict(Strength.LIKELY, WORD)
     if _article(near) or (near.before and near.before[-1] in _WHERE):
         return None
+    if re.search(r"[A-Z]\w+ $", plain[max(0, segment.start - 20) : segment.start]):
+        return None  # One of several: Tissue Viability suggested.
     person = quoted or _said(near) or (_PERSON_FOLLOWS.match(near.after) and not token.known & SAFE)
     return Verdict(Strength.LOOK, ACTS) if person else None
 

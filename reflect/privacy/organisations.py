@@ -189,7 +189,7 @@ def _groups(read: Reading) -> Iterator[list[Token]]:
     """Capitalised words with at most a space or an 's between them."""
     group: list[Token] = []
     for token in read.free_tokens():
-        if group and read.plain[group[-1].end : token.start] not in (" ", "'s ", "' ", " & ", ". "):
+        if group and read.plain[group[-1].end : token.start] not in (" ", "'s ", "' ", " & "):
             yield group
             group = []
         group.append(token)

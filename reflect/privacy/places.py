@@ -44,7 +44,7 @@ def find(read: Reading) -> Iterator[Mark]:
     """Places in capitalised words that no other rule has claimed."""
     yield from _listed_phrases(read)
     for segment in segments(read):
-        if not segment.title:
+        if not segment.title and not segment.tokens[0].shouted:
             yield from _in_segment(read.plain, segment)
 
 

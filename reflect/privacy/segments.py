@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from reflect.privacy.tokens import Token
 
 # Before a name they are titles; before other words they are words.
-_WEAK = frozenset(
+WEAK = frozenset(
     "Baby Little Old Big Young Wee Poor Dear Chief Major Judge Justice Master Don Pan Dom Dona Mama Baba Ate "
     "Tete Mang Mee Mayor Hon Pani Oma Opa Tate Babu Dada Nani Kumari Captain Colonel Lola Tita Oga Mam "
     "Brother Father Sister Doctor Nurse Matron Midwife Coroner Inspector Constable Pastor Deacon Canon "
@@ -74,7 +74,10 @@ def segments(read: Reading) -> Iterator[Segment]:
     """Every segment of the words that no rule has claimed."""
     for run in read.free_runs():
         if len(run) == 1 and _plain_beginning(read.plain, run[0]):
-            continue
+            # In quotation marks it may be a nickname.
+            quoted = read.plain[run[0].end : run[0].end + 1] == '"'
+            if not quoted or read.plain[run[0].start - 1 : run[0].start] != '"':
+                continue
         yield from _cut(read.plain, run)
 
 
@@ -137,6 +140,6 @@ def _segment(plain: str, held: list[Token], title: str) -> Iterator[Segment]:
     if not held:
         return
     begins = not title and opens(plain, held[0].start)
-    if title in _WEAK and not (unknown(held[0]) or held[0].known & NAMED):
+    if title in WEAK and not (unknown(held[0]) or held[0].known & NAMED):
         title = ""
     yield Segment(held, title, begins)

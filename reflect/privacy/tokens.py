@@ -29,12 +29,21 @@ UPPER = "".join(
 )
 LETTER = r"[^\W_]|[\u0300-\u036f]"
 _WORD = re.compile(
-    rf"(?<![^\W_])[{UPPER}](?:{LETTER})*+(?:['-](?:{LETTER})++)*+(?:(?<=s)'(?![^\W_]))?"
+    rf"(?<![^\W_])(?<!&)[{UPPER}](?:{LETTER})*+(?:['-](?:{LETTER})++)*+(?:(?<=s)'(?![^\W_]))?"
 )
 _SHORTENED = re.compile(r"'(?:s|m|ve|d|ll|re|S|M|VE|D|LL|RE)?$")
+# As the terms of medicine and the names of substances end, and hardly any name.
+_TERM = re.compile(
+    "(?:itis|[^k]osis|aemia|ectomy|ostomy|otomy|oscopy|ology|ologists?|pathy|plasty|graphy|gram|phylaxis|uria|algia|"
+    "pnoea|plegia|paresis|trophy|megaly|penia|rrhoea|rrhage|lysis|centesis|pexy|mab|tinib|vir|pril|olol|sartan|"
+    "statin|azole|cillin|mycin|floxacin|cycline|dronate|parin|gliptin|gliflozin|glutide|triptan|setron|tidine|"
+    "azepam|barbital|caine|curium|profen|coxib|oxacin|ylline|idine|amide|thiazide|zolamide|azine|triptyline|"
+    "vastatin|fibrate|xaban|gatran|plase|kinase|globulin|feron|poietin|oma|oid|ectomies|emic|aemic)$"
+)
 _PREFIXES = frozenset(
     "pre post non re anti inter multi co sub peri intra extra trans self ex semi mid de un over under tele "
-    "micro bi tri uni neo e x t v".split()
+    "micro bi tri uni neo e x t v eco bio geo photo video audio cardio neuro psycho socio hydro radio electro gastro "
+    "cryo immuno chemo thermo mini maxi mega well ill all half self high low".split()
 )
 _INNER = (
     "Mc",
@@ -137,6 +146,8 @@ def _derived(word: str) -> int:
     singular = words.get(word.removesuffix("s"), 0)
     if word.endswith("s") and singular & (LEFT_ALONE | ORDINARY):
         return singular & (LEFT_ALONE | ORDINARY)
+    if _TERM.search(word):
+        return SAFE
     stem = _PREFIX.sub("", word)
     return RARE if len(stem) > 3 and stem != word and words.get(stem, 0) & EVERYDAY else 0
 
@@ -241,5 +252,8 @@ def abbreviation(token: Token) -> bool:
     known = lexicon().abbreviations
     word = token.word
     return (
-        word in known or (word.endswith("s") and word[:-1] in known) or any(map(str.isdigit, word))
+        word in known
+        or (word.endswith("s") and word[:-1] in known)
+        or any(map(str.isdigit, word))
+        or (1 < len(word) < 6 and not token.known & NAMED and word.upper() in known)
     )
