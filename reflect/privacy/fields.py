@@ -73,6 +73,11 @@ _WORKPLACE = re.compile(
     rf"[Vv]enue|[Tt]rust|[Tt]eam)[ \t]*:[ \t]*(?P<name>{_CAP}(?: (?:of |and |the )?{_CAP}){{0,4}})"
 )
 
+_FILED = re.compile(
+    rf"(?:^|(?<=\n))(?P<name>[{UPPER}][{UPPER}'-]++, [{UPPER}](?:{LETTER})++)(?= |\n|$|,)"
+)
+
+FILED = "A last name in capitals and a first name, as records have them."
 WORKPLACE = "Stands in a form’s field for a place of work."
 HEADER = "Begins a line, with an age after it, as somebody’s name does."
 FIELD = "Stands in a form’s field for somebody."
@@ -99,6 +104,7 @@ def find(read: Reading) -> Iterator[Mark]:
     yield from _workplaces(plain)
     yield from _lower_fields(plain)
     yield from _people(_SALUTATION, plain, Strength.LIKELY, SALUTATION)
+    yield from _people(_FILED, plain, Strength.LIKELY, FILED)
     for pattern in (_SIGNATURE, _INLINE_SIGNATURE, _DASHED):
         yield from _people(pattern, plain, Strength.LIKELY, SIGNATURE)
     yield from _speakers(plain)
@@ -209,7 +215,7 @@ def _introduced(plain: str) -> Iterator[Mark]:
     """I'm Tom; a man known as Spider. After the weaker openings, names that are known only."""
     words = lexicon().words
     for match in _I_AM.finditer(plain):
-        naming = "name" in match[0].lower() or "call" in match[0].lower() or "known" in match[0]
+        naming = re.search(r"name|call|known|signed", match[0], re.I)
         word = match["name"].split()[0].rstrip(".")
         known = words.get(word.lower(), 0)
         left = known & LEFT_ALONE and not known & GIVEN

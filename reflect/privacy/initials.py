@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reflect.privacy.reading import Reading
 
-_DOTTED = re.compile(r"(?<![\w.])(?!I\. )[A-Z]\. ?(?:[A-Z]\. ?){0,2}[A-Z](?:\.|\b)(?!\w)")
+_DOTTED = re.compile(r"(?<![\w.])(?!I\. )[A-Z]\. ?(?:[A-Z]\. ?){0,2}(?:O')?[A-Z](?:\.|\b)(?!\w)")
 _NOT_PEOPLE = frozenset(
     "UK US USA EU UN NHS GP AE IV IM SC PO PR PV PM AM BP HR RR BD OD TDS QDS PRN BC AD EG IE NB PS PTO RIP DOB "
     "DNA WC TV OK CV HQ GMC NMC BBC MD BA MA BSC MSC PHD RN RGN FRCP".split()
@@ -40,6 +40,10 @@ _CUES = frozenset("initials initialled initials: signed with by called by: named
 _SPEAKS = re.compile(r",? (?:then |also |just |never |always )?([a-z']+)")
 
 _NOT_BEFORE = frozenset("the a an this that no his her".split())
+_TALKED = re.compile(
+    r"\b(?:(?:spoke|spoken|talked|listened|handover|discussed|discussion|meeting) (?:to|with|from)|seen by|reviewed by|"
+    r"asked|told|rang|phoned|texted|emailed|thanked|met)$"
+)
 _SPEECH = frozenset(
     "said says told asked replied felt thought agreed wanted cried rang phoned came".split()
 )
@@ -94,6 +98,8 @@ def _somebody(plain: str, match: re.Match[str]) -> bool:
         return False
     if cue in words.kin or cue in words.roles or cue in _CUES:
         return len(letters) == 1 or letters.lower() not in words.generic
+    if len(letters) == 2 and _TALKED.search(" ".join(near.before)):
+        return True
     following = _SPEAKS.match(near.after)
     acts = bool(following) and following[1] in words.deeds  # type: ignore[index]  # matched
     if len(letters) == 1:

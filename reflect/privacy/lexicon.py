@@ -42,6 +42,7 @@ _PLAIN = {
     "calendar": CALENDAR,
     "regions": REGION,
     "nature": NATURE,
+    "places_said": PLACE,
 }
 
 

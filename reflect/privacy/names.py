@@ -63,7 +63,7 @@ _OF_A_THING = re.compile(
     r"contracture|hernia|point|nodes?|spots?|anaemia|agitation|inventory|stain|exercises?|stockings?)\b"
 )
 _PERSON_FOLLOWS = re.compile(
-    r",? (?:who|whose)\b|,? (?:aged|age) \d|, (?:a|an|my|our|her|his|the) [a-z]|,? \(?\d\d?[),]"
+    r" and (?:I|me|my)\b|,? (?:who|whose)\b|,? (?:aged|age) \d|, (?:a|an|my|our|her|his|the) [a-z]|,? \(?\d\d?[),]"
 )
 
 _OF_A_TEST = re.compile(
@@ -201,13 +201,19 @@ def _alone(plain: str, segment: Segment, token: Token, near: Around) -> Verdict 
     """One capitalised word."""
     if abbreviation(token) or token.word in lexicon().titles:
         return None
-    if token.known & LEFT_ALONE:
+    if token.known & LEFT_ALONE and not _both_word_and_name(token):
         return _left_alone_or_not(token, near, opening=segment.opens)
     if unknown(token):
         return _unheard_of(segment, token, near)
     if token.known & GIVEN:
         return _word_name(plain, segment, token, near)
     return _nickname(plain, segment, token, near)
+
+
+def _both_word_and_name(token: Token) -> bool:
+    """Frank, Grant: names, words, and called after somebody; the words around decide."""
+    left = token.known & (LEFT_ALONE & ~EPONYM)
+    return not left and bool(token.known & GIVEN) and bool(token.known & ORDINARY)
 
 
 def _unheard_of(segment: Segment, token: Token, near: Around) -> Verdict | None:
@@ -253,7 +259,14 @@ def _word_name(plain: str, segment: Segment, token: Token, near: Around) -> Verd
     acts = _acts(near) and (not virtue or _SHE_OR_HE.search(plain, token.end, token.end + 160))
     if _said(near) or acts or (near.possessive and not virtue):
         return Verdict(Strength.LIKELY, ACTS)
-    return Verdict(Strength.LIKELY, WORD) if _PERSON_FOLLOWS.match(near.after) else None
+    told = _PERSON_FOLLOWS.match(near.after) or _described(near)
+    return Verdict(Strength.LIKELY, WORD) if told else None
+
+
+def _described(near: Around) -> bool:
+    """Sunny the porter."""
+    said = re.match(r",? (?:the|my|our|his|her|their) ([a-z-]+)", near.after)
+    return bool(said) and (said[1] in lexicon().roles or said[1] in lexicon().kin)
 
 
 def _nickname(plain: str, segment: Segment, token: Token, near: Around) -> Verdict | None:

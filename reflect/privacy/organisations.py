@@ -226,6 +226,8 @@ def _proper(plain: str, modifiers: list[Token], noun: Token) -> Token | None:
         modifiers = modifiers[1:]
     if not modifiers or modifiers[-1].word in words.titles and len(modifiers) == 1:
         return None
+    if noun.word in ("Arms", "Tavern", "Inn"):
+        return modifiers[0]
     telling = [t for t in modifiers if not _says_kind(t)]
     several = len(telling) > 1 and not opens(plain, modifiers[0].start)
     loose = noun.word in _LOOSE and not several

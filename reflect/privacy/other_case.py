@@ -103,7 +103,9 @@ def _small(read: Reading) -> Iterator[Mark]:
 def _strange(word: str, known: int) -> bool:
     if "-" in word:
         words = lexicon().words
-        return all(_strange(part, words.get(part, 0)) for part in word.split("-"))
+        first, *others = word.split("-")
+        named = all(words.get(part, 0) & GIVEN for part in others)
+        return _strange(first, words.get(first, 0)) and named
     return len(word) > 2 and not known & (ORDINARY | LEFT_ALONE | NATURE) and word.isalpha()
 
 

@@ -11,7 +11,7 @@ from reflect.privacy.mark import Mark
 from reflect.privacy.names import cited, heading_line
 from reflect.privacy.reading import phrases
 from reflect.privacy.segments import segments
-from reflect.privacy.tokens import around, opens, unknown
+from reflect.privacy.tokens import LETTER, UPPER, around, opens, place, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,9 @@ _DOUBLE = re.compile(
     r"[^\W\d]+-(?:on|upon|under|in|le|by|cum|super|next|sur|de|la|en|with|juxta|y)-(?:the-|la-)?[^\W\d]+",
     re.I,
 )
+_SAN = re.compile(
+    rf"\b(?:San|Santa|Santo|S\u00e3o|Sta\.|Sto\.) [{UPPER}](?:{LETTER})+(?: [{UPPER}](?:{LETTER})+)?"
+)
 _TOWN_FOLLOWS = re.compile(
     r" (?:village|town|city|boma|township|district|estate|parish|island)\b", re.I
 )
@@ -42,9 +45,12 @@ SHAPE = "Built like the name of a place."
 
 def find(read: Reading) -> Iterator[Mark]:
     """Places in capitalised words that no other rule has claimed."""
+    for match in _SAN.finditer(read.plain):
+        yield Mark(*match.span(), Kind.PLACE, Strength.LIKELY, SHAPE)
     yield from _listed_phrases(read)
     for segment in segments(read):
-        if not segment.title and not segment.tokens[0].shouted:
+        first = segment.tokens[0]
+        if not segment.title and not (first.shouted and (len(first.word) < 5 or not place(first))):
             yield from _in_segment(read.plain, segment)
 
 

@@ -17,6 +17,7 @@ from reflect.privacy.lexicon import (
     lexicon,
 )
 from reflect.privacy.tokens import (
+    JOINTS,
     Around,
     abbreviation,
     around,
@@ -43,6 +44,9 @@ WEAK = frozenset(
 )
 
 
+_AT_WORK = frozenset(
+    "Sister Nurse Matron Doctor Midwife Pastor Reverend Bishop Inspector Constable".split()
+)
 _ONLY_TITLES = frozenset("Mr Mrs Ms Miss Mx Dr Prof Professor Messrs Drs".split())
 
 
@@ -54,11 +58,8 @@ class Segment:
     title: str
     opens: bool
     """Whether its first word has its capital from the sentence's beginning."""
-
-    @property
-    def start(self) -> int:
-        """Where it begins, without the title."""
-        return self.tokens[0].start
+    start: int
+    """Where it begins, without the title, with a small word such as "de"."""
 
     @property
     def end(self) -> int:
@@ -141,5 +142,12 @@ def _segment(plain: str, held: list[Token], title: str) -> Iterator[Segment]:
         return
     begins = not title and opens(plain, held[0].start)
     if title in WEAK and not (unknown(held[0]) or held[0].known & NAMED):
-        title = ""
-    yield Segment(held, title, begins)
+        title = title if title in _AT_WORK and _could_be_surname(held[0]) else ""
+    yield Segment(held, title, begins, _begin(plain, held[0].start, title))
+
+
+def _begin(plain: str, start: int, title: str) -> int:
+    """Where a name begins: Mrs [van den Berg]."""
+    lead = plain[max(0, start - 20) : start]
+    small = lead.rpartition(f"{title} ")[2]
+    return start - len(small) if title and small and f" {small}" in JOINTS else start

@@ -34,11 +34,13 @@ _WORD = re.compile(
 _SHORTENED = re.compile(r"'(?:s|m|ve|d|ll|re|S|M|VE|D|LL|RE)?$")
 # As the terms of medicine and the names of substances end, and hardly any name.
 _TERM = re.compile(
-    "(?:itis|[^k]osis|aemia|ectomy|ostomy|otomy|oscopy|ology|ologists?|pathy|plasty|graphy|gram|phylaxis|uria|algia|"
-    "pnoea|plegia|paresis|trophy|megaly|penia|rrhoea|rrhage|lysis|centesis|pexy|mab|tinib|vir|pril|olol|sartan|"
-    "statin|azole|cillin|mycin|floxacin|cycline|dronate|parin|gliptin|gliflozin|glutide|triptan|setron|tidine|"
-    "azepam|barbital|caine|curium|profen|coxib|oxacin|ylline|idine|amide|thiazide|zolamide|azine|triptyline|"
-    "vastatin|fibrate|xaban|gatran|plase|kinase|globulin|feron|poietin|oma|oid|ectomies|emic|aemic)$"
+    "(?:itis|[^k]osis|aemia|ectom(?:y|ies)|ostomy|otomy|oscopy|ology|ologists?|pathy|plasty|ography|ogram|phylaxis|"
+    "(?:haemat|protein|glycos|poly|olig)uria|algia|pnoea|plegia|paresis|trophy|megaly|penia|rrhoea|rrhage|"
+    "...lysis|centesis|pexy|[tlmzxc]umab|[zx]imab|tinib|clovir|tavir|navir|buvir|tegravir|vudine|....pril|olol|"
+    "sartan|vastatin|azole|cillin|mycin|floxacin|cycline|dronate|...parin|gliptin|gliflozin|glutide|triptan|"
+    "setron|tidine|azepam|barbital|caine|curium|profen|coxib|ylline|...idine|thiazide|zolamide|triptyline|"
+    "fibrate|xaban|gatran|plase|kinase|globulin|feron|poietin|....oid|....a?emic|(?:carcin|lymph|sarc|aden|melan|"
+    "gli|fibr|lip|myel|blast|haemat|granul|neur|angi|meningi|path|thym|condyl|kerat)oma)s?$"
 )
 _PREFIXES = frozenset(
     "pre post non re anti inter multi co sub peri intra extra trans self ex semi mid de un over under tele "
@@ -69,7 +71,7 @@ _INNER = (
 _PREFIX = re.compile(
     "^(?:un|re|non|pre|post|over|under|co|anti|de|dis|mis|out|inter|multi|sub|super|tele|peri|intra|micro)"
 )
-_JOINTS = frozenset(
+JOINTS = frozenset(
     " | van | van der | van den | van de | de | de la | da | das | dos | do | di | del | della | la | le | von "
     "| bin | bint | ibn | binti | ap | ab | ferch | ter | ten | y | e | d'| al-| el-| - |.  ".split(
         "|"
@@ -170,7 +172,7 @@ def _joined(plain: str, last: Token, token: Token) -> bool:
         return True
     if gap in (". ", "."):
         return (len(last.word) == 1 and last.word != "I") or last.word in lexicon().titles
-    return gap in _JOINTS
+    return gap in JOINTS
 
 
 def opens(plain: str, start: int) -> bool:
