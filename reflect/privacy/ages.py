@@ -66,6 +66,7 @@ _GREAT_FIGURE = re.compile(rf"{_NOT_AFTER}(?P<n>9\d|1[0-2]\d)(?!\d){_TH}{_DAY}")
 _FIGURE = re.compile(rf"{_NOT_AFTER}(?P<n>1[0-2]\d|\d{{1,2}})(?!\d){_TH}{_DAY}")
 _GREAT_WORD = re.compile(rf"(?<![\w-])(?P<n>(?P<th>{_GREAT_TH})|{_GREAT_WORDS})(?!\w){_DAY}")
 _WORD = re.compile(rf"(?<![\w-])(?P<n>(?P<th>{_ANY_TH})|{_ANY_WORDS})(?!\w){_DAY}")
+_PAIR = re.compile(r" and (?P<n>9\d|1[0-2]\d)(?![\w%]|[.:/]\d| ?(?:mg|minutes|years ago))")
 _ARTICLE = re.compile(r"\b(?:an? |one )$")
 _DECADE_ENDS = ("ties", "teens", "0s", "0's", "nonagen", "centenar")
 _DECADES = re.compile(
@@ -79,7 +80,8 @@ _DECADES = re.compile(
 _YEARS_OLD = re.compile(
     r"(?:[ -]?(?:years?|yrs?|y|(?P<part>months?|mths?|weeks?|wks?|days?))[ -]?(?:old"
     r"|olds|of age|young)\b"
-    r"|-?[ -]?y[/.]?o\b|[ -]y[ -]o\b|[ -]?year[ -](?:boy|girl|man|woman)\b"
+    r"|(?:yrs?|years?)\b(?! ago)|-?[ -]?y[/.]?o\b|[ -]y[ -]o\b|[ -]?year[ -](?:boy|girl"
+    r"|man|woman)\b"
     r"|[ -]?(?:yrs?|y|years?)[ ,/]*(?:[FfMm]\b|(?:fe)?male\b|man\b|woman\b|lady\b"
     r"|gentleman\b|pt\b|patient\b))",
 )
@@ -90,7 +92,8 @@ _AGED = re.compile(
     r"|great )?(?:old )?age of"
     r"|(?:makes?|made|making|make) (?:him|her|them)|liv(?:ed?|ing) (?:on )?(?:to|until"
     r"|till)(?: be)?"
-    r"|nearing|approaching|pushing|celebrat(?:ed|ing|es?)|(?:died|passed away|widowed) at)"
+    r"|aet(?:at)?|nearing|approaching|pushing|celebrat(?:ed|ing|es?)|(?:died|passed away"
+    r"|widowed) at)"
     r"(?: (?:about|around|just|nearly|almost|over|only))?[ :=-]{1,3}$",
 )
 # Somebody must be meant: "her pulse was 96" is no age, "she was 96" is.
@@ -102,7 +105,8 @@ _WHO = re.compile(
     r"|gentleman|man|woman|gent|boy|girl|patient|pt|client|resident|widow|widower"
     r"|neighbour|friend|carer|teenager"
     r"|youngest|eldest|oldest|lad|lass|fisherman|farmer|teacher|nurse)|(?P<name>\b[A-Z][\w'-]*)\.?)"
-    r"(?:(?:'s|'re|'d be|'ll be| is| was| are| were| will be| would (?:be|have been)"
+    r"(?:(?:'s|'re|'m| am|'d be|'d have been|'ll be| is| was| are| were| will be"
+    r"| would (?:be|have been)"
     r"| had been| must be| being| isn't| wasn't"
     r"| be| of| had (?:just )?(?:reached|hit|passed))"
     r"(?: (?:now|only|just|already|nearly|almost|still|about|then|all|both|soon|over"
@@ -141,19 +145,19 @@ _NAMED = re.compile(
     r"(?P<name>\b[A-Z][\w'-]*)\.?,? \(?$|(?P<word>\b(?:lady|gentleman|man|woman|patient"
     r"|mother|father|nan|gran)),? \(?$"
 )
-_APPOSED = re.compile(r" ?(?:[,;)]|\.(?:\s|$)|-(?!\w)|\n|$)")
-_NOTED = re.compile(r"(?P<name>\b[A-Z][a-z'-]{1,20}) $")
-_NOTED_AFTER = re.compile(r" ?\(|, [a-z]")
+_APPOSED = re.compile(r" ?(?:[,;:)]|\.(?:\s|$)|-(?!\w)|\n|$)")
+_NOTED = re.compile(r"(?P<name>\b[A-Z][A-Za-z'-]{2,20}) $")
+_NOTED_AFTER = re.compile(r" ?\(|[,;:] ?[A-Za-z]|$")
 _BRACKET = re.compile(r"(?:[\w.'-] ?|, )\((?:died |aged |now |then |age |b\. ?\d{4}, )?$")
 _AT = re.compile(
-    r"(?:^|[.!?\"\n] ?|\b(?:[Dd]ied|[Ww]idowed|[Ee]ven|[Aa]nd|[Bb]ut|[Ss]till|alone"
+    r"(?:^|[.!?;\"\n] ?|\b(?:[Dd]ied|[Ww]idowed|[Ee]ven|[Aa]nd|[Bb]ut|[Ss]till|alone"
     r"|independent),? )[Aa]t $"
 )
 _WILL_BE = re.compile(r"\b(?:will|would|'ll|'d) (?:soon |now |have been )?be $")
 _NEXT = re.compile(r" (?:next birthday|next|this year|in (?:the )?[A-Z]?[a-z]+)\b|[,.;)]")
 _AT_WHO = re.compile(r",? (?:he|she|they|his|her|I|Mr|Mrs|Ms|Miss)\b|[.;)]")
 _OWN_DAY = re.compile(r"\b(?:his|her|their|my|whose|'s|s'|reach(?:ed|es)? (?:the|a)) $")
-_DAY_AFTER = re.compile(r" ?[,.;:!?)\n]| (?:and|in|on|with|at|last|next|this|when|just)\b|$")
+_DAY_AFTER = re.compile(r" ?[,.;:!?)\n]| (?:and|in|on|with|at|last|next|this|when|just|year)\b|$")
 
 
 class _Age(NamedTuple):
@@ -183,6 +187,8 @@ def _great_ages(text: Prepared) -> Iterator[_Age]:
     for number in chain(at_numbers(text, _GREAT_FIGURE), _great_words(text.small)):
         if age := _age_of(text, number):
             yield age
+            if pair := _PAIR.match(text.plain, age.end):
+                yield age._replace(start=pair.start("n"), end=pair.end())
 
 
 def _great_words(small: str) -> Iterator[re.Match[str]]:
@@ -264,7 +270,7 @@ def _is_somebodys(plain: str, start: int, end: int) -> bool:
 def _is_noted(plain: str, start: int, end: int) -> bool:
     """Whether a number follows a name as in a list of patients: "Dot 99 (room 11)"."""
     name = _NOTED.search(plain, max(0, start - 30), start)
-    return bool(name and not _NOBODY.match(name["name"]) and _NOTED_AFTER.match(plain, end))
+    return bool(name and not _NOBODY.match(name["name"].title()) and _NOTED_AFTER.match(plain, end))
 
 
 def _is_birthday(small: str, found: re.Match[str], years: int) -> bool:

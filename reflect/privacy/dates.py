@@ -36,7 +36,8 @@ _COUNTED = (
     r"|staff|women|men|babies|children)"
 )
 _YEAR = (
-    r"(?:(?:,? ?(?:in |of )?-?(?:19|20)\d\d\b|,? ?'\d\d\b|[ /.-]\d\d\b)(?![:.]\d"
+    r"(?:(?:,? ?(?:in |of )?-?(?:19|20)\d\d\b|,? ?'\d\d\b|[ /.-]\d\d\b"
+    r"|(?<=[A-Z]{3})\d\d\b)(?![:.]\d"
     rf"|{_COUNTED})|,? {YEAR_WORDS}\b)?"
 )
 _COUNTED_AFTER = re.compile(_COUNTED)
@@ -49,6 +50,7 @@ _DAY_OF = re.compile(
     rf"{_D}(?P<th>{_TH})?(?:{_TO}{_D}{_TH}?(?![\w:%]|[.]\d))?(?![\w%:/]|[.,]\d)(?P<year>{_YEAR})"
 )
 _MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<month>{_M})(?:,? the| -|-)? ?$")
+_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d,? $")
 _NUMBER = re.compile(r"(?<![\d£$€])\d{1,2}(?!\d)")
 _STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WHOLE_MONTH = re.compile(rf"(?<!\w){MONTH}")
@@ -74,11 +76,14 @@ _NUMERIC = re.compile(
     r"|3[01]) ?(?P=sep) ?(?:(?:19|20)\d\d|'?\d\d)"
     r"|(?:19|20)\d\d(?P<iso>[/.-])(?:0?[1-9]|1[0-2])(?P=iso)(?:0?[1-9]|[12]\d"
     r"|3[01])(?:T\d\d:\d\d(?::\d\d)?Z?)?"
-    r")(?![\w%]|[/.-]\d)"
+    r"|(?P<roman>\d{1,2}(?P<rs>[/. -])(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2}|I{1,3}|IV|VI{0,3}|IX"
+    r"|XI{0,2})(?P=rs)(?:19|20)\d\d)"
+    r")(?![\w%]|[/.]\d|-\d(?!\d?[/.]\d))"
 )
 _COMPACT = re.compile(
     r"(?<![\w/-])(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-    r"|(?:0[1-9]|[12]\d|3[01]) ?(?:0[1-9]|1[0-2]) ?(?:19|20)?\d\d)(?![\w/-])"
+    r"|(?:0[1-9]|[12]\d|3[01]) ?(?:0[1-9]|1[0-2]) ?(?:19|20)?\d\d"
+    r"|(?:[1-9]|[12]\d|3[01]) (?:0?[1-9]|1[0-2]) (?:19|20)?\d\d)(?![\w/-])"
 )
 _CAPITAL = re.compile(r"[A-Z](?<!\w.)")
 _FEAST = re.compile(rf"(?:International |World )?{FEAST}(?!\w)(?:,? ?(?:of |in )?(?:19|20)\d\d\b)?")
@@ -92,15 +97,27 @@ _LOWER_FEAST = re.compile(
     r"|good friday|easter (?:sunday|monday)|mother(?:'?s|ing) (?:day|sunday)|father'?s day"
     r"|valentine'?s day|bonfire night|halloween|diwali|hogmanay|bank holiday monday|solstice)\b"
 )
-_WEEKDAY_NUMBER = re.compile(rf"(?P<day>{WEEKDAY}),? (?:the )?$")
+_WEEKDAY_NUMBER = re.compile(rf"{WEEKDAY}(?:,? (?:the )?| \()$")
+# The first ten count much else; the later ones hardly anything but days.
+_LATE_ORDINAL = re.compile(
+    r"(?:eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth"
+    r"|eighteenth|nineteenth|twentieth"
+    r"|twenty[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|thirtieth|thirty[ -]first)"
+    r"(?= ?[,.;:)\n?!]| (?:when|at|and|but|i|we|she|he|they|it)\b| ?$)"
+)
+_BARE_DAY = re.compile(rf"{_D}(?= ?[,.;)\n]| ?$)")
 _WEEKDAY_ORDINAL = re.compile(
     rf"\b{WEEKDAY},? the {ORDINAL}(?= ?[,.;:)\n?!]| (?:which|when|at|and|but|i|we|she|he"
     r"|they|it)\b| ?$)"
 )
-_ON_THE = re.compile(r"\b(?:on|until|till|since|dated) the $")
+_ON_THE = re.compile(
+    r"\b(?:on|until|till|since|dated|from|admitted|discharged|died|born|fell|seen"
+    r"|last,) the $|(?:^|\n)[-* ]{0,3}$"
+)
 _NTH = re.compile(
     rf"\b{_D}{_TH}(?:{_TO}{_D}{_TH})?"
-    r"(?= ?[,.;:)\n?!]| (?:I|we|she|he|they|it|her|his|the|my|when|at|and|but|as|with"
+    r"(?= ?[,.;:)\n?!-]| (?:I|we|she|he|they|it|her|his|the|my|when|at|and|but|as|with"
     r"|because)\b| ?$)"
 )
 _WEEKDAY_TIME = re.compile(
@@ -152,12 +169,12 @@ _PERIOD = re.compile(
 )
 _OPENING = re.compile(r"(?:^|\n)[-*• ]{0,3}\(?$")
 _SLASHED = re.compile(
-    r"(?<![\w£$€/.,:-])(?P<d>\d{1,2})(?P<sep>[/.])(?P<m>\d{1,2})(?![\w%/]|[.,:]\d)"
+    r"(?<![\w£$€/.,:-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?![\w%/]|[.,:]\d|-\d+-)"
 )
 _MEASURE = re.compile(
     r" ?(?:%|tablets?|tabs?|mg|mcg|ml|g\b|kg|mmol|litres?|l\b|units?|doses?|days?|weeks?"
     r"|months?|hours?|ago|out of|pain|full"
-    r"|bottles?|pints?|cups?|glasses?|sats|strength|cm|mm|am\b|pm\b|per cent|percent|score)",
+    r"|bottles?|pints?|cups?|glasses?|sats|strength|cm|mm|per cent|percent|score)",
 )
 _TO_DAY = re.compile(r" ?(?:-|to|and|until) ?(?P<d>\d{1,2})[/.](?P<m>\d{1,2})(?![\w%/]|[.:]\d)")
 _BORN = re.compile(r"\b(?:d\.? ?o\.? ?b\.?|born|birth|birthday|b\.)[^.;\n\d]{0,20}$")
@@ -214,7 +231,8 @@ def _month_first(text: Prepared) -> Iterator[Mark]:
         month = _MONTH_BEFORE.search(plain, max(0, number.start() - 24), number.start())
         day = month and _DAY_OF.match(plain, number.start())
         if month and day and _is_day(plain, month, day):
-            yield _dated(text, month.start(), day.end())
+            year = _YEAR_BEFORE.search(plain, max(0, month.start() - 6), month.start())
+            yield _dated(text, (year or month).start(), day.end())
 
 
 def _is_calendar(found: re.Match[str]) -> bool:
@@ -281,35 +299,59 @@ def _possible(found: re.Match[str]) -> bool:
 
 
 def _is_short_date(text: Prepared, found: re.Match[str]) -> bool:
-    if not _possible(found) or said_after(text.small, found.end(), _MEASURE):
+    small, start = text.small, found.start()
+    day, month = int(found["d"]), int(found["m"])
+    if not _possible(found) or said_after(small, found.end(), _MEASURE):
         return False
-    start, day, month = found.start(), int(found["d"]), int(found["m"])
+    if found["sep"] == "-":
+        return (day > 12 or found["d"][0] == "0") and said_before(small, start, _DATED_DOTTED)
     if found["sep"] == ".":
-        return (day > 9 or len(found["m"]) > 1) and said_before(text.small, start, _DATED_DOTTED)
-    if month in (7, 12) and day < 10 and said_before(text.small, start, _PERIOD):
+        return (day > 9 or len(found["m"]) > 1) and said_before(small, start, _DATED_DOTTED)
+    if month in (7, 12) and day < 10 and said_before(small, start, _PERIOD):
         return False
-    if said_before(text.small, start, _DATED):
-        return True
     # Noughts in front are written in dates only; "14/7" is a fortnight, "18/12" a year and a half.
-    if "0" in (found["d"][0], found["m"][0]) or (day > 12 and month not in (7, 12)):
-        return True
-    opens = text.plain[start - 1 : start] == "(" or said_before(text.small, start, _OPENING)
-    return opens and day > month and (day, month) != (24, 7)
+    sure = "0" in (found["d"][0], found["m"][0]) or (day > 12 and month not in (7, 12))
+    return sure or said_before(small, start, _DATED) or _is_entry(text, found)
+
+
+def _is_entry(text: Prepared, found: re.Match[str]) -> bool:
+    """Whether a day and a month stand in front of a note, or in brackets after its title."""
+    opened = text.plain[found.start() - 1 : found.start()] == "("
+    if not opened and not said_before(text.plain, found.start(), _OPENING):
+        return False
+    day, month = int(found["d"]), int(found["m"])
+    listed = text.plain[found.end() : found.end() + 2] == "):"
+    return listed or (day > month and (day, month) != (24, 7))
 
 
 def _partly(text: Prepared) -> Iterator[Mark]:
     """A day of the month alone, and a weekday with its time."""
+    for start, end in chain(_nth(text), _nth_in_words(text)):
+        yield Mark(start, end, Kind.DATE, Strength.LIKELY, _PART)
     plain = text.plain
-    for found in at_numbers(text, _NTH):
-        day = _WEEKDAY_NUMBER.search(plain, max(0, found.start() - 20), found.start())
-        if day:
-            yield Mark(day.start(), found.end(), Kind.DATE, Strength.LIKELY, _PART)
-        elif said_before(text.small, found.start(), _ON_THE):
-            yield Mark(*found.span(), Kind.DATE, Strength.LIKELY, _PART)
-    for at in places(text.small, ("day the ", "day, the ")):
-        if day := around(text.small, at, _WEEKDAY_ORDINAL, (8, 30)):
-            yield Mark(*day.span(), Kind.DATE, Strength.LIKELY, _PART)
     for clock in at_numbers(text, _CLOCK):
         day = _WEEKDAY_TIME.search(plain, max(0, clock.start() - 34), clock.start())
         if day and not said_before(text.small, day.start(), _EVERY):
             yield Mark(day.start(), clock.end(), Kind.DATE, Strength.LOOK, _TIME)
+
+
+def _nth(text: Prepared) -> Iterator[tuple[int, int]]:
+    """A day in figures: "Tuesday the 14th", "Monday 4", "on the 14th"."""
+    plain = text.plain
+    for found in chain(at_numbers(text, _NTH), at_numbers(text, _BARE_DAY)):
+        day = _WEEKDAY_NUMBER.search(plain, max(0, found.start() - 20), found.start())
+        if day:
+            yield day.start(), found.end()
+        elif found.re is _NTH and said_before(text.small, found.start(), _ON_THE):
+            yield found.span()
+
+
+def _nth_in_words(text: Prepared) -> Iterator[tuple[int, int]]:
+    """A day in words: "on the fourteenth", "Friday the sixth"."""
+    small = text.small
+    for at in places(small, ("on the ", "since the ", "until the ")):
+        if ordinal := _LATE_ORDINAL.match(small, small.index("the ", at) + 4):
+            yield ordinal.span()
+    for at in places(small, ("day the ", "day, the ")):
+        if day := around(small, at, _WEEKDAY_ORDINAL, (8, 30)):
+            yield day.span()

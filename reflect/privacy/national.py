@@ -46,7 +46,7 @@ _HEALTH_AFTER = re.compile(
 _COUNTRY = re.compile(
     r"\b(?:aadhaar|aadhar|uidai|abha|pesel|cnp|cod numeric|cnic|nadra|nin|bvn|ssn"
     r"|social security|medicare"
-    r"|tfn|tax file|ird|sin|social insurance|national (?:id|identity|insurance"
+    r"|tfn|tax file|tin|nhif|nssf|ird|sin|social insurance|national (?:id|identity|insurance"
     r"|registration)|identity"
     r"|id|nrc|omang|nida|voter|passport|pps|ppsn|nik|nic|philhealth|philsys|sss|umid|pan|uan|ration"
     r"|medical aid|insurance|beneficiary|citizen(?:ship)?|nhi|hkid|brn|birth (?:entry"
@@ -101,6 +101,7 @@ _WRITTEN = (
     (r"[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?", "iban"),
     (r"[\dA-Fa-f]{8}-(?:[\dA-Fa-f]{4}-){3}[\dA-Fa-f]{12}", ""),
     (r"(?:[\dA-Fa-f]{2}[:-]){5}[\dA-Fa-f]{2}", ""),
+    (r"[A-Z]\d{4} \d{2} \d{6}(?: \d)?", ""),
     (r"[1-9][A-Z][A-Z\d]\d-?[A-Z][A-Z\d]\d-?[A-Z]{2}\d{2}", ""),
 )
 _LETTERS = re.compile(r"(?<![\w/@.-])(?:[A-Z]{1,5} |[A-Za-z]{1,8}-?)$")

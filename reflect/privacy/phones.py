@@ -57,7 +57,8 @@ _CUE = re.compile(
 )
 # What makes the same digits a number of another sort.
 _OTHER = re.compile(
-    r"\b(?:nhs|chi|h ?& ?c|hcn|mrn|nino|aadhaar|abha|pesel|cnp|cnic|ssn|tfn|ird|sin|pps"
+    r"\b(?:cad|log|visa|umid|nhs|chi|h ?& ?c|hcn|mrn|nino|aadhaar|abha|pesel|cnp|cnic"
+    r"|ssn|tfn|ird|sin|pps"
     r"|nin|imei|uuid|id"
     r"|identity|national|passport|licen[cs]e|serial|policy|account|sort code|card|batch"
     r"|lot|isbn|issn"
@@ -123,24 +124,24 @@ def _strength(small: str, start: int, piece: str) -> Strength | None:
     digits = digits_of(piece)
     if digits in _WHOLE_PUBLIC or _DATE_FIRST.match(piece) or _TIMES.match(piece):
         return None
-    if "+" in piece[:2] or digits.startswith("00"):
-        return _abroad(piece, digits)
+    if "+" in piece[:2]:
+        return Strength.CERTAIN if 8 <= len(digits) <= 17 else None
     called = said_before(small, start, _CUE, 64)
     if not called and said_before(small, start, _OTHER, 60):
         return None
+    return _national(piece, digits, called=called)
+
+
+def _national(piece: str, digits: str, *, called: bool) -> Strength | None:
+    """A number as it is dialled at home, or abroad with two noughts."""
+    if digits.startswith("00"):
+        return Strength.LIKELY if 10 <= len(digits) <= 17 else None
     if digits[0] == "0":
         return _at_home(digits, called=called)
     if called:
         sure = len(digits) > 8 and _known(digits, REGIONS)
         return Strength.CERTAIN if sure else Strength.LIKELY
     return _by_form(piece, digits)
-
-
-def _abroad(piece: str, digits: str) -> Strength | None:
-    if not 8 <= len(digits) <= 17:
-        return None
-    sure = "+" in piece[:2] or _known(digits, ("GB",))
-    return Strength.CERTAIN if sure else Strength.LIKELY
 
 
 def _at_home(digits: str, *, called: bool) -> Strength | None:

@@ -62,7 +62,10 @@ _NAMES = (
     r"|case(?: ?note)?|hospital"
     r"|patient|client|resident|service user|tenant|tenancy|housing|council tax|customer"
     r"|unit|clinic|practice"
-    r"|user|login|run|call|job|log|event|ambulance|dispatch|custody|prison|prisoner|inmate|nomis"
+    r"|user|login|emis|systmone|rio|pas|esr|cerner|meditech|uin|hn|pid|ehr|emr|hrn|nhif"
+    r"|nssf|tin|arc|dl|ir1|ur|mr|adm|pc|ps|officer|constable|collar|shoulder|vehicle"
+    r"|fleet|callsign|certificate|run|call|job|log|event|ambulance|dispatch|custody"
+    r"|prison|prisoner|inmate|nomis"
     r"|home office|asylum"
     r"|camp|unhcr|convoy|flight|logged|care plan|ehcp|prn|phn|nhi|ohip|ramq|dva|crn"
     r"|mobility|blue badge|batch job"
@@ -112,10 +115,13 @@ _NEVER = re.compile(
     r"|type|model|version"
     r"|rule|article|schedule|act|part|paragraph|para|standard|question|item|line|size"
     r"|gauge|french|channel"
-    r"|strength|dose|score|scored|scoring|rate|about|around|nearly|almost|over|under"
-    r"|some|least|than|roughly)\b"
+    r"|strength|dose|score|scored|scoring|rate)\b"
     r"(?:[ :.#(]| ?no\.?\b| ?numbers?\b| is\b| was\b){0,4}|[£$€¥<>≥≤~+\u00d7*/^=]|\b(?:rs|mk"
     r"|kes|ksh|zar|inr|usd|gbp|nad) ?)$",
+)
+_ROUGHLY = re.compile(
+    r"\b(?:about|around|nearly|almost|over|under|some|least|than|roughly|population"
+    r"|budget|cost|worth) $"
 )
 _UNIT = re.compile(
     r" ?(?:%|°|mg|mcg|µg|ug|micrograms?|g\b|kg|ml|l\b|litres?|cm|mm|m\b|km|miles?|units?"
@@ -146,10 +152,17 @@ _SAFE = re.compile(
     re.I,
 )
 _PARTED = re.compile(
-    r"(?![CTLS]\d\d?-[CTLS]?\d\d?$)[A-Z]{1,6}(?:[a-z]{0,2}|\d{1,4})(?:[/_-][A-Z\d]{1,8}){1,5}$|\d{1,6}(?:[/_-][A-Z]{1,5}){1,2}[/_-]?\d{1,8}$"
+    r"(?![CTLS]\d\d?-[CTLS]?\d\d?$)[A-Z]{1,6}(?:[a-z]{0,2}"
+    r"|\d{1,4})(?:[/_-][A-Z\d]{1,8}){1,5}$|\d{1,6}(?:[/_-][A-Z]{1,5}){1,2}[/_-]?\d{1,8}$"
 )
-_SOLID = re.compile(r"[A-Z]{1,4}\d{5,9}[A-Z]?$|[A-Z]\d{4}[A-Z]{2}$")
-_YEARED = re.compile(r"(?:19|20)\d\d[-/](?:0\d{2,7}|\d{5,8})$|0\d{3}/\d{2}$")
+_SOLID = re.compile(
+    r"[A-Z]{1,4}\d{5,9}[A-Z]?$|[A-Z]\d{4}[A-Z]{2}$|(?:CAD|INC|REF|MRN|LOG|WEB|IR|SG|NHS"
+    r"|ID)\d{3,8}$"
+)
+_YEARED = re.compile(
+    r"(?:19|20)\d\d[-/](?:0\d{2,7}|\d{5,8})$|\d{4,6}/\d{2}$|\d{2}[/-]0\d{2,6}$"
+    r"|(?=(?:\D*\d){6})\d{1,6}(?:[-/]\d{1,8}){2,4}$"
+)
 _LETTERS = re.compile(r"[A-Za-z]+")
 
 
@@ -160,7 +173,7 @@ def find(text: Prepared) -> Iterator[Mark]:
     for digit in at_numbers(text, _DIGIT):
         start, end = _token(plain, digit)
         # Nobody is known by one or two figures, and most numbers have no more.
-        if start < done or end - start < 3:
+        if start < done or (end - start < 3 and not _SPACED.match(plain, end)):
             continue
         mark = _judged(text, start, end)
         if mark is None:
@@ -191,6 +204,7 @@ def _judged(text: Prepared, start: int, end: int) -> Mark | None:
         (_DATE.match(token) and not said_before(small, start, _SORT_CODE))
         or _is_part(plain, start, end)
         or said_before(small, start, _NEVER, 32)
+        or (token.isdigit() and said_before(small, start, _ROUGHLY, 16))
     ):
         return None
     cue = _cue(text, start)
@@ -234,7 +248,15 @@ def _said(small: str, cue: re.Match[str], token: str, end: int) -> Strength | No
     sure = bool(_SURE.match(cue[0]))
     if not called and _YEAR.match(token):
         return None
-    least = 5 if bare else 2 if called and sure else 3 if called or sure else 4
+    least = (
+        (5 if cue[0].startswith("no") else 4)
+        if bare
+        else 2
+        if called and sure
+        else 3
+        if called or sure
+        else 4
+    )
     digits = sum(map(str.isdigit, token))
     if digits < least and not (digits > 1 and len(token) > least):
         return None
