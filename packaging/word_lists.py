@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import lzma
+import tomllib
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+WORDS = {
+    name: set(words.split())
+    for name, words in tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8")).items()
+}
 LISTS = Path(__file__).parent.parent / "reflect" / "privacy" / "lists"
 
 # Countries our users work in or come from, and how small a place may be to be listed.
@@ -33,35 +38,15 @@ PLACES = {
 }
 ELSEWHERE = 150_000
 # The countries of Faker whose first and last names are written in Latin letters.
-LOCALES = (
-    "en_GB en_IE en_IN en_KE en_NG en_NZ en_PK en_US ga_IE ha_NG ig_NG yo_NG sw tw_GH zu_ZA "
-    "pl_PL ro_RO pt_PT pt_BR es_ES it_IT fr_FR de_DE nl_NL cs_CZ sk_SK hu_HU hr_HR lt_LT lv_LV "
-    "tr_TR vi_VN id_ID"
-).split()
+LOCALES = WORDS["locales"]
 FIRST_NAMES_SHARE = 0.002
 """Of a hundred people; rarer first names of the census are mostly slips of the pen."""
 WORD_NAME_SHARE = 0.004
 """A first name that is an everyday word too must be at least as common as this."""
-NEVER_FIRST_NAMES = set(
-    "alpha aura barb blanch brain chance chi christen chuck coy curt derrick dusty earnest era "
-    "fawn forest foster gale garret gene hung jarred junior king lacy lance lane long ma man manual "
-    "marvel merry miles newton noble numbers porter queen royal rusty sang sierra son soon "
-    "sterling sun sung tanner tiara van walker ward windy young aba al ana ane ante baptist burl "
-    "candelas concha cornel corona dace damar danish divan dong duma eta ethyl fem german laze lien "
-    "levis lilo lino mana meta mi min nacho nadir nae novella nurser oke ora roman salina senna "
-    "shad".split()
-)
+NEVER_FIRST_NAMES = WORDS["never_first_names"]
 """Borne by few, and words of every day."""
 # Never names in a sentence, whoever may be called so.
-FUNCTION_WORDS = set(
-    "a an the and or but if of to in on at by for from with as is are was were be been am do did does has had have "
-    "he she it we you they me him her us them my his our your their its this that these those not no yes so too very "
-    "can could may might must shall should will would than then there here when where who whom whose why how what "
-    "which all any both each few more most other some such only own same just about after again before below down "
-    "during further into off once out over under until up while also ever never now still yet even much many well "
-    "good great new old first last next see say says go goes went come came make made take get got let put one two "
-    "three four five six seven eight nine ten day week month year time today ward case care help pain head".split()
-)
+FUNCTION_WORDS = WORDS["function_words"]
 FAMILY_NAMES = 24_000
 TOWN = 8_000
 """A place whose name is an everyday word is listed if so many people live there."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from reflect.domain.identifying import Finding, Kind, Strength
@@ -31,7 +29,7 @@ from reflect.privacy.proposals import proposals
 from reflect.privacy.reading import Reading, leave_citations_alone, leave_phrases_alone, reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reflect.privacy.prepared import Prepared
     from reflect.privacy.profiles import Personal, Profile
@@ -149,9 +147,13 @@ def _also(text: Prepared, profile: Profile) -> Iterator[Mark]:
         for mark in ages.find_younger(text):
             yield mark._replace(strength=Strength.LIKELY)
     if Also.REGIONS in profile.also:
-        for token in reading(text).tokens:
-            if token.known & REGION:
-                yield Mark(token.start, token.end, Kind.PLACE, Strength.LIKELY, _REGION)
+        yield from _regions(text)
+
+
+def _regions(text: Prepared) -> Iterator[Mark]:
+    for token in reading(text).tokens:
+        if token.known & REGION:
+            yield Mark(token.start, token.end, Kind.PLACE, Strength.LIKELY, _REGION)
 
 
 def _find_again(read: Sequence[Reading]) -> None:

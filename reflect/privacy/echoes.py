@@ -9,6 +9,7 @@ from reflect.domain.identifying import Kind, Strength
 from reflect.privacy.lexicon import CALENDAR, EVERYDAY, GIVEN, LEFT_ALONE, ORDINARY, lexicon
 from reflect.privacy.mark import Mark
 from reflect.privacy.tokens import around, opens
+from reflect.privacy.vocabulary import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,14 +18,10 @@ if TYPE_CHECKING:
     from reflect.privacy.tokens import Token
 
 _PART = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u0300-\u036f-])+")
-_NOT_TELLING = frozenset(
-    "van der den von the and for old saint our lady with near dos das del bin bint ibn off royal all".split()
-)
+_NOT_TELLING = said("echoes_not_telling")
 KINDS = (Kind.NAME, Kind.ORGANISATION, Kind.PLACE)
 
-_WHEN = frozenset(
-    "in this last next the of by since early late every each until during from mid before after".split()
-)
+_WHEN = said("echoes_when")
 
 AGAIN = "The same name as elsewhere in this text."
 LETTERS = "The initials of a name in this text."

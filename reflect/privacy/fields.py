@@ -17,7 +17,8 @@ from reflect.privacy.lexicon import (
     lexicon,
 )
 from reflect.privacy.mark import Mark
-from reflect.privacy.tokens import LETTER, UPPER, abbreviation
+from reflect.privacy.tokens import LETTER, UPPER
+from reflect.privacy.vocabulary import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +32,18 @@ _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sr|Sister|Nurse)\.? )?"
 _ANY_CASE = rf"(?:{LETTER})++(?:['-](?:{LETTER})++)*+"
 _FIELD = re.compile(
     r"(?:^|(?<=[\n;|.,(])) ?(?:[-*\u2022] ?)?(?P<field>(?:[A-Za-z']+ ){0,2}?"
-    r"(?:[Nn]ame|NAME|[Ss]urname|SURNAME|[Ff]orenames?|FORENAME|[Pp]atient|PATIENT|Pt|PT|[Cc]lient|[Rr]esident|NOK|"
-    r"[Nn]ext of kin|[Cc]arer|[Cc]onsultant|CONSULTANT|GP|[Rr]egistrar|[Aa]uthor|[Rr]eporter|[Rr]eported by|"
-    r"REPORTED BY|[Ss]een by|[Ww]ritten by|[Cc]ompleted by|[Ss]igned(?: by)?|SIGNED|[Ss]upervisor|[Mm]entor|[Aa]ssessor|"
-    r"[Pp]resenter|[Pp]resented by|[Ff]acilitator|[Cc]hair|[Aa]ppraiser|[Ss]taff(?: involved)?|[Pp]resent|PRESENT|"
-    r"[Aa]ttendees|[Aa]ttended by|[Aa]pologies|[Ii]n attendance|cc|CC|[Ff]rom|FROM|To|TO|[Nn]urse|[Mm]idwife|"
-    r"[Kk]ey ?worker|[Cc]ontact|[Rr]elative|[Ww]itness(?:es)?|[Cc]hild|[Mm]other|[Ff]ather|[Cc]linician|[Dd]octor|[Ss]tudent|"
+    r"(?:[Nn]ame|NAME|[Ss]urname|SURNAME|[Ff]orenames?|FORENAME|[Pp]atient|PATIENT|Pt|PT|"
+    r"[Cc]lient|[Rr]esident|NOK|"
+    r"[Nn]ext of kin|[Cc]arer|[Cc]onsultant|CONSULTANT|GP|[Rr]egistrar|[Aa]uthor|[Rr]eporter|"
+    r"[Rr]eported by|"
+    r"REPORTED BY|[Ss]een by|[Ww]ritten by|[Cc]ompleted by|[Ss]igned(?: by)?|SIGNED|"
+    r"[Ss]upervisor|[Mm]entor|[Aa]ssessor|"
+    r"[Pp]resenter|[Pp]resented by|[Ff]acilitator|[Cc]hair|[Aa]ppraiser|"
+    r"[Ss]taff(?: involved)?|[Pp]resent|PRESENT|"
+    r"[Aa]ttendees|[Aa]ttended by|[Aa]pologies|[Ii]n attendance|cc|CC|[Ff]rom|FROM|To|TO|"
+    r"[Nn]urse|[Mm]idwife|"
+    r"[Kk]ey ?worker|[Cc]ontact|[Rr]elative|[Ww]itness(?:es)?|[Cc]hild|[Mm]other|[Ff]ather|"
+    r"[Cc]linician|[Dd]octor|[Ss]tudent|"
     r"[Ll]earner|[Tt]utor|[Tt]rainee|[Cc]alled|[Kk]nown as|AKA|aka))"
     rf"[ \t]*[:=][ \t]*{_TITLE}(?P<name>{_NAME})"
 )
@@ -46,30 +53,39 @@ _LOWER_FIELD = re.compile(
     re.I,
 )
 _SALUTATION = re.compile(
-    rf"(?:^|(?<=\n)|(?<=\. )|(?<=\"))(?:Dear|Hi|Hello|Hey|Hiya|Dearest|Morning|Good morning|Good afternoon|Good evening|"
-    rf"Happy birthday|Thanks|Thank you|Cheers),? {_TITLE}(?P<name>{_NAME}(?:(?:,| and| &) {_CAP}){{0,3}})(?= ?[,.!:\n\"-]|$)"
+    rf"(?:^|(?<=\n)|(?<=\. )|(?<=\"))(?:Dear|Hi|Hello|Hey|Hiya|Dearest|Morning|Good morning|"
+    rf"Good afternoon|Good evening|"
+    rf"Happy birthday|Thanks|Thank you|Cheers),? {_TITLE}(?P<name>{_NAME}(?:(?:,| and|"
+    rf" &) {_CAP}){{0,3}})(?= ?[,.!:\n\"-]|$)"
 )
 _SIGNATURE = re.compile(
-    r"(?:[Rr]egards|[Ww]ishes|[Ss]incerely|[Ff]aithfully|[Yy]ours|[Tt]hanks|[Ll]ove|[Cc]heers|[Bb]est|[Ss]igned|[Tt]hank you),?"
+    r"(?:[Rr]egards|[Ww]ishes|[Ss]incerely|[Ff]aithfully|[Yy]ours|[Tt]hanks|[Ll]ove|"
+    r"[Cc]heers|[Bb]est|[Ss]igned|[Tt]hank you),?"
     rf"[ \t]*\n+[ \t]*{_TITLE}(?P<name>{_NAME})[ \t]*(?=\n|$|,)"
 )
 _INLINE_SIGNATURE = re.compile(
-    rf"(?:[Rr]egards|[Ww]ishes|[Ss]incerely|[Ff]aithfully|[Yy]ours|[Ll]ove|[Cc]heers), {_TITLE}(?P<name>{_NAME})[ \t.]*(?=\n|$)"
+    rf"(?:[Rr]egards|[Ww]ishes|[Ss]incerely|[Ff]aithfully|[Yy]ours|[Ll]ove|"
+    rf"[Cc]heers), {_TITLE}(?P<name>{_NAME})[ \t.]*(?=\n|$)"
 )
 _DASHED = re.compile(rf"(?:\n|[.!?\"] )[-\u2014~] ?{_TITLE}(?P<name>{_NAME})[ \t.]*(?=\n|$)")
 _SPEAKER = re.compile(rf"(?:^|(?<=\n)){_TITLE}(?P<name>{_CAP}(?: {_CAP})?)(?=:[ \t])")
 _LIST = re.compile(rf"(?<![\w.]){_CAP}(?:, {_CAP}){{0,6}},? (?:and|&) {_CAP}(?![\w])")
 _I_AM = re.compile(
-    r"\b(?:[Mm]y name is|[Mm]y name's|[Nn]ame is|[Nn]ame was|[Nn]ame's|[Cc]alls? me|[Cc]alled (?:him|her|me|them)|"
-    rf"[Cc]all (?:him|her|me)|[Kk]nown as|goes by|[Ii]t's|[Tt]his is|I'm|I am|[Tt]hat's|signed|signed (?:off )?as) {_TITLE}[\"']?(?P<name>{_NAME})"
+    r"\b(?:[Mm]y name is|[Mm]y name's|[Nn]ame is|[Nn]ame was|[Nn]ame's|[Cc]alls? me|"
+    r"[Cc]alled (?:him|her|me|them)|"
+    rf"[Cc]all (?:him|her|me)|[Kk]nown as|goes by|[Ii]t's|[Tt]his is|I'm|I am|[Tt]hat's|"
+    rf"signed|signed (?:off )?as) {_TITLE}[\"']?(?P<name>{_NAME})"
 )
 _HEADER = re.compile(
-    rf"(?:^|(?<=\n))(?:[-*\u2022] ?|\d\d?[.)] ?)?{_TITLE}(?P<name>{_CAP}(?: {_CAP}){{0,2}})(?P<comma>,?) \(?"
+    rf"(?:^|(?<=\n))(?:[-*\u2022] ?|"
+    rf"\d\d?[.)] ?)?{_TITLE}(?P<name>{_CAP}(?: {_CAP}){{0,2}})(?P<comma>,?) \(?"
     r"(?P<age>\d{1,3})(?= ?(?:y(?:rs?|o|ears?)?\b|[,;.)]| \(| [MF]\b|$|\n))"
 )
 _WORKPLACE = re.compile(
-    rf"(?:^|(?<=[\n;|.])) ?(?:[Ww]ard|WARD|[Uu]nit|[Hh]ospital|[Pp]ractice|[Ss]urgery|[Ss]chool|[Pp]lace|[Ll]ocation|LOCATION|"
-    r"[Ss]ite|[Bb]ase|[Ff]acility|[Pp]lacement|[Ss]etting|[Ww]orkplace|[Ee]mployer|[Oo]rganisation|[Cc]linic|[Hh]ub|[Hh]ome|"
+    rf"(?:^|(?<=[\n;|.])) ?(?:[Ww]ard|WARD|[Uu]nit|[Hh]ospital|[Pp]ractice|[Ss]urgery|"
+    rf"[Ss]chool|[Pp]lace|[Ll]ocation|LOCATION|"
+    r"[Ss]ite|[Bb]ase|[Ff]acility|[Pp]lacement|[Ss]etting|[Ww]orkplace|[Ee]mployer|"
+    r"[Oo]rganisation|[Cc]linic|[Hh]ub|[Hh]ome|"
     rf"[Vv]enue|[Tt]rust|[Tt]eam)[ \t]*:[ \t]*(?P<name>{_CAP}(?: (?:of |and |the )?{_CAP}){{0,4}})"
 )
 
@@ -78,9 +94,9 @@ _FILED = re.compile(
 )
 
 FILED = "A last name in capitals and a first name, as records have them."
-WORKPLACE = "Stands in a form’s field for a place of work."
-HEADER = "Begins a line, with an age after it, as somebody’s name does."
-FIELD = "Stands in a form’s field for somebody."
+WORKPLACE = "Stands in a field of a form for a place of work."
+HEADER = "Begins a line, with an age after it, as names do."
+FIELD = "Stands in a field of a form for somebody."
 SALUTATION = "Addressed as somebody."
 SIGNATURE = "Signed as somebody."
 SPEAKER = "Speaks, in what looks like a record of a conversation."
@@ -88,12 +104,7 @@ LIST = "Stands in a list with other names."
 INTRODUCED = "Somebody is introduced by it."
 
 # Whom a letter greets when it greets nobody in particular.
-_EVERYBODY = frozenset(
-    "sir madam all colleague colleagues team everyone everybody diary journal supervisor tutor reader editor "
-    "doctor nurse mentor friend friends dad mum mam nan gran sirs committee panel reviewer appraiser assessor "
-    "mother father parents parent patient portfolio self me you god lord folks guys ladies gentlemen student "
-    "students there again both practice manager consultant matron sister".split()
-)
+_EVERYBODY = said("fields_everybody")
 
 
 def find(read: Reading) -> Iterator[Mark]:

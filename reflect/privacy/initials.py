@@ -9,6 +9,7 @@ from reflect.domain.identifying import Kind, Strength
 from reflect.privacy.lexicon import EVERYDAY, lexicon
 from reflect.privacy.mark import Mark
 from reflect.privacy.tokens import around
+from reflect.privacy.vocabulary import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,41 +17,29 @@ if TYPE_CHECKING:
     from reflect.privacy.reading import Reading
 
 _DOTTED = re.compile(r"(?<![\w.])(?!I\. )[A-Z]\. ?(?:[A-Z]\. ?){0,2}(?:O')?[A-Z](?:\.|\b)(?!\w)")
-_NOT_PEOPLE = frozenset(
-    "UK US USA EU UN NHS GP AE IV IM SC PO PR PV PM AM BP HR RR BD OD TDS QDS PRN BC AD EG IE NB PS PTO RIP DOB "
-    "DNA WC TV OK CV HQ GMC NMC BBC MD BA MA BSC MSC PHD RN RGN FRCP".split()
-)
+_NOT_PEOPLE = said("initials_not_people")
 _BARE = re.compile(r"(?<![\w.&/-])(?:[A-Z]{2,3}|[A-HJ-Z])(?![\w&/]|\.\w|-\w)")
 _LISTED = re.compile(
     r"(?<![\w.&/-])[A-Z]{2,3}(?:(?:, (?:and )?| and | & )[A-Z]{2,3}(?![\w&/-])){1,8}"
 )
 # Of a thing, never of somebody.
-_LETTERED = frozenset(
-    "vitamin hepatitis group type grade option plan bed bay room ward block category class level part section "
-    "step stage figure appendix box column table blood score band influenza strep factor unit team form point "
-    "chapter module element wing floor gate door line file list item side theatre case scenario question "
-    "answer site model version phase cluster protocol pathway tier schedule".split()
-)
+_LETTERED = said("initials_lettered")
 # Whom a letter stands for when it is a pseudonym already.
-_PSEUDONYMS = frozenset(
-    "patient client resident colleague nurse doctor person mr mrs ms miss dr child family staff member man woman "
-    "student participant relative".split()
-)
-_CUES = frozenset("initials initialled initials: signed with by called by: named".split())
+_PSEUDONYMS = said("initials_pseudonyms")
+_CUES = said("initials_cues")
 _SPEAKS = re.compile(r",? (?:then |also |just |never |always )?([a-z']+)")
 
-_NOT_BEFORE = frozenset("the a an this that no his her".split())
+_NOT_BEFORE = said("initials_not_before")
 _TALKED = re.compile(
-    r"\b(?:(?:spoke|spoken|talked|listened|handover|discussed|discussion|meeting) (?:to|with|from)|seen by|reviewed by|"
+    r"\b(?:(?:spoke|spoken|talked|listened|handover|discussed|discussion|meeting) (?:to|with|"
+    r"from)|seen by|reviewed by|"
     r"asked|told|rang|phoned|texted|emailed|thanked|met)$"
 )
-_SPEECH = frozenset(
-    "said says told asked replied felt thought agreed wanted cried rang phoned came".split()
-)
+_SPEECH = said("initials_speech")
 
-DOTTED = "These look like somebody’s initials."
+DOTTED = "These look like the initials of somebody."
 LIST = "A list of what look like initials."
-BARE = "Letters where somebody’s name would be."
+BARE = "Letters where the name of somebody would be."
 
 
 def find_dotted(read: Reading) -> Iterator[Mark]:

@@ -1,4 +1,4 @@
-"""What is known of words: ordinary, names, places, and what may stay. Read once, when first asked."""
+"""What is known of words: ordinary, names, places, what may stay. Read when first asked."""
 
 from __future__ import annotations
 

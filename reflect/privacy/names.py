@@ -1,4 +1,4 @@
-"""People's names: what is a name by its title, its neighbours, or because no list knows the word."""
+"""People's names: by a title, by their neighbours, or because no list knows the word."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from reflect.privacy.lexicon import (
 from reflect.privacy.mark import Mark
 from reflect.privacy.segments import WEAK, Segment, segments
 from reflect.privacy.tokens import abbreviation, named, ordinary, unknown
+from reflect.privacy.vocabulary import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,58 +33,58 @@ if TYPE_CHECKING:
 
 # A letter that stands for nobody in particular.
 _NOBODY = frozenset("AXYZ")
-_DETERMINERS = frozenset(
-    "the a an this that these those no every each any some which what such another your".split()
-)
-_WHERE = frozenset("in at near outside inside around across from to via into of by on".split())
+_DETERMINERS = said("names_determiners")
+_WHERE = said("names_where")
 # Virtues and seasons do these things as well as people.
-_THINGS_DO = frozenset(
-    "is was has had does did will would can could can't couldn't isn't wasn't hasn't hadn't makes made gives "
-    "gave takes took comes came goes went keeps kept gets got needs seems seemed helps helped left became "
-    "becomes shows showed holds held always never also just then still later brought brings turned turns "
-    "grew grows appeared appears improved never once".split()
-)
-_VIRTUES = frozenset(
-    "hope faith joy grace charity patience prudence mercy harmony dawn summer autumn art chance destiny melody "
-    "precious noble rich crystal pearl constance verity serenity trinity honor honour justice clement "
-    "felicity gift memory privilege innocent blessing love bill grant eve angel frank".split()
-)
+_THINGS_DO = said("names_things_do")
+_VIRTUES = said("names_virtues")
 _CITED = re.compile(
-    r" et al\b| (?:and|&) [^\W\d]\w+,? \(?(?:19|20)\d\d\b|,? \(?(?:19|20)\d\d[a-z]?[);:,]|, [A-Z]\. ?(?:[A-Z]\. ?)?\((?:19|20)\d\d"
+    r" et al\b| (?:and|&) [^\W\d]\w+,? \(?(?:19|20)\d\d\b|,? \(?(?:19|20)\d\d[a-z]?[);:,]|"
+    r", [A-Z]\. ?(?:[A-Z]\. ?)?\((?:19|20)\d\d"
 )
 _OF_AN_AUTHOR = re.compile(
-    r"(?:[ -]\w+){0,2}?[ -](?:models?|cycles?|frameworks?|theor(?:y|ies)|stages?|typology|ladder|hierarchy|"
+    r"(?:[ -]\w+){0,2}?[ -](?:models?|cycles?|frameworks?|theor(?:y|ies)|stages?|typology|"
+    r"ladder|hierarchy|"
     r"taxonomy|heuristic)\b"
 )
 _OF_A_THING = re.compile(
-    r"(?:[ -]\w+){0,2}?[ -](?:disease|syndrome|signs?|scores?|scales?|test|tests|palsy|fracture|lymphoma|sarcoma|"
-    r"catheter|tube|forceps|position|manoeuvre|criteria|classification|index|stool|chart|procedure|operation|"
-    r"triad|phenomenon|cells?|reflex|splint|patch|line|ulcer|chorea|ataxia|body|bodies|dementia|sutures?|drain|"
-    r"mask|rules?|law|effect|curve|plot|respiration|breathing|coma|guidelines?|protocol|oesophagus|thyroiditis|"
-    r"contracture|hernia|point|nodes?|spots?|anaemia|agitation|inventory|stain|exercises?|stockings?)\b"
+    r"(?:[ -]\w+){0,2}?[ -](?:disease|syndrome|signs?|scores?|scales?|test|tests|palsy|"
+    r"fracture|lymphoma|sarcoma|"
+    r"catheter|tube|forceps|position|manoeuvre|criteria|classification|index|stool|chart|"
+    r"procedure|operation|"
+    r"triad|phenomenon|cells?|reflex|splint|patch|line|ulcer|chorea|ataxia|body|bodies|"
+    r"dementia|sutures?|drain|"
+    r"mask|rules?|law|effect|curve|plot|respiration|breathing|coma|guidelines?|protocol|"
+    r"oesophagus|thyroiditis|"
+    r"contracture|hernia|point|nodes?|spots?|anaemia|agitation|inventory|stain|exercises?|"
+    r"stockings?)\b"
 )
 _PERSON_FOLLOWS = re.compile(
-    r" and (?:I|me|my)\b|,? (?:who|whose)\b|,? (?:aged|age) \d|, (?:a|an|my|our|her|his|the) [a-z]|,? \(?\d\d?[),]"
+    r" and (?:I|me|my)\b|,? (?:who|whose)\b|,? (?:aged|age) \d|, (?:a|an|my|our|her|his|"
+    r"the) [a-z]|,? \(?\d\d?[),]"
 )
 
 _OF_A_TEST = re.compile(
-    r" ?(?:tests?|sign|scores?|scale|criteria|classification|index|syndrome|disease|fracture|questionnaire|inventory|"
-    r"guidelines?|protocol|programme|exam|curettes?|elevator|retractor|dose|catheter|tube|lens|forceps|manoeuvre|procedure|[a-z]{4,}itis|[a-z]{4,}oma|[a-z]{4,}osis)\b"
+    r" ?(?:tests?|sign|scores?|scale|criteria|classification|index|syndrome|disease|fracture|"
+    r"questionnaire|inventory|"
+    r"guidelines?|protocol|programme|exam|curettes?|elevator|retractor|dose|catheter|tube|"
+    r"lens|forceps|manoeuvre|procedure|[a-z]{4,}itis|[a-z]{4,}oma|[a-z]{4,}osis)\b"
 )
 _OF_A_RULE = re.compile(
-    r" (?:Rule|Law|Act|Award|Medal|Day|Syndrome|Disease|Sign|Test|Score|Scale|Criteria|Triad|Pledge)\b"
+    r" (?:Rule|Law|Act|Award|Medal|Day|Syndrome|Disease|Sign|Test|Score|Scale|Criteria|Triad|"
+    r"Pledge)\b"
 )
 _DOSE = re.compile(
     r",? \(?\d+(?:\.\d+)? ?(?:mg|g|ml|mls|mcg|micrograms?|units?|mmol|%|puffs?|tablets?|mg/|kg)\b"
 )
-_TONGUES = frozenset("speak speaks spoke speaking spoken".split())
+_TONGUES = said("names_tongues")
 _SHE_OR_HE = re.compile(r"\b(?:she|he|her|him|his|hers)\b", re.I)
 _OF_YEARS = re.compile(
     r" (?:is|was|turned|turns),? (?:now |only |just |nearly |almost )?\d{1,3}\b(?! ?%)"
 )
 
-TITLE = "Follows “{}”, so it is somebody’s name."
-CALLED = "Follows “{}”, so it is probably somebody’s name."
+TITLE = "Follows “{}”, so it is the name of somebody."
+CALLED = "Follows “{}”, so it is probably the name of somebody."
 WHOLE = "A first and a last name."
 LISTED = "People are called so."
 UNKNOWN = "A word with a capital that is in no dictionary: it may be a name."
@@ -265,15 +266,15 @@ def _word_name(plain: str, segment: Segment, token: Token, near: Around) -> Verd
 
 def _described(near: Around) -> bool:
     """Sunny the porter."""
-    said = re.match(r",? (?:the|my|our|his|her|their) ([a-z-]+)", near.after)
-    return bool(said) and (said[1] in lexicon().roles or said[1] in lexicon().kin)
+    told = re.match(r",? (?:the|my|our|his|her|their) ([a-z-]+)", near.after)
+    return told is not None and told[1] in lexicon().roles | lexicon().kin
 
 
 def _nickname(plain: str, segment: Segment, token: Token, near: Around) -> Verdict | None:
     """Any other word that acts as people do, mid-sentence or in quotation marks."""
     quoted = bool(_NICKNAME_ENDS.match(near.after))
     lower = token.word.lower()
-    if segment.opens and not quoted or lower in lexicon().generic or lower in lexicon().roles:
+    if (segment.opens and not quoted) or lower in lexicon().generic or lower in lexicon().roles:
         return None
     if near.before[-2:] == ("me", "and") or near.after.startswith((" and I ", " and me ")):
         return Verdict(Strength.LIKELY, WORD)
@@ -298,7 +299,8 @@ _NEXT_WORD = re.compile(r",? ([a-z][a-z']*)")
 def _acts(near: Around) -> bool:
     """Whether a word that people do follows."""
     following = _NEXT_WORD.match(near.after)
-    return bool(following) and following[1] in lexicon().deeds and not near.possessive
+    acts = following is not None and following[1] in lexicon().deeds
+    return acts and not near.possessive
 
 
 def _said(near: Around) -> bool:

@@ -12,6 +12,7 @@ from reflect.privacy.names import cited, heading_line
 from reflect.privacy.reading import phrases
 from reflect.privacy.segments import segments
 from reflect.privacy.tokens import LETTER, UPPER, around, opens, place, unknown
+from reflect.privacy.vocabulary import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,19 +21,17 @@ if TYPE_CHECKING:
     from reflect.privacy.segments import Segment
     from reflect.privacy.tokens import Around, Token
 
-_INSIDE = frozenset("in near outside around across throughout towards beyond toward nearby".split())
-_MAYBE = frozenset(
-    "at from to of for through via between leaving left visiting and or into over by".split()
-)
-_SETTLEMENT = frozenset(
-    "village town city hamlet township boma district parish island suburb".split()
-)
+_INSIDE = said("places_inside")
+_MAYBE = said("places_maybe")
+_SETTLEMENT = said("places_settlement")
 _DOUBLE = re.compile(
-    r"[^\W\d]+-(?:on|upon|under|in|le|by|cum|super|next|sur|de|la|en|with|juxta|y)-(?:the-|la-)?[^\W\d]+",
+    r"[^\W\d]+-(?:on|upon|under|in|le|by|cum|super|next|sur|de|la|en|with|juxta|y)-(?:the-|"
+    r"la-)?[^\W\d]+",
     re.I,
 )
 _SAN = re.compile(
-    rf"\b(?:San|Santa|Santo|S\u00e3o|Sta\.|Sto\.) [{UPPER}](?:{LETTER})+(?: [{UPPER}](?:{LETTER})+)?"
+    rf"\b(?:San|Santa|Santo|S\u00e3o|Sta\.|"
+    rf"Sto\.) [{UPPER}](?:{LETTER})+(?: [{UPPER}](?:{LETTER})+)?"
 )
 _TOWN_FOLLOWS = re.compile(
     r" (?:village|town|city|boma|township|district|estate|parish|island)\b", re.I

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reflect.privacy.lexicon import PLACE, lexicon
-from reflect.privacy.mark import Mark
 from reflect.privacy.tokens import runs, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reflect.privacy.mark import Mark
     from reflect.privacy.prepared import Prepared
     from reflect.privacy.tokens import Token
 
@@ -78,12 +78,18 @@ def phrases(read: Reading) -> Iterator[tuple[int, int, int]]:
 
 
 _AUTHOR = r"[A-Z][\w'-]+(?:,? [A-Z]\.(?: ?[A-Z]\.)*)?"
-_WORK = rf"(?:{_AUTHOR}|[A-Z]{{2,}})(?:(?:, | and | & |, and )(?:{_AUTHOR})| [A-Z][\w'-]+){{0,4}}(?:,? et al\.?)?"
+_WORK = (
+    rf"(?:{_AUTHOR}|[A-Z]{{2,}})"
+    rf"(?:(?:, | and | & |, and )(?:{_AUTHOR})| [A-Z][\w'-]+){{0,4}}(?:,? et al\.?)?"
+)
 _YEAR = r"(?:19|20)\d\d[a-z]?"
 _CITATION = re.compile(
-    rf"\((?:see |e\.g\.,? |cf\.? |as cited in |cited in )?{_WORK},? {_YEAR}(?:[,:;] ?(?:p{{1,2}}\.? ?)?[\w, .:&'-]{{1,160}})?\)"
-    rf"|\({_YEAR}(?:(?:,| &| and|;) {_YEAR})*(?:[:,] ?(?:p{{1,2}}\.? ?)?\d{{1,4}}(?:-\d{{1,4}})?)?\)"
-    rf"|(?<![\w.])(?:{_WORK})(?:'s?)? \({_YEAR}(?:(?:,| &| and|;) {_YEAR})*(?:[:,] ?(?:p{{1,2}}\.? ?)?\d{{1,4}}(?:-\d{{1,4}})?)?\)"
+    rf"\((?:see |e\.g\.,? |cf\.? |as cited in |"
+    rf"cited in )?{_WORK},? {_YEAR}(?:[,:;] ?(?:p{{1,2}}\.? ?)?[\w, .:&'-]{{1,160}})?\)"
+    rf"|\({_YEAR}(?:(?:,| &| and|"
+    rf";) {_YEAR})*(?:[:,] ?(?:p{{1,2}}\.? ?)?\d{{1,4}}(?:-\d{{1,4}})?)?\)"
+    rf"|(?<![\w.])(?:{_WORK})(?:'s?)? \({_YEAR}(?:(?:,| &| and|"
+    rf";) {_YEAR})*(?:[:,] ?(?:p{{1,2}}\.? ?)?\d{{1,4}}(?:-\d{{1,4}})?)?\)"
 )
 
 

@@ -17,16 +17,17 @@ from reflect.privacy.lexicon import (
     lexicon,
 )
 from reflect.privacy.tokens import (
-    JOINTS,
     Around,
     abbreviation,
     around,
     first_name,
+    joint,
     named,
     opens,
     ordinary,
     unknown,
 )
+from reflect.privacy.vocabulary import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,19 +36,11 @@ if TYPE_CHECKING:
     from reflect.privacy.tokens import Token
 
 # Before a name they are titles; before other words they are words.
-WEAK = frozenset(
-    "Baby Little Old Big Young Wee Poor Dear Chief Major Judge Justice Master Don Pan Dom Dona Mama Baba Ate "
-    "Tete Mang Mee Mayor Hon Pani Oma Opa Tate Babu Dada Nani Kumari Captain Colonel Lola Tita Oga Mam "
-    "Brother Father Sister Doctor Nurse Matron Midwife Coroner Inspector Constable Pastor Deacon Canon "
-    "Gran Nan Nana Granny Nanna Grandma Grandad Grandpa Lord Lady Dame Sir Aunt Uncle Auntie Aunty "
-    "Grandfather Grandmother Didi Amma Sri Selvi Mai DS DC DI PC Mme Dede Bibi Reverend Bishop".split()
-)
+WEAK = said("segments_weak")
 
 
-_AT_WORK = frozenset(
-    "Sister Nurse Matron Doctor Midwife Pastor Reverend Bishop Inspector Constable".split()
-)
-_ONLY_TITLES = frozenset("Mr Mrs Ms Miss Mx Dr Prof Professor Messrs Drs".split())
+_AT_WORK = said("segments_at_work")
+_ONLY_TITLES = said("segments_only_titles")
 
 
 @dataclass(slots=True)
@@ -150,4 +143,4 @@ def _begin(plain: str, start: int, title: str) -> int:
     """Where a name begins: Mrs [van den Berg]."""
     lead = plain[max(0, start - 20) : start]
     small = lead.rpartition(f"{title} ")[2]
-    return start - len(small) if title and small and f" {small}" in JOINTS else start
+    return start - len(small) if title and small and joint(f" {small}") else start

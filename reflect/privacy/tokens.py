@@ -16,6 +16,7 @@ from reflect.privacy.lexicon import (
     SAFE,
     lexicon,
 )
+from reflect.privacy.vocabulary import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,19 +35,21 @@ _WORD = re.compile(
 _SHORTENED = re.compile(r"'(?:s|m|ve|d|ll|re|S|M|VE|D|LL|RE)?$")
 # As the terms of medicine and the names of substances end, and hardly any name.
 _TERM = re.compile(
-    "(?:itis|[^k]osis|aemia|ectom(?:y|ies)|ostomy|otomy|oscopy|ology|ologists?|pathy|plasty|ography|ogram|phylaxis|"
-    "(?:haemat|protein|glycos|poly|olig)uria|algia|pnoea|plegia|paresis|trophy|megaly|penia|rrhoea|rrhage|"
-    "...lysis|centesis|pexy|[tlmzxc]umab|[zx]imab|tinib|clovir|tavir|navir|buvir|tegravir|vudine|....pril|olol|"
-    "sartan|vastatin|azole|cillin|mycin|floxacin|cycline|dronate|...parin|gliptin|gliflozin|glutide|triptan|"
-    "setron|tidine|azepam|barbital|caine|curium|profen|coxib|ylline|...idine|thiazide|zolamide|triptyline|"
-    "fibrate|xaban|gatran|plase|kinase|globulin|feron|poietin|....oid|....a?emic|(?:carcin|lymph|sarc|aden|melan|"
+    "(?:itis|[^k]osis|aemia|ectom(?:y|ies)|ostomy|otomy|oscopy|ology|ologists?|pathy|plasty|"
+    "ography|ogram|phylaxis|"
+    "(?:haemat|protein|glycos|poly|olig)uria|algia|pnoea|plegia|paresis|trophy|megaly|penia|"
+    "rrhoea|rrhage|"
+    "...lysis|centesis|pexy|[tlmzxc]umab|[zx]imab|tinib|clovir|tavir|navir|buvir|tegravir|"
+    "vudine|....pril|olol|"
+    "sartan|vastatin|azole|cillin|mycin|floxacin|cycline|dronate|...parin|gliptin|gliflozin|"
+    "glutide|triptan|"
+    "setron|tidine|azepam|barbital|caine|curium|profen|coxib|ylline|...idine|thiazide|"
+    "zolamide|triptyline|"
+    "fibrate|xaban|gatran|plase|kinase|globulin|feron|poietin|....oid|....a?emic|(?:carcin|"
+    "lymph|sarc|aden|melan|"
     "gli|fibr|lip|myel|blast|haemat|granul|neur|angi|meningi|path|thym|condyl|kerat)oma)s?$"
 )
-_PREFIXES = frozenset(
-    "pre post non re anti inter multi co sub peri intra extra trans self ex semi mid de un over under tele "
-    "micro bi tri uni neo e x t v eco bio geo photo video audio cardio neuro psycho socio hydro radio electro gastro "
-    "cryo immuno chemo thermo mini maxi mega well ill all half self high low".split()
-)
+_PREFIXES = said("tokens_prefixes")
 _INNER = (
     "Mc",
     "Mac",
@@ -69,17 +72,17 @@ _INNER = (
     "Ma",
 )
 _PREFIX = re.compile(
-    "^(?:un|re|non|pre|post|over|under|co|anti|de|dis|mis|out|inter|multi|sub|super|tele|peri|intra|micro)"
+    "^(?:un|re|non|pre|post|over|under|co|anti|de|dis|mis|out|inter|multi|sub|super|tele|"
+    "peri|intra|micro)"
 )
-JOINTS = frozenset(
-    " | van | van der | van den | van de | de | de la | da | das | dos | do | di | del | della | la | le | von "
-    "| bin | bint | ibn | binti | ap | ab | ferch | ter | ten | y | e | d'| al-| el-| - |.  ".split(
-        "|"
-    )
+# A particle between two parts of a name, or nothing but a space.
+_JOINT = re.compile(
+    " (?:(?:van|von|de|da|das|dos|do|di|del|della|la|le|bin|bint|ibn|binti|ap|ab|ferch|ter|ten|y|e)"
+    "(?: (?:der|den|de|la))? |d'|al-|el-|- )?"
 )
 _OPENERS = frozenset(".!?:;\u2022*\u2026|>")
 _QUOTES = " \t\"'(["
-_ABBREVIATED = frozenset("dr. mr. mrs. ms. prof. st. e.g. i.e. rev. no. vs. sr. cf. mx.".split())
+_ABBREVIATED = said("tokens_abbreviated")
 
 
 class Token(NamedTuple):
@@ -172,7 +175,12 @@ def _joined(plain: str, last: Token, token: Token) -> bool:
         return True
     if gap in (". ", "."):
         return (len(last.word) == 1 and last.word != "I") or last.word in lexicon().titles
-    return gap in JOINTS
+    return joint(gap)
+
+
+def joint(gap: str) -> bool:
+    """Whether what stands between two words lets them be one name."""
+    return bool(_JOINT.fullmatch(gap))
 
 
 def opens(plain: str, start: int) -> bool:
