@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reflect.domain.identifying import Kind
 from reflect.privacy.lexicon import lexicon
 from reflect.privacy.tokens import around
+from reflect.privacy.vocabulary import said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,14 +21,10 @@ _PART = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u0300-\u036f-])*")
 _TITLE = re.compile(
     r"(?:^|\b)(mr|mrs|ms|miss|mx|dr|prof|professor|sister|nurse|matron|sir|lady)\.?\s", re.I
 )
-_HE = frozenset("mr sir".split())
-_SHE = frozenset("mrs ms miss sister lady".split())
-_AT_WORK = frozenset("dr prof professor sister nurse matron".split())
-_CARED_FOR = frozenset(
-    "patient patients client clients resident residents service-user lady gentleman gentlewoman woman man girl boy "
-    "lad lass teenager youngster pensioner veteran fisherman farmer pt baby newborn infant child toddler "
-    "mother-to-be widow widower".split()
-)
+_HE = said("people_he")
+_SHE = said("people_she")
+_AT_WORK = said("people_at_work")
+_CARED_FOR = said("people_cared_for")
 
 
 class Part(NamedTuple):
@@ -57,7 +54,7 @@ class _Person:
 
 
 def letter(number: int) -> str:
-    """A, B, … Z, AA, AB, …"""
+    """A to Z, then AA, AB and so on."""
     text = ""
     number += 1
     while number:

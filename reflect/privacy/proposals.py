@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from reflect.privacy.people import Part
     from reflect.privacy.profiles import Profile
 
+# Not those of calendar, which follow the language of the machine.
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 _MONTH = re.compile(rf"\b({'|'.join(m[:3] for m in _MONTHS)})", re.I)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
