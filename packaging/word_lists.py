@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import lzma
+import tomllib
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,36 +19,34 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+WORDS = {
+    name: set(words.split())
+    for name, words in tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8")).items()
+}
 LISTS = Path(__file__).parent.parent / "reflect" / "privacy" / "lists"
 
 # Countries our users work in or come from, and how small a place may be to be listed.
 PLACES = {
     **dict.fromkeys(("GB", "IE", "MW", "NA", "IM", "JE", "GG"), 500),
     **dict.fromkeys(("ZW", "ZM", "BW", "LS", "SZ"), 2_000),
-    **dict.fromkeys(("IN", "ZA", "KE", "NG", "GH", "UG", "TZ", "MZ", "NP", "LK", "JM", "TT"), 15_000),
-    **dict.fromkeys(("PK", "BD", "PH", "PL", "RO", "PT", "ES", "IT", "FR", "DE", "AU", "NZ"), 30_000),
+    **dict.fromkeys(
+        ("IN", "ZA", "KE", "NG", "GH", "UG", "TZ", "MZ", "NP", "LK", "JM", "TT"), 15_000
+    ),
+    **dict.fromkeys(
+        ("PK", "BD", "PH", "PL", "RO", "PT", "ES", "IT", "FR", "DE", "AU", "NZ"), 30_000
+    ),
 }
 ELSEWHERE = 150_000
 # The countries of Faker whose first and last names are written in Latin letters.
-LOCALES = (
-    "en_GB en_IE en_IN en_KE en_NG en_NZ en_PK en_US ga_IE ha_NG ig_NG yo_NG sw tw_GH zu_ZA "
-    "pl_PL ro_RO pt_PT pt_BR es_ES it_IT fr_FR de_DE nl_NL cs_CZ sk_SK hu_HU hr_HR lt_LT lv_LV "
-    "tr_TR vi_VN id_ID"
-).split()
+LOCALES = WORDS["locales"]
 FIRST_NAMES_SHARE = 0.002
 """Of a hundred people; rarer first names of the census are mostly slips of the pen."""
 WORD_NAME_SHARE = 0.004
 """A first name that is an everyday word too must be at least as common as this."""
-NEVER_FIRST_NAMES = set(
-    "alpha aura barb blanch brain chance chi christen chuck coy curt derrick dusty earnest era "
-    "fawn forest foster gale garret gene hung jarred junior king lacy lance lane long ma man manual "
-    "marvel merry miles newton noble numbers porter queen royal rusty sang sierra son soon "
-    "sterling sun sung tanner tiara van walker ward windy young aba al ana ane ante baptist burl "
-    "candelas concha cornel corona dace damar danish divan dong duma eta ethyl fem german laze lien "
-    "levis lilo lino mana meta mi min nacho nadir nae novella nurser oke ora roman salina senna "
-    "shad".split()
-)
+NEVER_FIRST_NAMES = WORDS["never_first_names"]
 """Borne by few, and words of every day."""
+# Never names in a sentence, whoever may be called so.
+FUNCTION_WORDS = WORDS["function_words"]
 FAMILY_NAMES = 24_000
 TOWN = 8_000
 """A place whose name is an everyday word is listed if so many people live there."""
@@ -92,7 +91,7 @@ def given(everyday: set[str]) -> set[str]:
     known |= single(name for locale in LOCALES for name in of_locale(locale, ("first_name",)))
     return {
         name
-        for name in known - NEVER_FIRST_NAMES
+        for name in known - NEVER_FIRST_NAMES - (FUNCTION_WORDS - {"may", "will"})
         if name not in everyday or shares.get(name, 0) >= WORD_NAME_SHARE
     }
 
@@ -100,7 +99,8 @@ def given(everyday: set[str]) -> set[str]:
 def family() -> set[str]:
     """Last names: the commonest of the census, and those of other countries."""
     common = [name for name, _ in census("all.last")][:FAMILY_NAMES]
-    return single(common) | single(n for loc in LOCALES for n in of_locale(loc, ("last_name",)))
+    elsewhere = single(n for loc in LOCALES for n in of_locale(loc, ("last_name",)))
+    return (single(common) | elsewhere) - FUNCTION_WORDS
 
 
 def places(everyday: set[str]) -> set[str]:

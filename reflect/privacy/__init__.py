@@ -1,1 +1,1 @@
-"""The privacy check: what in a text may identify somebody. Pure: no files but its own, no network."""
+"""The privacy check: what in a text may identify somebody. Pure: reads no files but its own."""

@@ -7,8 +7,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
+from reflect.privacy import map_points, postcodes
+from reflect.privacy.address_words import HOUSE_LINE, INSIDE, STREETS
 from reflect.privacy.mark import Mark
-from reflect.privacy.nearby import said_after, said_before
+from reflect.privacy.nearby import around, at_numbers, places, said_after, said_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,27 +19,9 @@ if TYPE_CHECKING:
 
 _ADDRESS = "This is an address: it leads to one door."
 _STREET = "The name of a street says where somebody lives, works or was found."
-_POSTCODE = "A postcode is shared by a few doors."
-_AREA = "The first half of a postcode narrows down where this is."
 _HOUSE = "The name or number of a house leads to one door."
 _BOX = "A post office box belongs to one person or one place."
-_POINT = "This is one point on a map."
 
-# What a street is called. Those on the right are words of their own: they need a number or a comma.
-_STREETS = (
-    r"Street|Str|Road|Rd|Avenue|Ave|Av|Lane|Ln|Drive|Dr|Close|Cl|Crescent|Cres|Terrace"
-    r"|Tce|Terr|Gardens|Gdns|Grove|Gr|Mews"
-    r"|Way|Row|Parade|Boulevard|Blvd|Highway|Hwy|Bypass|Broadway|Esplanade|Promenade"
-    r"|Embankment|Quay|Wharf|Wynd|Vennel|Brae"
-    r"|Loan|Gate|Rise|Walk|Alley|Passage|Yard|Square|Sq|Circus|Place|Pl|Court|Ct|Park"
-    r"|Hill|View|Green|Bank|Mount|Vale|Dene"
-    r"|Croft|Fold|Garth|Side|Top|Bottom|End|Cottages|Villas|Buildings|Mansions|Heights"
-    r"|House|Estate|Side|Path|Approach"
-    r"|Nagar|Marg|Salai|Colony|Layout|Extension|Enclave|Chowk|Gali|Sector|Straat|Strasse"
-    r"|Laan|Weg|Bothar|Bóthar|Heol|Ffordd"
-    r"|Stryd|Lôn|Rhodfa|Ulica|Strada|Rua|Avenida|Ring|Ringroad|Circle|Loop|Trail|Turn"
-    r"|Plaza|Meadow|Meadows|Fields|Cross"
-)
 _SURE_STREETS = (
     r"Street|Str|Road|Rd|Avenue|Ave|Lane|Close|Crescent|Cres|Terrace|Gardens|Gdns|Mews"
     r"|Boulevard|Blvd|Drive|Wynd|Vennel"
@@ -47,25 +31,12 @@ _NAME = (
     r"(?:(?:St\.?|Mc|O'|Mac|Dr\.?|The)? ?[A-ZÀ-Þ][\w'-]{0,24}\.?|of|the|and|de|van|der|y"
     r"|la|le|upon|under)"
 )
-_NUMBER = (
-    r"(?:(?:[Nn]o\.?|[Nn]umber|#|H\.?[Nn]o\.?|[Dd]oor [Nn]o\.?) ?)?\d{1,5}(?:[/-]\d{1,5}"
-    r")?(?: ?[a-zA-Z])?(?:-\d{1,5}[A-Za-z]?)?"
-)
-_INSIDE = (
-    r"(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Rr]oom|[Ss]uite|[Bb]lock|[Bb]lk|[Pp]lot"
-    r"|[Ll]ot|[Ss]tand|[Ee]rf|[Hh]ouse|[Ss]hop|[Tt]ower|[Ss]ector"
-    r"|[Pp]itch|[Cc]aravan|[Bb]erth|[Mm]ooring|[Ss]hack|[Hh]ut|[Tt]ent|[Ss]ite|[Pp]hase"
-    r"|[Aa]rea|[Dd]oor)"
-)
-_HOUSE_LINE = (
-    rf"{_INSIDE}(?: [Nn]o\.?| [Nn]umber)? ?(?:\d{{1,5}}[A-Za-z]?(?:[/-]\d{{1,5}})*"
-    r"|[A-Z]\d{0,3}\b)"
-)
+_NUMBER = r"\d{1,5}(?:[/-]\d{1,5})?(?: ?[a-zA-Z])?(?:-\d{1,5}[A-Za-z]?)?"
 
 # A number, one to four capitals, a word for a street.
 _NUMBERED = re.compile(
-    rf"(?<![\w£$€./:,-])(?<!\d )(?:{_HOUSE_LINE},? )?{_NUMBER},? (?:{_NAME} ){{1,4}}(?:"
-    rf"{_STREETS})\b\.?(?! (?:Ward|Hospital)\b)"
+    rf"(?<![\w£$€./:,-])(?<!\d ){_NUMBER},? (?:{_NAME} ){{1,4}}(?:"
+    rf"{STREETS})\b(?:(?<=St|Rd|Ct|Dr|Ln|Av|Pl|Sq|Cl)\.(?=,))?(?! (?:Ward|Hospital)\b)"
 )
 _LOWER_NUMBERED = re.compile(
     r"(?<![\w£$€./:,-])\d{1,4}[a-d]? (?:[a-z'-]{2,20} ){1,3}(?:street|road|rd|avenue|ave"
@@ -76,10 +47,27 @@ _UNNUMBERED = re.compile(
     rf"\b[A-ZÀ-Þ][\w'-]{{1,24}}(?: [A-ZÀ-Þ][\w'-]{{1,24}}){{0,2}} (?:{_SURE_STREETS})\b"
 )
 _IN_LINE = re.compile(
-    rf"(?<!\w){_HOUSE_LINE}(?:, ?| )(?:(?!Ward|Bay|Bed|Room|Level"
+    rf"(?<!\w){HOUSE_LINE}(?:, ?| )(?:(?!Ward|Bay|Bed|Room|Area|Phase|Block|Level"
     r"|Floor)[A-ZÀ-Þ][\w'-]{1,24}(?: [A-ZÀ-Þ][\w'-]{1,24}){0,3}(?:,? (?:Phase|Area"
     r"|Block|Section) ?\w{1,4})?)"
 )
+_STOREY = (
+    r"(?:[Tt]op|[Gg]round|[Ff]irst|[Ss]econd|[Tt]hird|[Uu]pper|[Ll]ower"
+    r"|[Bb]asement) (?:[Ff]loor|[Ff]lat)"
+)
+_FLAT_BEFORE = re.compile(
+    rf"(?:(?<!\w)(?:{HOUSE_LINE},?|{INSIDE}|{_STOREY},?) "
+    r"(?:[Nn]o\.? ?)?|\b(?:[Nn]o\.?|[Nn]umber|[Dd]oor [Nn]o\.?"
+    r"|H\.?[Nn]o\.?) ?)$"
+)
+_INSIDE_BEFORE = re.compile(
+    rf"(?<!\w)(?:{INSIDE}|H\.)(?: ?[Nn]o\.?| [Nn]umber)? ?#?(?:[A-Z]{{1,3}}[ /-]?)?$"
+)
+_HOUSE_WORDS = (
+    "Cottage", "Farm", "Bungalow", "Barn", "Vicarage", "Rectory", "Croft", "Villa", "Manor",
+    "Manse", "Mill House", "Caravan Park", "Mobile Home Park", "Parsonage", "Old School",
+    "Old Forge", "Old Post", "Old Bakery", "Old Chapel", "Old Mill",
+)  # fmt: skip
 _PLOT = re.compile(
     r"(?<!\w)(?:(?:[Pp]lot|[Ee]rf|Stand|House|H\.|Door|Shack|[Ff]lat|[Aa]partment"
     r"|[Aa]pt)\.? ?(?:[Nn]o\.? ?|[Nn]umber |#)?"
@@ -90,9 +78,6 @@ _CROSS = re.compile(
     r"(?<!\w)(?:(?:\d{1,4},? )?\d{1,2}(?:st|nd|rd|th) (?:[A-Z] )?(?:Main|Cross|Phase"
     r"|Block|Stage|Sector|Street|Avenue)\b(?:,? )?){1,4}"
 )
-_AVENUE = re.compile(
-    r"\b(?:Fifth|Sixth|Seventh|First|Second|Third|Fourth|Eighth|Ninth|Tenth) (?:Street|Avenue)\b"
-)
 _HOUSES = re.compile(
     r"\b(?:The |Tŷ |Ty )?(?:[A-ZÀ-Þ][\w'-]{1,24} ){1,2}(?:Cottage|Farm|Farmhouse"
     r"|Bungalow|Barn|Vicarage|Rectory|Croft|Villa|Manor|Manse"
@@ -100,81 +85,47 @@ _HOUSES = re.compile(
     r"|\bThe (?:Old )?(?:[A-Z][\w'-]{1,20} )?(?:Vicarage|Rectory|Manse|Parsonage"
     r"|Old (?:School ?house|Forge|Post Office|Bakery|Chapel|Mill))\b"
 )
+# "We have two of them on Quarry Brow, numbers 8 and 31."
+_STREET_NUMBERS = re.compile(
+    r"\b(?:[Oo]n|[Ii]n|[Aa]t|along|up|down|of) (?P<street>(?:[A-Z][\w'-]{1,20} ){0,2}[A-Z][\w'-]{"
+    r"1,20}),? (?:at )?"
+    r"numbers? \d{1,4}[a-d]?(?:(?:,| and| or|, and) \d{1,4}[a-d]?){0,4}\b"
+)
+# In Welsh, French, Spanish and other languages a street is named after the word for it.
+_STREET_FIRST_WORDS = (
+    "Ffordd ", "Heol ", "Stryd ", "Rhodfa ", "Rue ", "Calle ", "Ulica ", "Strada ", "Rua ",
+    "Avenida ",
+)  # fmt: skip
+_STREET_FIRST = re.compile(
+    r"(?:[A-Z][\w'-]{1,24}(?: [A-Z][\w'-]{1,24})?, )?(?:Ffordd|Heol|Stryd|Rhodfa|Rue"
+    r"|Calle|Ulica|Strada|Rua"
+    r"|Avenida) (?:(?:y|yr|de|da|do|la|le|du|the|na) ){0,2}[A-Z][\w'-]{1,24}(?: [A-Z][\w'-]{1,24})?"
+)
+_ROAD_AT = re.compile(
+    r"\d{1,4}(?:\(M\))?,? (?:nr|near|by|at|outside|north of|south of|east of|west of) "
+    r"[A-Z][\w'-]{1,20}(?: [A-Z][\w'-]{1,20})?(?: (?:lay-?by|junction|jct|services"
+    r"|roundabout)(?: \d{1,3})?)?"
+)
+_DOOR = re.compile(
+    r"\d{1,4}[a-d]?\b(?! ?(?:%|years|weeks|months|o'clock|am\b|pm\b|[:.]\d|mg|percent"
+    r"|per cent|\w+s\b))"
+)
 _NUMBER_ONLY = re.compile(
-    r"\b(?:(?:at|from|in|of|to) (?:number|no\.?)|lives? at|lived at|living at"
-    r"|door at) (?P<n>\d{1,4}[a-d]?)\b(?! ?(?:%|years|weeks|months|o'clock|am\b|pm\b"
-    r"|[:.]\d))",
-    re.I,
+    r"\b(?:(?:at|from|in|of|to) (?:number|no\.?)|lives? at|lived at|living at|door at) $",
 )
 _HOUSED = re.compile(
     r"\b(?:at|address|lives?|lived|living|in|near|of|from|behind|opposite|outside|called"
     r"|to)(?: (?:in|at|on|the|a|near|:|is))*[ :(,]{1,3}$",
-    re.I,
 )
 
-# A British postcode; the second half leaves out letters that are easily confused.
-_UK = re.compile(
-    r"(?<![\w-])(?P<area>[A-Za-z]{1,2})\d[A-Za-z\d]? {0,2}\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-"
-    r"z]{2}(?![\w-])"
-)
-_AREAS = re.compile(
-    r"(?:AB|AL|B|BA|BB|BD|BF|BH|BL|BN|BR|BS|BT|BX|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG"
-    r"|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE"
-    r"|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL"
-    r"|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW"
-    r"|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE|ZZ)$"
-)
-_OUTWARD = re.compile(r"(?<![\w-])(?P<area>[A-Z]{1,2})\d{1,2}[A-Z]?(?![\w/-])")
-_OUTWARD_SAID = re.compile(
-    r"\b(?:post ?codes?|(?:lives?|lived|living|based|moved|area|district|somewhere|patch"
-    r"|round) (?:in|to|of|is|around|the|:))(?: (?:is|was|begins|starts|in|the|with|area"
-    r"|around|:))*[ :(\"']{1,3}$",
-    re.I,
-)
-_OUTWARD_AFTER = re.compile(r" (?:area|postcode|post code|district)\b")
-_EIRCODE = re.compile(
-    r"(?<![\w-])(?:[AC-FHKNPRTV-Y]\d{2}|D6W) ?(?=[A-Z\d]{0,3}\d)(?=[A-Z\d]{0,3}[A-Z])[AC"
-    r"-FHKNPRTV-Y\d]{4}(?![\w-])"
-)
-_CANADA = re.compile(r"(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?![\w-])")
-_FOREIGN = re.compile(
-    r"(?:\b(?:post(?:al)? ?code|zip(?: ?code)?|pin ?code|pin"
-    r"|kod pocztowy)[ :.-]{1,3}(?:is |was )?|\b(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|IA|ID"
-    r"|IL|IN"
-    r"|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|OR|PA|RI|SC|SD|TN"
-    r"|TX|UT|VA|VT|WA|WI|WV|NSW|VIC|QLD|TAS"
-    r"|ACT),? )(?P<code>\d{5}-\d{4}|\d{3} \d{3}|\d{4,6}|\d{2}-\d{3})(?![\w/-])"
-    r"|(?<![\w/-])(?P<polish>\d{2}-\d{3}) (?=[A-ZŁŚŻ][a-ząćęłńóśźż]{2})"
-    r"|\b[A-Z][a-z]{3,20}(?: ?- ?|,? )(?P<india>[1-8]\d{2} ?\d{3})(?![\w/,.-])",
-)
 _BOX_LINE = re.compile(
     r"\b(?:P\.? ?O\.? ?Box|P/?O Box|GPO Box|(?:Private|P\.?|P\.? ?O\.?|Post) ?/?Bag"
     r"|Postnet Suite|Locked Bag|BFPO)(?: ?[Nn]o\.?)? ?[A-Z]?[ -]?\d{1,6}(?:[/-]\d{1,4})?"
     r"(?:,? (?:[A-Z][a-z]{2,20})(?: \d{1,2})?(?=[,.;:)\n]|$| [a-z]))?",
 )
-_WORDS3 = re.compile(
-    r"(?:///|(?<=w3w )|(?<=what3words )|(?<=what3words: ))[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}\b"
-)
-_DEGREES = re.compile(
-    r"(?<![\w.])[-+]?\d{1,2}\.\d{3,8}°? ?[NS]?, ?[-+]?\d{1,3}\.\d{3,8}°? ?[EW]?(?![\w.])"
-    r"|(?<![\w.])\d{1,2}[°º] ?\d{1,2}['\u2032] ?(?:[\d.]{1,6}[\"\u2033] ?)?[NS],? ?\d{1,3}[°º] ?\d"
-    r"{1,2}['\u2032] ?(?:[\d.]{1,6}[\"\u2033] ?)?[EW]"
-)
-_GRID = re.compile(
-    r"\b(?:grid ref(?:erence)?|OS ref|os grid|GR)[ :.]{1,3}(?P<ref>[A-Z]{0,2} ?\d{3,5} ?\d{3,5})\b",
-    re.I,
-)
-_PLUS = re.compile(r"(?<![\w+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![\w+])")
 
-# What stands before a postcode: pieces that begin with a capital or a number, parted by commas.
-_BEFORE_CODE = re.compile(
-    r"(?:(?:[A-ZÀ-Þ\d][\w'./-]{0,24}|of|the|on|upon|le|under|by|and|flat|unit)(?:, ?|\n| )){1,16}$"
-)
-_FIRST_NUMBER = re.compile(
-    rf"(?<![\w'])(?:{_HOUSE_LINE}|\d{{1,4}}[A-Za-z]?(?:[/-]\d{{1,4}})?,? [A-ZÀ-Þ])"
-)
-_PIECE = re.compile(r"[^,\n]+")
-_STREET_END = re.compile(rf"(?:{_STREETS})\.?$")
+
+_STREET_END = re.compile(rf"(?:{STREETS})\.?$")
 _TOWN_AFTER = re.compile(
     r",? (?:near |in )?[A-ZÀ-Þ][\w'-]{2,24}(?: [A-ZÀ-Þ][\w'-]{2,24}){0,2}(?=[,.;:)\n]|$)"
 )
@@ -203,70 +154,51 @@ _OPENER = re.compile(
 
 def find(text: Prepared) -> Iterator[Mark]:
     """The marks of addresses, whole lines before their parts."""
-    plain = text.plain
-    return chain(_postcodes(plain), _lines(plain), _streets(plain), _houses(plain), _points(plain))
+    return chain(
+        postcodes.find(text), _lines(text), _lines_without_number(text), _streets(text),
+        _houses(text), map_points.find(text),
+    )  # fmt: skip
 
 
 def _mark(start: int, end: int, reason: str, strength: Strength = Strength.CERTAIN) -> Mark:
     return Mark(start, end, Kind.ADDRESS, strength, reason)
 
 
-def _postcodes(plain: str) -> Iterator[Mark]:
-    for code in _UK.finditer(plain):
-        if _AREAS.match(code["area"].upper()):
-            yield _mark(_line_start(plain, code.start()), code.end(), _POSTCODE)
-    for pattern in (_EIRCODE, _CANADA):
-        for code in pattern.finditer(plain):
-            yield _mark(_line_start(plain, code.start()), code.end(), _POSTCODE, Strength.LIKELY)
-    for code in _FOREIGN.finditer(plain):
-        yield _mark(*code.span(code.lastgroup or 0), _POSTCODE, Strength.LIKELY)
-    for code in _OUTWARD.finditer(plain):
-        said = said_before(plain, code.start(), _OUTWARD_SAID)
-        after = said_after(plain, code.end(), _OUTWARD_AFTER)
-        if _AREAS.match(code["area"]) and (said or after):
-            yield _mark(*code.span(), _AREA, Strength.LIKELY)
-
-
-def _line_start(plain: str, code: int) -> int:
-    """Where the address begins that a postcode ends; a name before the address stays out."""
-    before = _BEFORE_CODE.search(plain, max(0, code - 120), code)
-    if before is None:
-        return code
-    start = before.start()
-    if number := _FIRST_NUMBER.search(plain, start, code):
-        return number.start()
-    pieces = [piece for piece in _PIECE.finditer(plain, start, code) if piece[0].strip()]
-    for index, piece in enumerate(pieces):
-        if _STREET_END.search(piece[0].strip()):
-            return _first_letter(plain, pieces[max(0, index - 1)].start())
-    return _first_letter(plain, pieces[-1].start())
-
-
-def _first_letter(plain: str, start: int) -> int:
-    while plain[start] in " \n":
-        start += 1
-    return start
-
-
-def _lines(plain: str) -> Iterator[Mark]:
-    """Streets with a number, flats and plots in something with a name, boxes."""
-    for line in _NUMBERED.finditer(plain):
+def _lines(text: Prepared) -> Iterator[Mark]:
+    """Streets with a number."""
+    plain = text.plain
+    for line in at_numbers(text, _NUMBERED):
         if not said_after(plain, line.end(), _INSTITUTION):
-            yield _mark(line.start(), _whole_end(plain, line.end()), _ADDRESS)
-    for line in _IN_LINE.finditer(plain):
-        if "," in line[0] or _STREET_END.search(line[0]):
-            yield _mark(*line.span(), _ADDRESS)
-    for line in _CROSS.finditer(plain):
+            start = _flat_start(plain, line.start())
+            yield _mark(start, _whole_end(plain, line.end()), _ADDRESS)
+    for line in at_numbers(text, _CROSS):
         yield _mark(line.start(), line.start() + len(line[0].rstrip(" ,")), _ADDRESS)
-    yield from _in_small_letters(plain)
-    for box in _BOX_LINE.finditer(plain):
-        yield _mark(*box.span(), _BOX)
-
-
-def _in_small_letters(plain: str) -> Iterator[Mark]:
-    for line in _LOWER_NUMBERED.finditer(plain):
-        if said_before(plain, line.start(), _HOUSED):
+    for line in at_numbers(text, _LOWER_NUMBERED):
+        if said_before(text.small, line.start(), _HOUSED):
             yield _mark(*line.span(), _ADDRESS, Strength.LIKELY)
+    for road in at_numbers(text, _ROAD_AT):
+        if plain[road.start() - 1 : road.start()] in ("A", "B", "M"):
+            yield _mark(road.start() - 1, road.end(), _ADDRESS, Strength.LIKELY)
+
+
+def _lines_without_number(text: Prepared) -> Iterator[Mark]:
+    """Streets whose number comes later or not at all, and boxes."""
+    plain = text.plain
+    for at in places(text.small, (" number",)):
+        if line := around(plain, at, _STREET_NUMBERS, (50, 24)):
+            yield _mark(line.start("street"), line.end(), _ADDRESS, Strength.LIKELY)
+    for at in places(plain, _STREET_FIRST_WORDS):
+        if line := around(plain, at, _STREET_FIRST, (40, 50)):
+            yield _mark(line.start(), _whole_end(plain, line.end()), _STREET, Strength.LIKELY)
+    for at in places(plain, ("Box", "Bag", "BFPO", "Postnet")):
+        if box := around(plain, at, _BOX_LINE, (16, 50)):
+            yield _mark(*box.span(), _BOX)
+
+
+def _flat_start(plain: str, number: int) -> int:
+    """Where the line begins that a house number is in: with the flat before it."""
+    flat = _FLAT_BEFORE.search(plain, max(0, number - 24), number)
+    return flat.start() if flat else number
 
 
 def _whole_end(plain: str, end: int) -> int:
@@ -275,32 +207,39 @@ def _whole_end(plain: str, end: int) -> int:
     return after.end() if after else end
 
 
-def _streets(plain: str) -> Iterator[Mark]:
+def _streets(text: Prepared) -> Iterator[Mark]:
+    plain = text.plain
     for street in _UNNUMBERED.finditer(plain):
         if not _KNOWN.search(street[0]) and not said_after(plain, street.end(), _INSTITUTION):
             where = _WHERE_AFTER.match(plain, street.end())
             end = where.end() if where else street.end()
-            start = street.start()
-            if opener := _OPENER.match(street[0]):
-                start += opener.end()
-            yield _mark(start, end, _STREET, Strength.LIKELY)
+            yield _mark(_without_opener(street), end, _STREET, Strength.LIKELY)
 
 
-def _houses(plain: str) -> Iterator[Mark]:
-    for house in _HOUSES.finditer(plain):
-        start = house.start()
-        if opener := _OPENER.match(house[0]):
-            start += opener.end()
-        yield _mark(start, house.end(), _HOUSE, Strength.LIKELY)
-    for plot in _PLOT.finditer(plain):
-        yield _mark(*plot.span(), _HOUSE, Strength.LIKELY)
-    for door in _NUMBER_ONLY.finditer(plain):
-        yield _mark(*door.span("n"), _HOUSE, Strength.LIKELY)
+def _without_opener(found: re.Match[str]) -> int:
+    """Where a name begins, the first word of its sentence left out."""
+    opener = _OPENER.match(found[0])
+    return found.start() + opener.end() if opener else found.start()
 
 
-def _points(plain: str) -> Iterator[Mark]:
-    for pattern in (_WORDS3, _DEGREES, _PLUS):
-        for point in pattern.finditer(plain):
-            yield _mark(*point.span(), _POINT)
-    for point in _GRID.finditer(plain):
-        yield _mark(*point.span("ref"), _POINT, Strength.LIKELY)
+def _houses(text: Prepared) -> Iterator[Mark]:
+    plain = text.plain
+    for at in _insides(text):
+        if (line := _IN_LINE.match(plain, at)) and ("," in line[0] or _STREET_END.search(line[0])):
+            yield _mark(*line.span(), _ADDRESS)
+        elif plot := _PLOT.match(plain, at):
+            yield _mark(*plot.span(), _HOUSE, Strength.LIKELY)
+    for at in places(plain, _HOUSE_WORDS):
+        if house := around(plain, at, _HOUSES, (60, 16)):
+            yield _mark(_without_opener(house), house.end(), _HOUSE, Strength.LIKELY)
+    for door in at_numbers(text, _DOOR):
+        if said_before(text.small, door.start(), _NUMBER_ONLY):
+            yield _mark(*door.span(), _HOUSE, Strength.LIKELY)
+
+
+def _insides(text: Prepared) -> Iterator[int]:
+    """Where a flat, a plot or the like begins that has a number or a letter."""
+    for place in text.numbers:
+        if said := _INSIDE_BEFORE.search(text.plain, max(0, place - 20), place):
+            yield said.start()
+    yield from places(text.small, ("flat ", "block ", "apartment "))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.domain.identifying import Kind, Strength
 from reflect.privacy.mark import Mark
-from reflect.privacy.nearby import digits_of, said_after, said_before
+from reflect.privacy.nearby import around, at_numbers, digits_of, places, said_after, said_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,47 +59,42 @@ _GREAT_TH = (
 _ANY_TH = rf"(?:{_GREAT_TH}|(?:{'|'.join(_TENS)})[ -]{_UNITH}|{'|'.join(reversed(_ORDINALS))})"
 
 # What is around a number decides whether it is an age; great ages have their own, quicker patterns.
-_FIGURE = re.compile(r"(?<![\w£$€#@.-])(?<!\d[,/:])(?P<n>1[0-2]\d|\d{1,2})(?!\d)")
-_GREAT_FIGURE = re.compile(r"(?<![\w£$€#@.-])(?<!\d[,/:])(?P<n>9\d|1[0-2]\d)(?!\d)")
-_WORDS = re.compile(rf"(?<![\w-])(?P<n>{_ANY_WORDS})(?!\w)", re.I)
-_GREAT_WORD = re.compile(rf"\b(?P<n>{_GREAT_WORDS})(?!\w)", re.I)
-_BIRTHDAY = re.compile(
-    r"(?<![\w/.-])(?P<n>(?:1[0-2]\d|\d{1,2})(?:st|nd|rd|th)"
-    rf"|{_ANY_TH})(?P<day> birthday\b| b'?day\b)?",
-    re.I,
-)
-_GREAT_BIRTHDAY = re.compile(
-    rf"(?<![\w/.-])(?P<n>(?:1[0-2]\d|9\d)(?:st|nd|rd|th)|{_GREAT_TH})(?P<day> birthday\b"
-    r"| b'?day\b)?",
-    re.I,
-)
+_DAY = r"(?P<day> birthday\b| b'?day\b)?"
+_TH = r"(?P<th>st\b|nd\b|rd\b|th\b)?"
+_NOT_AFTER = r"(?<![\w£$€#@.-])(?<!\d[,/:])"
+_GREAT_FIGURE = re.compile(rf"{_NOT_AFTER}(?P<n>9\d|1[0-2]\d)(?!\d){_TH}{_DAY}")
+_FIGURE = re.compile(rf"{_NOT_AFTER}(?P<n>1[0-2]\d|\d{{1,2}})(?!\d){_TH}{_DAY}")
+_GREAT_WORD = re.compile(rf"(?<![\w-])(?P<n>(?P<th>{_GREAT_TH})|{_GREAT_WORDS})(?!\w){_DAY}")
+_WORD = re.compile(rf"(?<![\w-])(?P<n>(?P<th>{_ANY_TH})|{_ANY_WORDS})(?!\w){_DAY}")
+_PAIR = re.compile(r" and (?P<n>9\d|1[0-2]\d)(?![\w%]|[.:/]\d| ?(?:mg|minutes|years ago))")
+_ARTICLE = re.compile(r"\b(?:an? |one )$")
+_DECADE_ENDS = ("ties", "teens", "0s", "0's", "nonagen", "centenar")
 _DECADES = re.compile(
     r"(?<!\bthe )\b(?:(?:(?:his|her|their|my|our|your|early|mid|late)[ -]){1,2}(?:very late )?"
     r"(?P<n>nineties|eighties|seventies|sixties|fifties|forties|thirties|twenties|teens"
     r"|'?[1-9]0'?s)"
     r"|nonagenarians?|(?:super)?centenarians?)\b",
-    re.I,
 )
 
 # Words after a number that make it an age, whatever stands before.
 _YEARS_OLD = re.compile(
     r"(?:[ -]?(?:years?|yrs?|y|(?P<part>months?|mths?|weeks?|wks?|days?))[ -]?(?:old"
     r"|olds|of age|young)\b"
-    r"|-?[ -]?y[/.]?o\b|[ -]y[ -]o\b|[ -]?year[ -](?:boy|girl|man|woman)\b"
+    r"|(?:yrs?|years?)\b(?! ago)|-?[ -]?y[/.]?o\b|[ -]y[ -]o\b|[ -]?year[ -](?:boy|girl"
+    r"|man|woman)\b"
     r"|[ -]?(?:yrs?|y|years?)[ ,/]*(?:[FfMm]\b|(?:fe)?male\b|man\b|woman\b|lady\b"
     r"|gentleman\b|pt\b|patient\b))",
-    re.I,
 )
-_SEX_AFTER = re.compile(r" ?/? ?[FMfm]\b(?!['.-]\w)|,? (?:fe)?male\b| ?[♀♂]", re.I)
-_SEX_BEFORE = re.compile(r"(?:\b[FM]|\b(?:fe)?male)[,/;: ] ?$", re.I)
+_SEX_AFTER = re.compile(r" ?/? ?[FM]\b(?!['.-]\w)|/ ?[fm]\b|f\b|,? (?:fe)?male\b| ?[♀♂]")
+_SEX_BEFORE = re.compile(r"(?:\b[FM]|\b[Ff]emale|\b[Mm]ale)[,/;: ] ?$")
 _AGED = re.compile(
     r"\b(?:aged?|ages|turn(?:s|ed|ing)?|age(?:/sex| is| was)?:?|the (?:ripe |grand "
     r"|great )?(?:old )?age of"
     r"|(?:makes?|made|making|make) (?:him|her|them)|liv(?:ed?|ing) (?:on )?(?:to|until"
     r"|till)(?: be)?"
-    r"|nearing|approaching|pushing|celebrat(?:ed|ing|es?)|(?:died|passed away|widowed) at)"
+    r"|aet(?:at)?|nearing|approaching|pushing|celebrat(?:ed|ing|es?)|(?:died|passed away"
+    r"|widowed) at)"
     r"(?: (?:about|around|just|nearly|almost|over|only))?[ :=-]{1,3}$",
-    re.I,
 )
 # Somebody must be meant: "her pulse was 96" is no age, "she was 96" is.
 _WHO = re.compile(
@@ -109,7 +105,8 @@ _WHO = re.compile(
     r"|gentleman|man|woman|gent|boy|girl|patient|pt|client|resident|widow|widower"
     r"|neighbour|friend|carer|teenager"
     r"|youngest|eldest|oldest|lad|lass|fisherman|farmer|teacher|nurse)|(?P<name>\b[A-Z][\w'-]*)\.?)"
-    r"(?:(?:'s|'re|'d be|'ll be| is| was| are| were| will be| would (?:be|have been)"
+    r"(?:(?:'s|'re|'m| am|'d be|'d have been|'ll be| is| was| are| were| will be"
+    r"| would (?:be|have been)"
     r"| had been| must be| being| isn't| wasn't"
     r"| be| of| had (?:just )?(?:reached|hit|passed))"
     r"(?: (?:now|only|just|already|nearly|almost|still|about|then|all|both|soon|over"
@@ -129,7 +126,6 @@ _MEASURED = re.compile(
     r"|page|number|no|dose|level|bus|chapter|section|band|grade|platelets|volume|output"
     r"|speed|cubicle|floor|week|day)\b"
     r"[^.;!?\n]{0,16}$",
-    re.I,
 )
 _COUNT_AFTER = re.compile(
     r"(?:%|[./:]\d|,\d{3}|-\d|(?:st|nd|rd|th)\b| ?(?:%|percent|per cent|mg|mcg|g\b|kg"
@@ -142,28 +138,26 @@ _COUNT_AFTER = re.compile(
     r"|on \d+(?:\.\d)? ?(?:l\b|litres?|%)|sats"
     r"|point|plus \d|per |degrees|°|sessions?|courses?|staff|nurses|residents|women|men"
     r"|children|babies|members))",
-    re.I,
 )
-_OWN_YEARS = re.compile(r"[ -](?:years?|summers|winters)\b", re.I)
-_HIS = re.compile(r"\b(?:his|her|their|my|whose|'s|s') $", re.I)
+_OWN_YEARS = re.compile(r"[ -](?:years?|summers|winters)\b")
+_HIS = re.compile(r"\b(?:his|her|their|my|whose|'s|s') $")
 _NAMED = re.compile(
     r"(?P<name>\b[A-Z][\w'-]*)\.?,? \(?$|(?P<word>\b(?:lady|gentleman|man|woman|patient"
-    r"|mother|father|nan|gran)),? \(?$"
+    r"|mother|father|nan|gran|widow|widower|resident|neighbour)),? \(?$"
 )
-_APPOSED = re.compile(r" ?(?:[,;)]|\.(?:\s|$)|-(?!\w)|\n|$)")
+_APPOSED = re.compile(r" ?(?:[,;:)]|\.(?:\s|$)|-(?!\w)|\n|$)")
+_NOTED = re.compile(r"(?P<name>\b[A-Z][A-Za-z'-]{2,20}) $")
+_NOTED_AFTER = re.compile(r" ?\(|[,;:] ?[A-Za-z]|$")
 _BRACKET = re.compile(r"(?:[\w.'-] ?|, )\((?:died |aged |now |then |age |b\. ?\d{4}, )?$")
 _AT = re.compile(
-    r"(?:^|[.!?\"\n] ?|\b(?:[Dd]ied|[Ww]idowed|[Ee]ven|[Aa]nd|[Bb]ut|[Ss]till|alone"
+    r"(?:^|[.!?;\"\n] ?|\b(?:[Dd]ied|[Ww]idowed|[Ee]ven|[Aa]nd|[Bb]ut|[Ss]till|alone"
     r"|independent),? )[Aa]t $"
 )
 _WILL_BE = re.compile(r"\b(?:will|would|'ll|'d) (?:soon |now |have been )?be $")
 _NEXT = re.compile(r" (?:next birthday|next|this year|in (?:the )?[A-Z]?[a-z]+)\b|[,.;)]")
 _AT_WHO = re.compile(r",? (?:he|she|they|his|her|I|Mr|Mrs|Ms|Miss)\b|[.;)]")
-_OWN_DAY = re.compile(r"\b(?:his|her|their|my|whose|'s|s'|reach(?:ed|es)? (?:the|a)) $", re.I)
-_DAY_AFTER = re.compile(r" ?[,.;:!?)\n]| (?:and|in|on|with|at|last|next|this|when|just)\b|$")
-
-_OLD_FORMS = ((_GREAT_FIGURE, _GREAT_WORD), _GREAT_BIRTHDAY)
-_ALL_FORMS = ((_FIGURE, _WORDS), _BIRTHDAY)
+_OWN_DAY = re.compile(r"\b(?:his|her|their|my|whose|'s|s'|reach(?:ed|es)? (?:the|a)) $")
+_DAY_AFTER = re.compile(r" ?[,.;:!?)\n]| (?:and|in|on|with|at|last|next|this|when|just|year)\b|$")
 
 
 class _Age(NamedTuple):
@@ -175,7 +169,7 @@ class _Age(NamedTuple):
 
 def find(text: Prepared) -> Iterator[Mark]:
     """The marks of ages of 90 and over."""
-    for age in _ages(text.plain, *_OLD_FORMS):
+    for age in chain(_great_ages(text), _decades(text)):
         if age.years >= OLD:
             reason = _DECADE if age.strength is Strength.LOOK else _GREAT
             yield Mark(age.start, age.end, Kind.AGE, age.strength, reason)
@@ -183,40 +177,59 @@ def find(text: Prepared) -> Iterator[Mark]:
 
 def find_younger(text: Prepared) -> Iterator[Mark]:
     """The marks of ages under 90, for a reader who may not see an exact age."""
-    for age in _ages(text.plain, *_ALL_FORMS):
-        if age.years < OLD:
+    numbers = chain(at_numbers(text, _FIGURE), _WORD.finditer(text.small))
+    for age in chain((_age_of(text, number) for number in numbers), _decades(text)):
+        if age and age.years < OLD:
             yield Mark(age.start, age.end, Kind.AGE, age.strength, _EXACT)
 
 
-def _ages(
-    plain: str, cardinals: tuple[re.Pattern[str], ...], ordinals: re.Pattern[str]
-) -> Iterator[_Age]:
-    for pattern in cardinals:
-        for found in pattern.finditer(plain):
-            if age := _age(plain, found, _years(found["n"])):
-                yield age
-    for found in ordinals.finditer(plain):
-        years = _years(found["n"])
-        if years <= _OLDEST and _is_birthday(plain, found, years):
-            yield _Age(*found.span(), years, Strength.CERTAIN)
-    for found in _DECADES.finditer(plain):
-        yield _Age(*found.span(), _decade(found["n"]), Strength.LOOK)
+def _great_ages(text: Prepared) -> Iterator[_Age]:
+    for number in chain(at_numbers(text, _GREAT_FIGURE), _great_words(text.small)):
+        if age := _age_of(text, number):
+            yield age
+            if pair := _PAIR.match(text.plain, age.end):
+                yield age._replace(start=pair.start("n"), end=pair.end())
 
 
-def _age(plain: str, found: re.Match[str], years: int) -> _Age | None:
-    """The age that a number is, or nothing when it counts something else."""
-    start, end = found.span()
+def _great_words(small: str) -> Iterator[re.Match[str]]:
+    for at in places(small, ("ninet", "hundred")):
+        article = _ARTICLE.search(small, max(0, at - 4), at)
+        number = _GREAT_WORD.match(small, article.start()) if article else None
+        if number := number or _GREAT_WORD.match(small, at):
+            yield number
+
+
+def _decades(text: Prepared) -> Iterator[_Age]:
+    for at in places(text.small, _DECADE_ENDS):
+        if found := around(text.small, at, _DECADES, (24, 18)):
+            yield _Age(*found.span(), _decade(found["n"]), Strength.LOOK)
+
+
+def _age_of(text: Prepared, number: re.Match[str]) -> _Age | None:
+    """The age that a number says, as a count of years or as a birthday."""
+    years = _years(number["n"])
     if years > _OLDEST:
         return None
-    if old := _YEARS_OLD.match(plain, end):
+    if not number["th"]:
+        return _age(text, number, years)
+    if _is_birthday(text.small, number, years):
+        return _Age(*number.span(), years, Strength.CERTAIN)
+    return None
+
+
+def _age(text: Prepared, found: re.Match[str], years: int) -> _Age | None:
+    """The age that a number is, or nothing when it counts something else."""
+    small = text.small
+    start, end = found.span()
+    if old := _YEARS_OLD.match(small, end):
         return _Age(start, old.end(), 0 if old["part"] else years, Strength.CERTAIN)
-    if years >= OLD and said_before(plain, start, _HIS) and (own := _OWN_YEARS.match(plain, end)):
+    if years >= OLD and said_before(small, start, _HIS) and (own := _OWN_YEARS.match(small, end)):
         return _Age(start, own.end(), years, Strength.LIKELY)
-    if said_after(plain, end, _COUNT_AFTER):
+    if said_after(small, end, _COUNT_AFTER):
         return None
-    if said_before(plain, start, _AGED):
+    if said_before(small, start, _AGED):
         return _Age(start, end, years, Strength.CERTAIN)
-    return None if said_before(plain, start, _MEASURED, 28) else _told(plain, found, years)
+    return None if said_before(small, start, _MEASURED, 28) else _told(text.plain, found, years)
 
 
 def _told(plain: str, found: re.Match[str], years: int) -> _Age | None:
@@ -224,7 +237,8 @@ def _told(plain: str, found: re.Match[str], years: int) -> _Age | None:
     start, end = found.span()
     if sex := _sex(plain, found):
         return sex._replace(years=years)
-    return _Age(start, end, years, Strength.LIKELY) if _is_somebodys(plain, start, end) else None
+    told = _is_somebodys(plain, start, end) or (years >= OLD and _is_noted(plain, start, end))
+    return _Age(start, end, years, Strength.LIKELY) if told else None
 
 
 def _sex(plain: str, found: re.Match[str]) -> _Age | None:
@@ -254,11 +268,17 @@ def _is_somebodys(plain: str, start: int, end: int) -> bool:
     return bool(named and plain[start - 2] in ",(" and not _NOBODY.match(named["name"] or ""))
 
 
-def _is_birthday(plain: str, found: re.Match[str], years: int) -> bool:
+def _is_noted(plain: str, start: int, end: int) -> bool:
+    """Whether a number follows a name as in a list of patients: "Dot 99 (room 11)"."""
+    name = _NOTED.search(plain, max(0, start - 30), start)
+    return bool(name and not _NOBODY.match(name["name"].title()) and _NOTED_AFTER.match(plain, end))
+
+
+def _is_birthday(small: str, found: re.Match[str], years: int) -> bool:
     if found["day"]:
         return True
-    own = said_before(plain, found.start(), _OWN_DAY)
-    return years >= OLD and own and said_after(plain, found.end(), _DAY_AFTER)
+    own = said_before(small, found.start(), _OWN_DAY)
+    return years >= OLD and own and said_after(small, found.end(), _DAY_AFTER)
 
 
 def _years(said: str) -> int:

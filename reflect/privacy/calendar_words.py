@@ -65,7 +65,7 @@ FEAST = (
     r"|Moth(?:ering|er'?s'?) (?:Sunday|Day)|Father'?s'? Day|April Fool'?s'?(?: Day)?"
     r"|May Day|VE Day|VJ Day|D-Day|Armistice Day"
     r"|Remembrance (?:Day|Sunday)|Hallowe'?en|All (?:Saints|Souls)'?(?: Day)"
-    r"|Bonfire Night|Guy Fawkes(?:'? Night)?"
+    r"|Bonfire Night|Michaelmas|Whitsun|Lammas|Divali|Guy Fawkes(?:'? Night)?"
     r"|Thanksgiving(?: Day)?|Independence Day|Republic Day|Labou?r Day|Memorial Day"
     r"|Veterans Day|Martin Luther King Day"
     r"|(?:Spring|August|Summer|May|Late May|Early May"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from reflect.domain.identifying import Finding, Kind, Strength
@@ -28,10 +26,10 @@ from reflect.privacy.people import who_is_who
 from reflect.privacy.prepared import prepared
 from reflect.privacy.profiles import NOTHING, UK_PRACTICE, Also
 from reflect.privacy.proposals import proposals
-from reflect.privacy.reading import Reading, leave_phrases_alone, reading
+from reflect.privacy.reading import Reading, leave_citations_alone, leave_phrases_alone, reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reflect.privacy.prepared import Prepared
     from reflect.privacy.profiles import Personal, Profile
@@ -41,7 +39,9 @@ CHECK_VERSION = "1"
 
 _ALWAYS = "Your own list says that this is always to be marked."
 _REGION = "A county or a country narrows down where this was."
-_TITLE_BEFORE = re.compile(r"(?<![^\W_])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|mr|mrs|ms|miss|dr)\.? $")
+_TITLE_BEFORE = re.compile(
+    r"(?<![^\W_])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|mr|mrs|ms|miss|dr)\.? $"
+)
 
 
 class Reader(Protocol):
@@ -91,17 +91,17 @@ def check_all(
     )
 
 
-def _read(
-    text: str, profile: Profile, personal: Personal, readers: Sequence[Reader]
-) -> Reading:
+def _read(text: str, profile: Profile, personal: Personal, readers: Sequence[Reader]) -> Reading:
     """The marks of every rule on one text; an earlier rule keeps its characters."""
     read = reading(prepared(text))
     read.mark(_always(read.plain, personal.always))
     for start, end in _places_of(read.plain, personal.never):
         if read.free(start, end):
             read.leave_alone(start, end)
-    for rule in (contacts.find, numbers.find, dates.find, ages.find, addresses.find):
+    leave_citations_alone(read)
+    for rule in (contacts.find, numbers.find, dates.find, ages.find):
         read.mark(rule(read.text))
+    read.mark(m for m in addresses.find(read.text) if not organisations.goes_on(read.plain, m))
     read.mark(_also(read.text, profile))
     leave_phrases_alone(read)
     for layer in (
@@ -147,15 +147,21 @@ def _also(text: Prepared, profile: Profile) -> Iterator[Mark]:
         for mark in ages.find_younger(text):
             yield mark._replace(strength=Strength.LIKELY)
     if Also.REGIONS in profile.also:
-        for token in reading(text).tokens:
-            if token.known & REGION:
-                yield Mark(token.start, token.end, Kind.PLACE, Strength.LIKELY, _REGION)
+        yield from _regions(text)
+
+
+def _regions(text: Prepared) -> Iterator[Mark]:
+    for token in reading(text).tokens:
+        if token.known & REGION:
+            yield Mark(token.start, token.end, Kind.PLACE, Strength.LIKELY, _REGION)
 
 
 def _find_again(read: Sequence[Reading]) -> None:
     """Every form of a name in one text is found in all."""
     found = [
-        (each.plain[mark.start : mark.end], mark.kind) for each in read for mark in each.marks
+        (each.plain[mark.start : mark.end], mark.kind)
+        for each in read
+        for mark in each.marks
         if mark.kind in echoes.KINDS
     ]
     known, letters = echoes.forms(found), echoes.initials(found)

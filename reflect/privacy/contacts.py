@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reflect.domain.identifying import Kind, Strength
 from reflect.privacy import phones
 from reflect.privacy.mark import Mark
-from reflect.privacy.nearby import said_before
+from reflect.privacy.nearby import at_numbers, places, said_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +23,7 @@ _HANDLE = "A name on a social network leads to one person."
 _COMPUTER = "This is the address of one computer on a network."
 
 # Each is tried only beside an "@", and looks no further than an address can be long.
+_AT_SIGN = re.compile(r"@(?! ?\w{0,2}@)")
 _LOCAL = re.compile(r"(?:[\w+-]{1,30} \. ){0,2}[\w.%+'-]{0,63}[\w+-](?P<gap> ?)$")
 _HOST = re.compile(r" ?[a-z\d](?:[a-z\d-]{0,62}(?: ?\. ?| dot )){1,5}[a-z]{2,24}\b", re.I)
 _SHORT_HOST = re.compile(r"[a-z\d][a-z\d-]{1,62}\b", re.I)
@@ -75,30 +76,31 @@ _PUBLIC = re.compile(
     r"(?=$|[/?#])",
     re.I,
 )
-_SOCIAL = re.compile(
-    r"\b(?:instagram|insta|facebook|twitter|tik ?tok|snapchat|snap ?chat|linkedin|telegram|youtube"
-    r"|reddit|bluesky|mastodon|threads|discord|twitch|onlyfans|skype|x)\b",
-    re.I,
-)
+_NETWORKS = (
+    "insta", "facebook", "twitter", "tiktok", "tik tok", "snapchat", "snap chat", "linkedin",
+    "telegram", "youtube", "reddit", "bluesky", "mastodon", "threads", "discord", "twitch", "skype",
+)  # fmt: skip
+_SOCIAL = re.compile(rf"\b(?:instagram|{'|'.join(_NETWORKS)})\b")
 _ON_SOCIAL = re.compile(
     r"(?:[,:]? ?(?:profile|account|page|channel|handle|user ?name|screen ?name|name)"
     r"(?: name)?(?: is| was|:)?|[,:]? ?(?:as|under)|:) ?[\"']?(?P<name>@?[A-Za-z][\w.-]{1,38}\w)",
     re.I,
 )
-_PLAIN_NAME = re.compile(r" [\"']?(?P<name>[A-Za-z][A-Za-z.]{0,30}[\d_][\w.-]{0,30})")
+_PLAIN_NAME = re.compile(r" [\"']?(?P<name>[A-Za-z][A-Za-z.]{0,30}[\d_](?:[\w.-]{0,30}\w)?)")
+_USERS = ("user", "screen", "gamer", "profile name", "handle", "goes by")
 _USER = re.compile(
     r"\b(?:user ?name|screen ?name|gamer ?tag|profile name|handle|goes by)(?: is| was|:)? ?"
     r"[\"']?(?P<name>@?[\w.-]{2,38}\w)",
     re.I,
 )
 _HANDLE_SIGNS = re.compile(r"[\d_@.]|[a-z][A-Z]")
-_COMMUNITY = re.compile(r"(?<![\w/])/?[ur]/\w{3,30}")
+_COMMUNITY = re.compile(r"[ur]/(?<!\w..)\w{3,30}")
 _IP4 = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?(?![\w]|\.\d)")
 _COLONS = re.compile(r":(?:|[\da-f]{1,4}:[\da-f]{1,4}):[\da-f]", re.I)
 _IP6 = re.compile(r"(?<![\w:.])[\da-f]{1,4}(?::[\da-f]{0,4}){2,7}(?![\w:])", re.I)
+_MACHINE = re.compile(r"(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$")
 _NUMBERED_PART = re.compile(
     r"\b(?:section|chapter|part|version|paragraph|para|v|standard|clause|item|appendix|table) ?$",
-    re.I,
 )
 
 
@@ -106,16 +108,14 @@ def find(text: Prepared) -> Iterator[Mark]:
     """The marks of e-mails, links, handles and phones in a text."""
     plain = text.plain
     return chain(
-        _at_signs(plain), _spoken_emails(plain), _links(plain), _handles(plain),
-        _computers(plain), phones.find(text),
+        _at_signs(plain), _spoken_emails(plain), _links(text), _handles(text), _computers(text),
+        phones.find(text),
     )  # fmt: skip
 
 
 def _at_signs(plain: str) -> Iterator[Mark]:
-    at = plain.find("@")
-    while at >= 0:
-        yield from _at_sign(plain, at)
-        at = plain.find("@", at + 1)
+    for sign in _AT_SIGN.finditer(plain):
+        yield from _at_sign(plain, sign.start())
 
 
 def _at_sign(plain: str, at: int) -> Iterable[Mark]:
@@ -151,8 +151,10 @@ def _spoken_emails(plain: str) -> Iterator[Mark]:
             yield Mark(local.start(), whole.end(), Kind.EMAIL, Strength.CERTAIN, _LIKE_EMAIL)
 
 
-def _links(plain: str) -> Iterator[Mark]:
-    for found in _SCHEME.finditer(plain):
+def _links(text: Prepared) -> Iterator[Mark]:
+    plain = text.plain
+    has_scheme = "://" in plain or "www." in text.small
+    for found in _SCHEME.finditer(plain) if has_scheme else ():
         end = found.start() + len(_trimmed(found[0]))
         if not _PUBLIC.match(plain, found.start(), end):
             yield Mark(found.start(), end, Kind.URL, Strength.CERTAIN, _LINK)
@@ -180,15 +182,20 @@ def _only_words(labels: re.Match[str], ending: re.Match[str]) -> bool:
     return bool(ending["word"] and not ending["path"] and not labels["more"])
 
 
-def _handles(plain: str) -> Iterator[Mark]:
-    for network in _SOCIAL.finditer(plain):
+def _handles(text: Prepared) -> Iterator[Mark]:
+    plain = text.plain
+    for at in places(text.small, _NETWORKS):
+        network = _SOCIAL.match(text.small, at)
+        if network is None:
+            continue
         named = _ON_SOCIAL.match(plain, network.end())
         if named is None or not _is_handle(named, network):
             named = _PLAIN_NAME.match(plain, network.end())
         if named:
             yield Mark(*named.span("name"), Kind.URL, Strength.LIKELY, _HANDLE)
-    for named in _USER.finditer(plain):
-        if _HANDLE_SIGNS.search(named["name"]):
+    for at in places(text.small, _USERS):
+        named = _USER.match(plain, at)
+        if named and _HANDLE_SIGNS.search(named["name"]):
             yield Mark(*named.span("name"), Kind.URL, Strength.LIKELY, _HANDLE)
     for named in _COMMUNITY.finditer(plain):
         yield Mark(*named.span(), Kind.URL, Strength.LIKELY, _HANDLE)
@@ -200,13 +207,14 @@ def _is_handle(named: re.Match[str], network: re.Match[str]) -> bool:
     return bool(_HANDLE_SIGNS.search(name)) or ("name" in named[0][: -len(name)] and name != "is")
 
 
-def _computers(plain: str) -> Iterator[Mark]:
-    for found in _IP4.finditer(plain):
+def _computers(text: Prepared) -> Iterator[Mark]:
+    plain = text.plain
+    for found in at_numbers(text, _IP4):
         parts = re.split(r"[.:]", found[0])
-        numbered = said_before(plain, found.start(), _NUMBERED_PART)
+        numbered = said_before(text.small, found.start(), _NUMBERED_PART)
         if all(int(part) < 256 for part in parts[:4]) and not numbered:
             yield Mark(*found.span(), Kind.URL, Strength.CERTAIN, _COMPUTER)
     # Few texts have such colons, and the pattern is slow.
     for found in _IP6.finditer(plain) if _COLONS.search(plain) else ():
-        if found[0].count(":") > 3 or "::" in found[0]:
+        if "::" in found[0] or (found[0].count(":") > 3 and not _MACHINE.match(found[0])):
             yield Mark(*found.span(), Kind.URL, Strength.CERTAIN, _COMPUTER)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reflect.domain.identifying import Kind, Strength
 from reflect.privacy.calendar_words import FEAST, MONTH, ORDINAL, OTHER_MONTH, WEEKDAY, YEAR_WORDS
 from reflect.privacy.mark import Mark
-from reflect.privacy.nearby import said_after, said_before
+from reflect.privacy.nearby import around, at_numbers, places, said_after, said_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,8 @@ _COUNTED = (
     r"|staff|women|men|babies|children)"
 )
 _YEAR = (
-    r"(?:(?:,? ?(?:in |of )?-?(?:19|20)\d\d\b|,? ?'\d\d\b|[ /.-]\d\d\b)(?![:.]\d"
+    r"(?:(?:,? ?(?:in |of )?-?(?:19|20)\d\d\b|,? ?'\d\d\b|[ /.-]\d\d\b"
+    r"|(?<=[A-Z]{3})\d\d\b)(?![:.]\d"
     rf"|{_COUNTED})|,? {YEAR_WORDS}\b)?"
 )
 _COUNTED_AFTER = re.compile(_COUNTED)
@@ -49,16 +50,25 @@ _DAY_OF = re.compile(
     rf"{_D}(?P<th>{_TH})?(?:{_TO}{_D}{_TH}?(?![\w:%]|[.]\d))?(?![\w%:/]|[.,]\d)(?P<year>{_YEAR})"
 )
 _MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<month>{_M})(?:,? the| -|-)? ?$")
+_YEAR_BEFORE = re.compile(r"(?:^|[(\n;:.] ?|\b(?:in|on|of) )(?P<year>(?:19|20)\d\d),? $")
 _NUMBER = re.compile(r"(?<![\d£$€])\d{1,2}(?!\d)")
-_ORDINALS = re.compile(
-    rf"\b{ORDINAL}(?:(?:{_TO}{ORDINAL})?(?: day)?,?(?: of)? {_M}(?:,? (?:(?:19|20)\d\d"
-    rf"|{YEAR_WORDS})\b)?"
-    rf"|(?: of|,) (?:the )?{ORDINAL},? (?P<short>(?:of )?(?:(?:19|20)\d\d|{YEAR_WORDS}"
-    rf"|[a-z]{{4,7}}[ -][a-z]{{3,5}}))\b)",
-    re.I,
+_STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WHOLE_MONTH = re.compile(rf"(?<!\w){MONTH}")
+# What stands before a month that an ordinal in words belongs to.
+_ORDINAL_ENDS = frozenset({"of ", "in ", "th ", "st ", "nd ", "rd ", "h, ", "t, ", "d, ", "ay "})
+_ORDINAL_BEFORE = re.compile(
+    rf"\b(?:{ORDINAL}(?:{_TO}{ORDINAL})?(?: day)?,?(?: of| in)? "
+    rf"|(?:last|first|second|third) {WEEKDAY} (?:of|in) |last day of )$",
 )
-_AFTER_MONTH = re.compile(
-    rf"\b{MONTH},? (?:the )?(?P<day>{ORDINAL})\b(?! (?:time|attempt|visit|week))", re.I
+_YEAR_AFTER = re.compile(rf",? (?:(?:19|20)\d\d|{YEAR_WORDS})\b")
+_ORDINAL_AFTER = re.compile(
+    rf",? (?:the )?{ORDINAL}\b(?! (?:time|attempt|visit|week|day|of)\b)"
+    rf"(?:,? (?:(?:19|20)\d\d"
+    rf"|{YEAR_WORDS})\b)?",
+)
+_SPOKEN_DAY = re.compile(
+    rf"\b{ORDINAL}(?: of|,| day of) (?:the )?{ORDINAL},? (?:of )?(?:(?:19|20)\d\d|{YEAR_WORDS}"
+    r"|[a-z]{4,7}(?:[ -][a-z]{3,5})?)\b",
 )
 _NUMERIC = re.compile(
     r"(?<![\w£$€/])(?<!\d[.:])(?:"
@@ -66,37 +76,55 @@ _NUMERIC = re.compile(
     r"|3[01]) ?(?P=sep) ?(?:(?:19|20)\d\d|'?\d\d)"
     r"|(?:19|20)\d\d(?P<iso>[/.-])(?:0?[1-9]|1[0-2])(?P=iso)(?:0?[1-9]|[12]\d"
     r"|3[01])(?:T\d\d:\d\d(?::\d\d)?Z?)?"
-    r")(?![\w%]|[/.-]\d)"
+    r"|(?P<roman>\d{1,2}(?P<rs>[/. -])(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2}|I{1,3}|IV|VI{0,3}|IX"
+    r"|XI{0,2})(?P=rs)(?:19|20)\d\d)"
+    r")(?![\w%]|[/.]\d|-\d(?!\d?[/.]\d))"
 )
 _COMPACT = re.compile(
     r"(?<![\w/-])(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-    r"|(?:0[1-9]|[12]\d|3[01]) ?(?:0[1-9]|1[0-2]) ?(?:19|20)?\d\d)(?![\w/-])"
+    r"|(?:0[1-9]|[12]\d|3[01]) ?(?:0[1-9]|1[0-2]) ?(?:19|20)?\d\d"
+    r"|(?:[1-9]|[12]\d|3[01]) (?:0?[1-9]|1[0-2]) (?:19|20)?\d\d)(?![\w/-])"
 )
-_FEAST = re.compile(
-    rf"\b(?=[A-Z])(?:International |World )?{FEAST}(?!\w)(?:,? ?(?:of |in )?(?:19|20)\d\d\b)?"
-)
+_CAPITAL = re.compile(r"[A-Z](?<!\w.)")
+_FEAST = re.compile(rf"(?:International |World )?{FEAST}(?!\w)(?:,? ?(?:of |in )?(?:19|20)\d\d\b)?")
+_SMALL_FEASTS = (
+    "christmas ", "xmas ", "boxing day", "new year", "good friday", "easter ", "mother", "father's",
+    "fathers", "valentine", "bonfire", "halloween", "diwali", "hogmanay", "bank holiday",
+    "solstice",
+)  # fmt: skip
 _LOWER_FEAST = re.compile(
-    r"\b(?:(?:christmas|xmas) (?:day|eve|morning)|boxing day|new year'?s'? (?:day|eve)"
-    r"|good friday|easter (?:sunday|monday)"
-    r"|moth(?:er'?s|ering) (?:day|sunday)|father'?s day|valentine'?s day|bonfire night"
-    r"|halloween|diwali|hogmanay"
-    r"|bank holiday monday|(?:summer|winter) solstice)\b"
+    r"(?<!\w)(?:(?:christmas|xmas) (?:day|eve|morning)|boxing day|new year'?s'? (?:day|eve)"
+    r"|good friday|easter (?:sunday|monday)|mother(?:'?s|ing) (?:day|sunday)|father'?s day"
+    r"|valentine'?s day|bonfire night|halloween|diwali|hogmanay|bank holiday monday|solstice)\b"
 )
-_LAST_DAY = re.compile(
-    rf"\b(?:last|first|second|third) (?:day|{WEEKDAY}) (?:of|in) {MONTH}(?:,? ?(?:19|20)\d\d\b)?"
+_WEEKDAY_NUMBER = re.compile(rf"{WEEKDAY}(?:,? (?:the )?| \()$")
+# The first ten count much else; the later ones hardly anything but days.
+_LATE_ORDINAL = re.compile(
+    r"(?:eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth"
+    r"|eighteenth|nineteenth|twentieth"
+    r"|twenty[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|thirtieth|thirty[ -]first)"
+    r"(?= ?[,.;:)\n?!]| (?:when|at|and|but|i|we|she|he|they|it)\b| ?$)"
 )
-_WEEKDAY_NUMBER = re.compile(rf"(?P<day>{WEEKDAY}),? (?:the )?$")
-_ON_THE = re.compile(r"\b(?:on|until|till|since|dated) the $", re.I)
+_BARE_DAY = re.compile(rf"{_D}(?= ?[,.;)\n]| ?$)")
+_WEEKDAY_ORDINAL = re.compile(
+    rf"\b{WEEKDAY},? the {ORDINAL}(?= ?[,.;:)\n?!]| (?:which|when|at|and|but|i|we|she|he"
+    r"|they|it)\b| ?$)"
+)
+_ON_THE = re.compile(
+    r"\b(?:on|until|till|since|dated|from|admitted|discharged|died|born|fell|seen"
+    r"|last,) the $|(?:^|\n)[-* ]{0,3}$"
+)
 _NTH = re.compile(
     rf"\b{_D}{_TH}(?:{_TO}{_D}{_TH})?"
-    r"(?= ?[,.;:)\n?!]| (?:I|we|she|he|they|it|her|his|the|my|when|at|and|but|as|with"
+    r"(?= ?[,.;:)\n?!-]| (?:I|we|she|he|they|it|her|his|the|my|when|at|and|but|as|with"
     r"|because)\b| ?$)"
 )
 _WEEKDAY_TIME = re.compile(
     rf"\b{WEEKDAY}(?: (?:morning|afternoon|evening|night))?,? (?:at |@ ?|around |about )?$"
 )
 _CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?)?(?![\d%])")
-_EVERY = re.compile(r"\b(?:every|each|most|any|usual|regular|weekly|our|the) $", re.I)
+_EVERY = re.compile(r"\b(?:every|each|most|any|usual|regular|weekly|our|the) $")
 _LEAD = re.compile(
     r"(?:\b(?:the )?(?:early |late )?(?:morning|afternoon|evening|night|eve|small hours"
     r"|early hours) of (?:the )?"
@@ -104,12 +132,11 @@ _LEAD = re.compile(
 )
 _NUMBERED = re.compile(
     r"\b(?:section|chapter|paragraph|para|version|v|standard|clause|appendix|table|sort code) ?$",
-    re.I,
 )
 # Words that may stand before a number for another reason.
 _VERB = re.compile(r"(?:may|march|mar|dec|sun|sat|mars|mei|medi)$")
 _DAY_SAID = re.compile(
-    r"\b(?:on|since|until|till|the|dated?|of|born|by|dob|died|from|to|and|-)[ :] ?$", re.I
+    r"\b(?:on|since|until|till|the|dated?|of|born|by|dob|died|from|to|and|-)[ :] ?$",
 )
 
 # A day and a month alone look like a fraction, a dose or a score: the word before them decides.
@@ -133,30 +160,27 @@ _DATED = re.compile(
     r"|cremation|between|from|shift"
     r"|nights?|handover|timeline|by|appt|appointment|due|clinic|reviews?|and|to)"
     r"(?: (?:was|is|on|dated?|for|held|the|a|of))?[ :=-]{1,3}\(?$",
-    re.I,
 )
 _DATED_DOTTED = re.compile(
-    rf"\b(?:{_NOUNS}|{_WEEKDAYS})(?: (?:was|is|on|held|the))?[ :=-]{{1,3}}$", re.I
+    rf"\b(?:{_NOUNS}|{_WEEKDAYS})(?: (?:was|is|on|held|the))?[ :=-]{{1,3}}$",
 )
 _PERIOD = re.compile(
-    r"\b(?:reviews?|clinic|appt|appointment|due|by|to|and|started|stopped|every|for|in) ?\(?$", re.I
+    r"\b(?:reviews?|clinic|appt|appointment|due|by|to|and|started|stopped|every|for|in) ?\(?$",
 )
 _OPENING = re.compile(r"(?:^|\n)[-*• ]{0,3}\(?$")
 _SLASHED = re.compile(
-    r"(?<![\w£$€/.,:-])(?P<d>\d{1,2})(?P<sep>[/.])(?P<m>\d{1,2})(?![\w%/]|[.,:]\d)"
+    r"(?<![\w£$€/.,:-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?![\w%/]|[.,:]\d|-\d+-)"
 )
 _MEASURE = re.compile(
     r" ?(?:%|tablets?|tabs?|mg|mcg|ml|g\b|kg|mmol|litres?|l\b|units?|doses?|days?|weeks?"
     r"|months?|hours?|ago|out of|pain|full"
-    r"|bottles?|pints?|cups?|glasses?|sats|strength|cm|mm|am\b|pm\b|per cent|percent|score)",
-    re.I,
+    r"|bottles?|pints?|cups?|glasses?|sats|strength|cm|mm|per cent|percent|score)",
 )
 _TO_DAY = re.compile(r" ?(?:-|to|and|until) ?(?P<d>\d{1,2})[/.](?P<m>\d{1,2})(?![\w%/]|[.:]\d)")
-_BORN = re.compile(r"\b(?:d\.? ?o\.? ?b\.?|born|birth|birthday|b\.)[^.;\n\d]{0,20}$", re.I)
+_BORN = re.compile(r"\b(?:d\.? ?o\.? ?b\.?|born|birth|birthday|b\.)[^.;\n\d]{0,20}$")
 _COMPACT_SAID = re.compile(
     r"\b(?:d\.? ?o\.? ?b\.?|dates?|dated|born|birth|d\.?o\.?d\.?|edd|lmp|adm(?:itted)?"
     r"|scanned)[ :.(-]{0,4}$",
-    re.I,
 )
 
 _COARSE = re.compile(
@@ -172,8 +196,7 @@ _COARSE = re.compile(
 
 def find(text: Prepared) -> Iterator[Mark]:
     """The marks of dates that name a day, and of weekdays with a time."""
-    plain = text.plain
-    return chain(_in_figures(plain), _in_words(plain), _named(plain), _short(plain), _partly(plain))
+    return chain(_in_figures(text), _in_words(text), _named(text), _short(text), _partly(text))
 
 
 def find_coarse(text: Prepared) -> Iterator[Mark]:
@@ -182,32 +205,34 @@ def find_coarse(text: Prepared) -> Iterator[Mark]:
         yield Mark(*found.span(), Kind.DATE, Strength.LOOK, _MONTH_YEAR)
 
 
-def _dated(plain: str, start: int, end: int) -> Mark:
+def _dated(text: Prepared, start: int, end: int) -> Mark:
     """A date, with the weekday and the time of day before it."""
-    lead = _LEAD.search(plain, max(0, start - 40), start)
-    reason = BIRTH if said_before(plain, start, _BORN) else _DATE
+    lead = _LEAD.search(text.plain, max(0, start - 40), start)
+    reason = BIRTH if said_before(text.small, start, _BORN) else _DATE
     return Mark(lead.start() if lead else start, end, Kind.DATE, Strength.CERTAIN, reason)
 
 
-def _in_figures(plain: str) -> Iterator[Mark]:
-    for found in _NUMERIC.finditer(plain):
-        if _is_calendar(found) and not said_before(plain, found.start(), _NUMBERED):
-            yield _dated(plain, *found.span())
-    for found in _DAY_FIRST.finditer(plain):
-        if found["th"] or found["year"] or _is_month(plain, found.start(), found["month"]):
-            yield _dated(plain, *found.span())
-    yield from _month_first(plain)
-    for found in _COMPACT.finditer(plain):
-        if said_before(plain, found.start(), _COMPACT_SAID):
-            yield _dated(plain, *found.span())
+def _in_figures(text: Prepared) -> Iterator[Mark]:
+    for found in at_numbers(text, _NUMERIC):
+        if _is_calendar(found) and not said_before(text.small, found.start(), _NUMBERED):
+            yield _dated(text, *found.span())
+    for found in at_numbers(text, _DAY_FIRST):
+        if found["th"] or found["year"] or _is_month(text, found.start(), found["month"]):
+            yield _dated(text, *found.span())
+    yield from _month_first(text)
+    for found in at_numbers(text, _COMPACT):
+        if said_before(text.small, found.start(), _COMPACT_SAID):
+            yield _dated(text, *found.span())
 
 
-def _month_first(plain: str) -> Iterator[Mark]:
-    for number in _NUMBER.finditer(plain):
+def _month_first(text: Prepared) -> Iterator[Mark]:
+    plain = text.plain
+    for number in at_numbers(text, _NUMBER):
         month = _MONTH_BEFORE.search(plain, max(0, number.start() - 24), number.start())
         day = month and _DAY_OF.match(plain, number.start())
         if month and day and _is_day(plain, month, day):
-            yield _dated(plain, month.start(), day.end())
+            year = _YEAR_BEFORE.search(plain, max(0, month.start() - 10), month.start())
+            yield _dated(text, year.start("year") if year else month.start(), day.end())
 
 
 def _is_calendar(found: re.Match[str]) -> bool:
@@ -215,9 +240,9 @@ def _is_calendar(found: re.Match[str]) -> bool:
     return not found["sep"] or min(int(found["d"]), int(found["m"])) <= 12
 
 
-def _is_month(plain: str, start: int, month: str) -> bool:
+def _is_month(text: Prepared, start: int, month: str) -> bool:
     """Whether a word after a number is a month and not a verb or a weekday."""
-    return not _VERB.match(month) or said_before(plain, start, _DAY_SAID)
+    return not _VERB.match(month) or said_before(text.small, start, _DAY_SAID)
 
 
 def _is_day(plain: str, month: re.Match[str], day: re.Match[str]) -> bool:
@@ -227,26 +252,44 @@ def _is_day(plain: str, month: re.Match[str], day: re.Match[str]) -> bool:
     return not _VERB.match(month["month"]) and not said_after(plain, day.end(), _COUNTED_AFTER)
 
 
-def _in_words(plain: str) -> Iterator[Mark]:
-    for found in _ORDINALS.finditer(plain):
-        if not found["short"] or said_before(plain, found.start(), _BORN):
-            yield _dated(plain, *found.span())
-    for found in _AFTER_MONTH.finditer(plain):
-        yield _dated(plain, *found.span())
+def _in_words(text: Prepared) -> Iterator[Mark]:
+    plain = text.plain
+    for at in places(text.small, _STEMS):
+        month = _WHOLE_MONTH.match(plain, at)
+        if month is None:
+            continue
+        before = None
+        if text.small[at - 3 : at] in _ORDINAL_ENDS:
+            before = _ORDINAL_BEFORE.search(text.small, max(0, at - 60), at)
+        if before:
+            year = _YEAR_AFTER.match(text.small, month.end())
+            yield _dated(text, before.start(), (year or month).end())
+        elif after := _ORDINAL_AFTER.match(text.small, month.end()):
+            yield _dated(text, at, after.end())
+    for at in places(text.small, ("born", "birth", "dob", "d.o.b")):
+        if spoken := _SPOKEN_DAY.search(text.small, at, at + 90):
+            yield _dated(text, *spoken.span())
 
 
-def _named(plain: str) -> Iterator[Mark]:
-    for pattern in (_FEAST, _LOWER_FEAST, _LAST_DAY):
-        for found in pattern.finditer(plain):
+def _named(text: Prepared) -> Iterator[Mark]:
+    plain = text.plain
+    for capital in _CAPITAL.finditer(plain):
+        if found := _FEAST.match(plain, capital.start()):
+            yield Mark(*found.span(), Kind.DATE, Strength.LIKELY, _DAY)
+    for at in places(plain, _SMALL_FEASTS):
+        if found := _LOWER_FEAST.match(plain, at):
             yield Mark(*found.span(), Kind.DATE, Strength.LIKELY, _DAY)
 
 
-def _short(plain: str) -> Iterator[Mark]:
+def _short(text: Prepared) -> Iterator[Mark]:
     """Days and months without a year, where the words around them say that they are dates."""
-    for found in _SLASHED.finditer(plain):
-        if not _is_short_date(plain, found):
+    plain = text.plain
+    for found in at_numbers(text, _SLASHED):
+        if not _is_short_date(text, found):
             continue
-        yield Mark(*found.span(), Kind.DATE, Strength.LIKELY, _SHORT)
+        lead = _LEAD.search(plain, max(0, found.start() - 24), found.start())
+        start = lead.start() if lead else found.start()
+        yield Mark(start, found.end(), Kind.DATE, Strength.LIKELY, _SHORT)
         if (last := _TO_DAY.match(plain, found.end())) and _possible(last):
             yield Mark(last.start("d"), last.end(), Kind.DATE, Strength.LIKELY, _SHORT)
 
@@ -255,29 +298,62 @@ def _possible(found: re.Match[str]) -> bool:
     return 1 <= int(found["d"]) <= 31 and 1 <= int(found["m"]) <= 12
 
 
-def _is_short_date(plain: str, found: re.Match[str]) -> bool:
-    if not _possible(found) or said_after(plain, found.end(), _MEASURE):
+def _is_short_date(text: Prepared, found: re.Match[str]) -> bool:
+    small, start = text.small, found.start()
+    day, month = int(found["d"]), int(found["m"])
+    if not _possible(found) or said_after(small, found.end(), _MEASURE):
         return False
-    start, day, month = found.start(), int(found["d"]), int(found["m"])
+    if found["sep"] == "-":
+        return (day > 12 or found["d"][0] == "0") and said_before(small, start, _DATED_DOTTED)
     if found["sep"] == ".":
-        return (day > 9 or len(found["m"]) > 1) and said_before(plain, start, _DATED_DOTTED)
-    if month in (7, 12) and day < 10 and said_before(plain, start, _PERIOD):
+        return (day > 9 or len(found["m"]) > 1) and said_before(small, start, _DATED_DOTTED)
+    if month in (7, 12) and day < 10 and said_before(small, start, _PERIOD):
         return False
-    if said_before(plain, start, _DATED):
-        return True
-    opens = plain[start - 1 : start] == "(" or said_before(plain, start, _OPENING)
-    return opens and day > month and (day, month) != (24, 7)
+    # Noughts in front are written in dates only; "14/7" is a fortnight, "18/12" a year and a half.
+    sure = "0" in (found["d"][0], found["m"][0]) or (day > 12 and month not in (7, 12))
+    last = _TO_DAY.match(text.plain, found.end())
+    sure = sure or bool(last and last[0][0] == "-" and _possible(last) and int(last["d"]) > 12)
+    return sure or said_before(small, start, _DATED) or _is_entry(text, found)
 
 
-def _partly(plain: str) -> Iterator[Mark]:
+def _is_entry(text: Prepared, found: re.Match[str]) -> bool:
+    """Whether a day and a month stand in front of a note, or in brackets after its title."""
+    opened = text.plain[found.start() - 1 : found.start()] == "("
+    if not opened and not said_before(text.plain, found.start(), _OPENING):
+        return False
+    day, month = int(found["d"]), int(found["m"])
+    listed = text.plain[found.end() : found.end() + 2] == "):"
+    return listed or (day > month and (day, month) != (24, 7))
+
+
+def _partly(text: Prepared) -> Iterator[Mark]:
     """A day of the month alone, and a weekday with its time."""
-    for found in _NTH.finditer(plain):
+    for start, end in chain(_nth(text), _nth_in_words(text)):
+        yield Mark(start, end, Kind.DATE, Strength.LIKELY, _PART)
+    plain = text.plain
+    for clock in at_numbers(text, _CLOCK):
+        day = _WEEKDAY_TIME.search(plain, max(0, clock.start() - 34), clock.start())
+        if day and not said_before(text.small, day.start(), _EVERY):
+            yield Mark(day.start(), clock.end(), Kind.DATE, Strength.LOOK, _TIME)
+
+
+def _nth(text: Prepared) -> Iterator[tuple[int, int]]:
+    """A day in figures: "Tuesday the 14th", "Monday 4", "on the 14th"."""
+    plain = text.plain
+    for found in chain(at_numbers(text, _NTH), at_numbers(text, _BARE_DAY)):
         day = _WEEKDAY_NUMBER.search(plain, max(0, found.start() - 20), found.start())
         if day:
-            yield Mark(day.start(), found.end(), Kind.DATE, Strength.LIKELY, _PART)
-        elif said_before(plain, found.start(), _ON_THE):
-            yield Mark(*found.span(), Kind.DATE, Strength.LIKELY, _PART)
-    for clock in _CLOCK.finditer(plain):
-        day = _WEEKDAY_TIME.search(plain, max(0, clock.start() - 34), clock.start())
-        if day and not said_before(plain, day.start(), _EVERY):
-            yield Mark(day.start(), clock.end(), Kind.DATE, Strength.LOOK, _TIME)
+            yield day.start(), found.end()
+        elif found.re is _NTH and said_before(text.small, found.start(), _ON_THE):
+            yield found.span()
+
+
+def _nth_in_words(text: Prepared) -> Iterator[tuple[int, int]]:
+    """A day in words: "on the fourteenth", "Friday the sixth"."""
+    small = text.small
+    for at in places(small, ("on the ", "since the ", "until the ")):
+        if ordinal := _LATE_ORDINAL.match(small, small.index("the ", at) + 4):
+            yield ordinal.span()
+    for at in places(small, ("day the ", "day, the ")):
+        if day := around(small, at, _WEEKDAY_ORDINAL, (8, 30)):
+            yield day.span()

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
-from reflect.privacy.lexicon import EVERYDAY, LEFT_ALONE, ORDINARY, lexicon
+from reflect.privacy.lexicon import CALENDAR, EVERYDAY, GIVEN, LEFT_ALONE, ORDINARY, lexicon
 from reflect.privacy.mark import Mark
 from reflect.privacy.tokens import around, opens
+from reflect.privacy.vocabulary import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from reflect.privacy.tokens import Token
 
 _PART = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u0300-\u036f-])+")
-_NOT_TELLING = frozenset(
-    "van der den von the and for old saint our lady with near dos das del bin bint ibn off royal all".split()
-)
+_NOT_TELLING = said("echoes_not_telling")
 KINDS = (Kind.NAME, Kind.ORGANISATION, Kind.PLACE)
+
+_WHEN = said("echoes_when")
 
 AGAIN = "The same name as elsewhere in this text."
 LETTERS = "The initials of a name in this text."
@@ -33,7 +34,12 @@ def forms(texts: Iterable[tuple[str, Kind]]) -> dict[str, Kind]:
     for text, kind in texts:
         for part in _PART.findall(text):
             word = part.lower().removesuffix("'s").rstrip("'-")
-            if len(word) < 3 or word in _NOT_TELLING or part in words.titles or not _tells(word, kind):
+            if (
+                len(word) < 3
+                or word in _NOT_TELLING
+                or part in words.titles
+                or not _tells(word, kind)
+            ):
                 continue
             if found.get(word) is not Kind.NAME:
                 found[word] = kind
@@ -44,7 +50,7 @@ def _tells(word: str, kind: Kind) -> bool:
     """Whether a word of a name tells whom or what it is when it stands alone."""
     known = lexicon().words.get(word, 0)
     if kind is Kind.NAME:
-        return not known & LEFT_ALONE or not known & EVERYDAY
+        return not known & LEFT_ALONE or not known & EVERYDAY or bool(known & GIVEN)
     generic = word in lexicon().generic or known & LEFT_ALONE
     return not generic and not known & EVERYDAY
 
@@ -74,9 +80,11 @@ def find(read: Reading, known: dict[str, Kind], letters: set[str]) -> Iterator[M
 
 def _again(plain: str, token: Token) -> bool:
     """Whether the word is the name here, too, and not an ordinary word at a beginning."""
+    near = around(plain, token.start, token.end)
+    if token.known & CALENDAR and near.before and near.before[-1] in _WHEN:
+        return False
     if not token.known & EVERYDAY or not opens(plain, token.start):
         return True
-    near = around(plain, token.start, token.end)
     following = re.match(r",? ([a-z']+)", near.after)
     return near.possessive or bool(following and following[1] in lexicon().deeds)
 

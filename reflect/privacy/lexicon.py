@@ -1,4 +1,4 @@
-"""What is known of words: ordinary, names, places, and what may stay. Read once, when first asked."""
+"""What is known of words: ordinary, names, places, what may stay. Read when first asked."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ _PLAIN = {
     "names_namibia": NAMED,
     "names_wales": NAMED,
     "names_elsewhere": NAMED,
+    "names_words": GIVEN,
     "eponyms": EPONYM,
     "authors": EPONYM,
     "medicines": SAFE,
@@ -41,6 +42,7 @@ _PLAIN = {
     "calendar": CALENDAR,
     "regions": REGION,
     "nature": NATURE,
+    "places_said": PLACE,
 }
 
 

@@ -1,4 +1,4 @@
-"""People's names: what is a name by its title, its neighbours, or because no list knows the word."""
+"""People's names: by a title, by their neighbours, or because no list knows the word."""
 
 from __future__ import annotations
 
@@ -21,8 +21,9 @@ from reflect.privacy.lexicon import (
     lexicon,
 )
 from reflect.privacy.mark import Mark
-from reflect.privacy.segments import Segment, segments
+from reflect.privacy.segments import WEAK, Segment, segments
 from reflect.privacy.tokens import abbreviation, named, ordinary, unknown
+from reflect.privacy.vocabulary import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,44 +32,59 @@ if TYPE_CHECKING:
     from reflect.privacy.tokens import Around, Token
 
 # A letter that stands for nobody in particular.
-_NOBODY = frozenset("XYZ")
-_DETERMINERS = frozenset(
-    "the a an this that these those no every each any some which what such another your".split()
-)
-_WHERE = frozenset("in at near outside inside around across from to via into of by on".split())
+_NOBODY = frozenset("AXYZ")
+_DETERMINERS = said("names_determiners")
+_WHERE = said("names_where")
 # Virtues and seasons do these things as well as people.
-_THINGS_DO = frozenset(
-    "is was has had does did will would can could can't couldn't isn't wasn't hasn't hadn't makes made gives "
-    "gave takes took comes came goes went keeps kept gets got needs seems seemed helps helped left became "
-    "becomes shows showed holds held always never also just then still later brought brings turned turns "
-    "grew grows appeared appears improved never once".split()
-)
-_VIRTUES = frozenset(
-    "hope faith joy grace charity patience prudence mercy harmony dawn summer autumn art chance destiny melody "
-    "precious noble rich crystal pearl constance verity serenity trinity honor honour justice clement "
-    "felicity gift memory privilege innocent blessing love bill grant eve angel frank".split()
-)
+_THINGS_DO = said("names_things_do")
+_VIRTUES = said("names_virtues")
 _CITED = re.compile(
-    r" et al\b| (?:and|&) [^\W\d]\w+,? \(?(?:19|20)\d\d\b|,? \(?(?:19|20)\d\d[a-z]?[);:,]|, [A-Z]\. ?(?:[A-Z]\. ?)?\((?:19|20)\d\d"
+    r" et al\b| (?:and|&) [^\W\d]\w+,? \(?(?:19|20)\d\d\b|,? \(?(?:19|20)\d\d[a-z]?[);:,]|"
+    r", [A-Z]\. ?(?:[A-Z]\. ?)?\((?:19|20)\d\d"
 )
 _OF_AN_AUTHOR = re.compile(
-    r"(?:[ -]\w+){0,2}?[ -](?:models?|cycles?|frameworks?|theor(?:y|ies)|stages?|typology|ladder|hierarchy|"
+    r"(?:[ -]\w+){0,2}?[ -](?:models?|cycles?|frameworks?|theor(?:y|ies)|stages?|typology|"
+    r"ladder|hierarchy|"
     r"taxonomy|heuristic)\b"
 )
 _OF_A_THING = re.compile(
-    r"(?:[ -]\w+){0,2}?[ -](?:disease|syndrome|signs?|scores?|scales?|test|tests|palsy|fracture|lymphoma|sarcoma|"
-    r"catheter|tube|forceps|position|manoeuvre|criteria|classification|index|stool|chart|procedure|operation|"
-    r"triad|phenomenon|cells?|reflex|splint|patch|line|ulcer|chorea|ataxia|body|bodies|dementia|sutures?|drain|"
-    r"mask|rules?|law|effect|curve|plot|respiration|breathing|coma|guidelines?|protocol|oesophagus|thyroiditis|"
-    r"contracture|hernia|point|nodes?|spots?|anaemia|agitation|inventory|stain|exercises?|stockings?)\b"
+    r"(?:[ -]\w+){0,2}?[ -](?:disease|syndrome|signs?|scores?|scales?|test|tests|palsy|"
+    r"fracture|lymphoma|sarcoma|"
+    r"catheter|tube|forceps|position|manoeuvre|criteria|classification|index|stool|chart|"
+    r"procedure|operation|"
+    r"triad|phenomenon|cells?|reflex|splint|patch|line|ulcer|chorea|ataxia|body|bodies|"
+    r"dementia|sutures?|drain|"
+    r"mask|rules?|law|effect|curve|plot|respiration|breathing|coma|guidelines?|protocol|"
+    r"oesophagus|thyroiditis|"
+    r"contracture|hernia|point|nodes?|spots?|anaemia|agitation|inventory|stain|exercises?|"
+    r"stockings?)\b"
 )
-_PERSON_FOLLOWS = re.compile(r",? (?:who|whose)\b|,? (?:aged|age) \d|, (?:a|an|my|our|her|his|the) [a-z]|,? \(?\d\d?[),]")
+_PERSON_FOLLOWS = re.compile(
+    r" and (?:I|me|my)\b|,? (?:who|whose)\b|,? (?:aged|age) \d|, (?:a|an|my|our|her|his|"
+    r"the) [a-z]|,? \(?\d\d?[),]"
+)
 
+_OF_A_TEST = re.compile(
+    r" ?(?:tests?|sign|scores?|scale|criteria|classification|index|syndrome|disease|fracture|"
+    r"questionnaire|inventory|"
+    r"guidelines?|protocol|programme|exam|curettes?|elevator|retractor|dose|catheter|tube|"
+    r"lens|forceps|manoeuvre|procedure|[a-z]{4,}itis|[a-z]{4,}oma|[a-z]{4,}osis)\b"
+)
+_OF_A_RULE = re.compile(
+    r" (?:Rule|Law|Act|Award|Medal|Day|Syndrome|Disease|Sign|Test|Score|Scale|Criteria|Triad|"
+    r"Pledge)\b"
+)
+_DOSE = re.compile(
+    r",? \(?\d+(?:\.\d+)? ?(?:mg|g|ml|mls|mcg|micrograms?|units?|mmol|%|puffs?|tablets?|mg/|kg)\b"
+)
+_TONGUES = said("names_tongues")
 _SHE_OR_HE = re.compile(r"\b(?:she|he|her|him|his|hers)\b", re.I)
-_OF_YEARS = re.compile(r" (?:is|was|turned|turns),? (?:now |only |just |nearly |almost )?\d{1,3}\b(?! ?%)")
+_OF_YEARS = re.compile(
+    r" (?:is|was|turned|turns),? (?:now |only |just |nearly |almost )?\d{1,3}\b(?! ?%)"
+)
 
-TITLE = "Follows “{}”, so it is somebody’s name."
-CALLED = "Follows “{}”, so it is probably somebody’s name."
+TITLE = "Follows “{}”, so it is the name of somebody."
+CALLED = "Follows “{}”, so it is probably the name of somebody."
 WHOLE = "A first and a last name."
 LISTED = "People are called so."
 UNKNOWN = "A word with a capital that is in no dictionary: it may be a name."
@@ -113,7 +129,8 @@ def _titled(segment: Segment, first: Token) -> Verdict | None:
     """After a title it is a name, unless it names a post or stands for nobody."""
     nobody = len(segment.tokens) == 1 and first.word in _NOBODY
     post = first.word.lower() in lexicon().roles or first.word.lower() in lexicon().generic
-    if nobody or (post and not first.known & NAMED):
+    surname = first.known & NAMED and segment.title not in WEAK
+    if nobody or (post and not surname):
         return None
     return Verdict(Strength.CERTAIN, TITLE.format(segment.title))
 
@@ -121,11 +138,25 @@ def _titled(segment: Segment, first: Token) -> Verdict | None:
 def cited(near: Around, plain: str, segment: Segment) -> bool:
     """Whether it is the author of something, or the name of a thing."""
     rest = plain[segment.end : segment.end + 60]
+    if near.before and (near.before[-1] in _TONGUES or _beside_an_author(near)):
+        return True
     last = segment.tokens[-1]
     author = near.possessive and not last.known & GIVEN and _OF_AN_AUTHOR.match(near.after)
     if _CITED.match(rest) or author:
         return True
-    return bool(last.known & EPONYM) and bool(_OF_A_THING.match(near.after))
+    if near.possessive and _OF_A_RULE.match(near.after):
+        return True
+    if last.known & EPONYM:
+        return bool(_OF_A_THING.match(near.after))
+    return not last.known & GIVEN and bool(_OF_A_TEST.match(near.after))
+
+
+def _beside_an_author(near: Around) -> bool:
+    """Gillick and Fraser: the other of two whose names are left alone."""
+    if len(near.before) < 2 or near.before[-1] != "and":
+        return False
+    known = lexicon().words.get(near.before[-2], 0)
+    return bool(known & EPONYM) and not known & (GIVEN | ORDINARY)
 
 
 def _called(segment: Segment, first: Token, near: Around) -> Verdict | None:
@@ -137,7 +168,7 @@ def _called(segment: Segment, first: Token, near: Around) -> Verdict | None:
         return None
     if first.known & (SAFE | CALENDAR | PEOPLE | REGION) and not first.known & NAMED:
         return None
-    if ordinary(first) and not _introduced(cue, near):
+    if ordinary(first) and not (kin and not near.comma) and not _introduced(cue, near):
         return None
     if first.known & EPONYM and not first.known & NAMED:
         return None
@@ -160,7 +191,7 @@ def _several(segment: Segment) -> Verdict | None:
         return Verdict(Strength.CERTAIN, WHOLE)
     if unknown(first) or any(unknown(other) for other in others):
         return Verdict(Strength.LIKELY, UNKNOWN)
-    if len(first.word) == 1 and any(named(other) for other in others):
+    if len(first.word) == 1 and first.word not in "AI" and any(named(other) for other in others):
         return Verdict(Strength.LIKELY, WHOLE)
     if named(first) and not first.known & ORDINARY:
         return Verdict(Strength.LIKELY, LISTED)
@@ -169,19 +200,27 @@ def _several(segment: Segment) -> Verdict | None:
 
 def _alone(plain: str, segment: Segment, token: Token, near: Around) -> Verdict | None:
     """One capitalised word."""
-    if abbreviation(token):
+    if abbreviation(token) or token.word in lexicon().titles:
         return None
-    if token.known & LEFT_ALONE:
+    if token.known & LEFT_ALONE and not _both_word_and_name(token):
         return _left_alone_or_not(token, near, opening=segment.opens)
     if unknown(token):
         return _unheard_of(segment, token, near)
     if token.known & GIVEN:
         return _word_name(plain, segment, token, near)
-    return _nickname(segment, token, near)
+    return _nickname(plain, segment, token, near)
+
+
+def _both_word_and_name(token: Token) -> bool:
+    """Frank, Grant: names, words, and called after somebody; the words around decide."""
+    left = token.known & (LEFT_ALONE & ~EPONYM)
+    return not left and bool(token.known & GIVEN) and bool(token.known & ORDINARY)
 
 
 def _unheard_of(segment: Segment, token: Token, near: Around) -> Verdict | None:
-    heading = segment.opens and near.after.startswith(":")
+    if _DOSE.match(near.after):
+        return None
+    heading = segment.opens and near.after.lstrip().startswith((":", "/"))
     if heading and not token.known & NAMED:
         return None
     if token.known & NAMED:
@@ -196,7 +235,11 @@ def _left_alone_or_not(token: Token, near: Around, *, opening: bool) -> Verdict 
     if token.known & EPONYM and not token.known & (CALENDAR | PEOPLE | REGION | ORDINARY):
         # Graham, Alexander, Vincent: first names that a thing is called after now and then.
         return Verdict(Strength.LIKELY, LISTED)
-    if _said(near) or _OF_YEARS.match(near.after) or (not opening and near.possessive and token.known & (EPONYM | REGION)):
+    if (
+        _said(near)
+        or _OF_YEARS.match(near.after)
+        or (not opening and near.possessive and token.known & (EPONYM | REGION))
+    ):
         return Verdict(Strength.LIKELY, ACTS)
     if token.known & REGION and not opening and near.before and near.before[-1] not in _WHERE:
         return Verdict(Strength.LOOK, LISTED) if not near.comma else None
@@ -217,17 +260,28 @@ def _word_name(plain: str, segment: Segment, token: Token, near: Around) -> Verd
     acts = _acts(near) and (not virtue or _SHE_OR_HE.search(plain, token.end, token.end + 160))
     if _said(near) or acts or (near.possessive and not virtue):
         return Verdict(Strength.LIKELY, ACTS)
-    return Verdict(Strength.LIKELY, WORD) if _PERSON_FOLLOWS.match(near.after) else None
+    told = _PERSON_FOLLOWS.match(near.after) or _described(near)
+    return Verdict(Strength.LIKELY, WORD) if told else None
 
 
-def _nickname(segment: Segment, token: Token, near: Around) -> Verdict | None:
+def _described(near: Around) -> bool:
+    """Sunny the porter."""
+    told = re.match(r",? (?:the|my|our|his|her|their) ([a-z-]+)", near.after)
+    return told is not None and told[1] in lexicon().roles | lexicon().kin
+
+
+def _nickname(plain: str, segment: Segment, token: Token, near: Around) -> Verdict | None:
     """Any other word that acts as people do, mid-sentence or in quotation marks."""
     quoted = bool(_NICKNAME_ENDS.match(near.after))
     lower = token.word.lower()
-    if segment.opens and not quoted or lower in lexicon().generic or lower in lexicon().roles:
+    if (segment.opens and not quoted) or lower in lexicon().generic or lower in lexicon().roles:
         return None
+    if near.before[-2:] == ("me", "and") or near.after.startswith((" and I ", " and me ")):
+        return Verdict(Strength.LIKELY, WORD)
     if _article(near) or (near.before and near.before[-1] in _WHERE):
         return None
+    if re.search(r"[A-Z]\w+ $", plain[max(0, segment.start - 20) : segment.start]):
+        return None  # One of several: Tissue Viability suggested.
     person = quoted or _said(near) or (_PERSON_FOLLOWS.match(near.after) and not token.known & SAFE)
     return Verdict(Strength.LOOK, ACTS) if person else None
 
@@ -236,14 +290,17 @@ def _article(near: Around) -> bool:
     return bool(near.before) and near.before[-1] in _DETERMINERS and not near.comma
 
 
-_NICKNAME_ENDS = re.compile(r"\"(?: [-\u2014] (?:I|he|she|not|a|my|as|his|her)\b|,? (?:who|said|asked|told|came)\b)")
+_NICKNAME_ENDS = re.compile(
+    r"\"(?: [-\u2014] (?:I|he|she|not|a|my|as|his|her)\b|,? (?:who|said|asked|told|came)\b)"
+)
 _NEXT_WORD = re.compile(r",? ([a-z][a-z']*)")
 
 
 def _acts(near: Around) -> bool:
     """Whether a word that people do follows."""
     following = _NEXT_WORD.match(near.after)
-    return bool(following) and following[1] in lexicon().deeds and not near.possessive
+    acts = following is not None and following[1] in lexicon().deeds
+    return acts and not near.possessive
 
 
 def _said(near: Around) -> bool:
@@ -263,6 +320,3 @@ def heading_line(plain: str, place: int) -> bool:
     if len(line) > 90 or len(words) < 3 or line.rstrip().endswith("."):
         return False
     return sum(word[0].isupper() for word in words) > 0.7 * len(words)
-
-
-

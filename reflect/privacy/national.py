@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.domain.identifying import Kind, Strength
 from reflect.privacy.mark import Mark
-from reflect.privacy.nearby import said_after, said_before
+from reflect.privacy.nearby import at_numbers, said_after, said_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from reflect.privacy.prepared import Prepared
 
 _NHS = "This is a valid NHS, CHI or H&C number: its check digit is right."
 _NHS_SLIP = (
@@ -23,7 +25,9 @@ _SAID = "The words beside it say that this is the number of one person."
 _CARD = "This is a valid number of a payment card or a bank account."
 
 # Single spaces, dashes or full stops may stand between the digits; 40 are more than two numbers.
-_RUN = re.compile(r"(?<![\w£$€#,])(?<!\d[./:])\d(?:[ .-]{0,2}\d){7,39}(?![\w%]|[./:,]\d)")
+_RUN = re.compile(
+    r"(?<![\w£$€#,])(?<!\d[./:])\d(?:(?:[ -]|\.(?! )){0,2}\d){7,39}(?![\w%]|[./:,]\d)"
+)
 _GROUP = re.compile(r"\d+")
 _NOT_A_PERSON = re.compile(
     r"\b(?:batch|lot|isbn|issn|pmid|pmc|pmcid|doi|isrctn|nct|ean|gtin|upc|barcode|orcid"
@@ -31,29 +35,25 @@ _NOT_A_PERSON = re.compile(
     r"|trial(?: registration)?|stock|catalogue|part|order)\b(?: ?(?:no\.?|number|code|id"
     r"|of|:|#|is|was))*"
     r"[ :.#(-]{0,3}$",
-    re.I,
 )
 _HEALTH = re.compile(
     r"(?:\b(?:nhs|chi|h ?& ?c|hcn|health (?:and|&) (?:social )?care|number|no|hospital"
     r"|card|patient|id"
     r"|identity|record|label|wristband)\b)[^\n]{0,50}$",
-    re.I,
 )
 _HEALTH_AFTER = re.compile(
     r"[\"')]{0,2},? ?(?:\(|is |was |as |being )?(?:his |her |their |the |my |an? )?"
     r"(?:nhs|chi|h ?& ?c|hcn|hospital|patient)\b",
-    re.I,
 )
 _COUNTRY = re.compile(
     r"\b(?:aadhaar|aadhar|uidai|abha|pesel|cnp|cod numeric|cnic|nadra|nin|bvn|ssn"
     r"|social security|medicare"
-    r"|tfn|tax file|ird|sin|social insurance|national (?:id|identity|insurance"
+    r"|tfn|tax file|tin|nhif|nssf|ird|sin|social insurance|national (?:id|identity|insurance"
     r"|registration)|identity"
     r"|id|nrc|omang|nida|voter|passport|pps|ppsn|nik|nic|philhealth|philsys|sss|umid|pan|uan|ration"
     r"|medical aid|insurance|beneficiary|citizen(?:ship)?|nhi|hkid|brn|birth (?:entry"
     r"|certificate))\b"
     r"[^.;!?\n\d]{0,40}$",
-    re.I,
 )
 _DATE_FIRST = re.compile(
     r"(?:\d{1,2}([.-])\d{1,2}\1(?:\d{4}|\d{2})|(?:19|20)\d\d([.-])\d\d?\2\d\d?)(?!\d)"
@@ -103,33 +103,45 @@ _WRITTEN = (
     (r"[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?", "iban"),
     (r"[\dA-Fa-f]{8}-(?:[\dA-Fa-f]{4}-){3}[\dA-Fa-f]{12}", ""),
     (r"(?:[\dA-Fa-f]{2}[:-]){5}[\dA-Fa-f]{2}", ""),
+    (r"[A-Z]\d{4} \d{2} \d{6}(?: \d)?", ""),
     (r"[1-9][A-Z][A-Z\d]\d-?[A-Z][A-Z\d]\d-?[A-Z]{2}\d{2}", ""),
 )
-# One look at each token tells whether any of them can begin there.
-_TOKEN = re.compile(r"(?<![\w/@.-])(?:[A-Z]{1,5} ?|[A-Z9]{5}|GHA-|[\dA-Fa-f]{2}[:-])?\d")
+_LETTERS = re.compile(r"(?<![\w/@.-])(?:[A-Z]{1,5} |[A-Za-z]{1,8}-?)$")
 _ANY = re.compile(
-    rf"(?:{'|'.join(f'(?P<n{n}>{form})' for n, (form, _) in enumerate(_WRITTEN))})(?![\w/])"
+    rf"(?<![\w/@.-])(?:{'|'.join(f'(?P<n{n}>{form})' for n, (form, _) in enumerate(_WRITTEN))})"
+    r"(?![\w/])"
 )
 _LOWER_NINO = re.compile(r"(?<!\w)[a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d](?!\w)")
-_INSURANCE = re.compile(r"\b(?:n\.?i\.?|nino|national insurance)\b[^.;\n\d]{0,30}$", re.I)
+_INSURANCE = re.compile(r"n(?:i|\.i\.|ino|ational insurance)\b[a-z :-]{0,20}?(?= [a-z]{2} ?\d) ")
 
 
-def find(plain: str) -> Iterator[Mark]:
+def find(text: Prepared) -> Iterator[Mark]:
     """The marks of national and health-service numbers, checked where a check digit tells."""
-    for run in _RUN.finditer(plain):
-        yield from _in_run(plain, run)
-    for token in _TOKEN.finditer(plain):
-        if (found := _ANY.match(plain, token.start())) and (mark := _written(plain, found)):
+    plain = text.plain
+    for place in text.numbers:
+        found = _ANY.match(plain, _first_letter(plain, place)) or _ANY.match(plain, place)
+        if found and (mark := _written(text, found)):
             yield mark
-    for found in _LOWER_NINO.finditer(plain):
-        if said_before(plain, found.start(), _INSURANCE):
+    for run in at_numbers(text, _RUN):
+        yield from _in_run(text.small, run)
+    for said in _INSURANCE.finditer(text.small):
+        if found := _LOWER_NINO.match(plain, said.end()):
             yield Mark(*found.span(), Kind.ID, Strength.CERTAIN, _FORM)
 
 
-def _in_run(plain: str, run: re.Match[str]) -> Iterable[Mark]:
+def _first_letter(plain: str, number: int) -> int:
+    """Where the letters begin that stand before a number as a part of it."""
+    before = plain[max(0, number - 2) : number]
+    if before[-1:].isalnum() or before[-1:] == "-" or (before[-1:] == " " and before[0].isupper()):
+        letters = _LETTERS.search(plain, max(0, number - 10), number)
+        return letters.start() if letters else number
+    return number
+
+
+def _in_run(small: str, run: re.Match[str]) -> Iterable[Mark]:
     """The number that a stretch of digits is, or else those within it."""
-    groups = [group.span() for group in _GROUP.finditer(plain, run.start(), run.end())]
-    whole = _judged(plain, groups)
+    groups = [group.span() for group in _GROUP.finditer(small, run.start(), run.end())]
+    whole = _judged(small, groups)
     if whole:
         return [whole]
     marks = []
@@ -138,7 +150,7 @@ def _in_run(plain: str, run: re.Match[str]) -> Iterable[Mark]:
         last = first + 1
         mark = None
         while last <= min(len(groups), first + 5) and mark is None:
-            mark = _health_number(plain, groups[first:last], alone=False)
+            mark = _health_number(small, groups[first:last], alone=False)
             last += 1
         if mark:
             marks.append(mark)
@@ -148,15 +160,15 @@ def _in_run(plain: str, run: re.Match[str]) -> Iterable[Mark]:
     return marks
 
 
-def _judged(plain: str, groups: list[tuple[int, int]]) -> Mark | None:
+def _judged(small: str, groups: list[tuple[int, int]]) -> Mark | None:
     start, end = groups[0][0], groups[-1][1]
     lengths = tuple(b - a for a, b in groups)
-    if _DATE_FIRST.match(plain, start) or said_before(plain, start, _NOT_A_PERSON):
+    if _DATE_FIRST.match(small, start) or said_before(small, start, _NOT_A_PERSON):
         return None
-    if sum(lengths) == 10 and (mark := _health_number(plain, groups, alone=True)):
+    if sum(lengths) == 10 and (mark := _health_number(small, groups, alone=True)):
         return mark
-    digits = _digits(plain, groups)
-    said = said_before(plain, start, _COUNTRY, 80)
+    digits = _digits(small, groups)
+    said = said_before(small, start, _COUNTRY, 80)
     for scheme in _SCHEMES:
         fits = len(digits) == scheme.digits and (said or not scheme.needs_word)
         if fits and any(_valid(check, digits) for check in scheme.checks):
@@ -169,37 +181,37 @@ def _judged(plain: str, groups: list[tuple[int, int]]) -> Mark | None:
     return None
 
 
-def _health_number(plain: str, groups: list[tuple[int, int]], *, alone: bool) -> Mark | None:
+def _health_number(small: str, groups: list[tuple[int, int]], *, alone: bool) -> Mark | None:
     """Ten digits with the check digit of the NHS, or with its name beside them."""
     start, end = groups[0][0], groups[-1][1]
-    digits = _digits(plain, groups)
+    digits = _digits(small, groups)
     if len(digits) != 10:
         return None
     lengths = tuple(b - a for a, b in groups)
     if _valid("gb.nhs", digits) and (alone or lengths in _NHS_GROUPS):
         return Mark(start, end, Kind.ID, Strength.CERTAIN, _NHS)
-    if said_before(plain, start, _HEALTH, 64) or said_after(plain, end, _HEALTH_AFTER):
+    if said_before(small, start, _HEALTH, 64) or said_after(small, end, _HEALTH_AFTER):
         return Mark(start, end, Kind.ID, Strength.LIKELY, _NHS_SLIP)
     return None
 
 
-def _written(plain: str, found: re.Match[str]) -> Mark | None:
+def _written(text: Prepared, found: re.Match[str]) -> Mark | None:
     """A number of letters and digits, unless a library says that it cannot be one."""
     form = int((found.lastgroup or "n0")[1:])
     check = _WRITTEN[form][1]
-    if said_before(plain, found.start(), _NOT_A_PERSON):
+    if said_before(text.small, found.start(), _NOT_A_PERSON):
         return None
     if not check:
         return Mark(*found.span(), Kind.ID, Strength.CERTAIN, _FORM)
     if _valid(check, found[0]):
         return Mark(*found.span(), Kind.ID, Strength.CERTAIN, _CARD if check == "iban" else _VALID)
-    if said_before(plain, found.start(), _COUNTRY, 80):
+    if said_before(text.small, found.start(), _COUNTRY, 80):
         return Mark(*found.span(), Kind.ID, Strength.LIKELY, _SAID)
     return None
 
 
-def _digits(plain: str, groups: list[tuple[int, int]]) -> str:
-    return "".join(plain[start:end] for start, end in groups)
+def _digits(small: str, groups: list[tuple[int, int]]) -> str:
+    return "".join(small[start:end] for start, end in groups)
 
 
 def _valid(check: str, number: str) -> bool:

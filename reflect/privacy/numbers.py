@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 def find(text: Prepared) -> Iterator[Mark]:
     """The marks of such numbers: those with check digits first, then those said to be one."""
-    plain = text.plain
     return chain(
-        national.find(plain), plates.find(plain), references.find(plain), spoken_digits.find(plain)
+        national.find(text), plates.find(text), references.find(text), spoken_digits.find(text)
     )

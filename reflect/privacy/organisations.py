@@ -23,7 +23,8 @@ from reflect.privacy.lexicon import (
 )
 from reflect.privacy.mark import Mark
 from reflect.privacy.names import heading_line
-from reflect.privacy.tokens import LETTER, UPPER, abbreviation, around, opens, unknown
+from reflect.privacy.tokens import LETTER, UPPER, abbreviation, around, opens
+from reflect.privacy.vocabulary import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,64 +32,69 @@ if TYPE_CHECKING:
     from reflect.privacy.reading import Reading
     from reflect.privacy.tokens import Token
 
-_NOUNS = frozenset(
-    "Hospital Hospitals Hospice Infirmary Ward Unit Surgery Practice Clinic Centre Center School College Academy "
-    "University Primary Grammar Comprehensive High Nursery House Lodge Court Manor Grange Hall Home Homes Church "
-    "Chapel Cathedral Mosque Masjid Temple Gurdwara Synagogue Trust Foundation Pharmacy Chemist Chemists Club "
-    "Hotel Inn Arms Farm Prison Barracks Suite Team Project Bakery Café Cafe Dispensary Mission Parish Council "
-    "General Maternity Group Partnership Institute Villa Wing FC United Rovers Wanderers Athletic Ltd Limited LLP "
-    "Priory Abbey Convent Hostel Stores Library Theatre Rehab Polyclinic Laundry Brewery Colliery Mine Estate "
-    "Orphanage Crematorium Cemetery Almshouses Creche Kindergarten Playgroup Preschool Infants Juniors Juniors' Seniors Nurseries Clinics Wards Care "
-    "Rest Towers Heights Gardens Place View Park Mews Corner Cottage Vicarage Rectory Mill Works Station Hub".split()
-)
+_NOUNS = said("organisations_nouns")
 # Streets, views and heights are homes only when something says so.
-_LOOSE = frozenset(
-    "Towers Heights Gardens Place View Park Mews Corner Cottage Works Station Hub Group Team Project High Primary "
-    "Maternity Care Rest Theatre Mine Estate Mill Library Wards Clinics Suite Wing Council Hospitals".split()
-)
+_LOOSE = said("organisations_loose")
 _SMALL_NOUN = re.compile(
-    r" (?:day |care |nursing |residential |health |medical |primary |secondary |high |grammar |birth |community |"
+    r" (?:day |care |nursing |residential |health |medical |primary |secondary |high |"
+    r"grammar |birth |community |"
     r"walk-in |children's |rehab |stroke |intensive |youth |village )?"
-    r"(ward|unit|hospital|hospice|infirmary|surgery|practice|clinic|centre|center|school|college|academy|university|"
-    r"church|chapel|mosque|temple|gurdwara|synagogue|pharmacy|chemist|prison|home|hub|suite|wing|team|office|branch|"
-    r"estate|nursery|hostel|hotel|dispensary|parish|site|locality|cluster|polyclinic|factory|pit|colliery|mine)s?\b"
+    r"(ward|unit|hospital|hospice|infirmary|surgery|practice|clinic|centre|center|school|"
+    r"college|academy|university|"
+    r"church|chapel|mosque|temple|gurdwara|synagogue|pharmacy|chemist|prison|home|hub|suite|"
+    r"wing|team|office|branch|"
+    r"estate|nursery|hostel|hotel|dispensary|parish|site|locality|cluster|polyclinic|shebeen|"
+    r"pub|bar|cafe|café|restaurant|market|garage|farm|kraal|optician|dentist|factory|pit|"
+    r"colliery|mine)s?\b"
 )
-_ALSO_SURNAMES = frozenset("Ward Hall Church Park Temple Chapel Farm House Court Lodge Home Abbey Mill Place".split())
+_ALSO_SURNAMES = said("organisations_also_surnames")
 # What begins a sentence before the name of a workplace.
-_BEGINNERS = frozenset(
-    "the at in on from to my our his her their this that when while after before as and but for if later then "
-    "yesterday today with by since near outside every each both another an a most many some any which what "
-    "where who how once until during dear re i all are is was not no both so or nor yet over under between through "
-    "attended visited joined left works worked working moved transferred discharged admitted referred".split()
-)
+_BEGINNERS = said("organisations_beginners")
 _ST = re.compile(
-    rf"\b(?:St|Saint|SS)\.? [{UPPER}](?:{LETTER})+(?:'s|s')?(?: (?:and|&) St\.? [{UPPER}](?:{LETTER})+(?:'s)?)?"
+    rf"\b(?:St|Saint|SS)\.? [{UPPER}](?:{LETTER})+(?:'s|s')?(?: (?:and|"
+    rf"&) St\.? [{UPPER}](?:{LETTER})+(?:'s)?)?"
     r"(?: (?:the |of )?(?:[A-Z][\w']+)){0,3}"
 )
 _SACRED = re.compile(
-    r"\b(?:(?:Our Lady|Sacred Heart|Holy (?:Trinity|Family|Cross|Name|Rood|Spirit|Innocents)|All Saints|"
-    r"All Hallows|Christ the King|Christ Church|Christchurch|Corpus Christi|Blessed Sacrament)(?:'s?)?"
+    r"\b(?:(?:Our Lady|Sacred Heart|Holy (?:Trinity|Family|Cross|Name|Rood|Spirit|Innocents)|"
+    r"All Saints|"
+    r"All Hallows|Christ the King|Christ Church|Christchurch|Corpus Christi|"
+    r"Blessed Sacrament)(?:'s?)?"
     r"(?: (?:of )?[A-Z][\w']+){0,3})"
 )
+_PREFIXED = re.compile(
+    rf"\b(?:HMP|HMYOI|YOI|HMS|RAF|RNAS|IRC|CMHT|"
+    rf"PHC) [{UPPER}](?:{LETTER})+(?: [{UPPER}](?:{LETTER})+)?"
+)
+_CAPITAL_FOLLOWS = re.compile(r" ([A-Z][a-z]+)")
 _NUMBERED = re.compile(
-    r"\b(?:[Ww]ard|WARD) (?:[A-Z]{0,2}\d{1,3}[A-Za-z]?|[A-Z]\d?|(?:one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\b(?:[Ww]ard|WARD) (?:[A-Z]{0,2}\d{1,3}[A-Za-z]?|[A-Z]\d?|(?:one|two|three|four|five|"
+    r"six|seven|eight|nine|ten|"
     r"eleven|twelve)\b)(?![\w/])|\bUnit (?:\d{1,2}[A-Z]|[A-Z]\d{1,2})\b"
 )
-_ROYAL = re.compile(rf"\b(?:(?:[A-Z][\w']+ )?Royal(?: (?:[{UPPER}](?:{LETTER})+|of|and|the)(?:'s)?){{0,5}})")
+_ROYAL = re.compile(
+    rf"\b(?:(?:[A-Z][\w']+ )?Royal(?: (?:[{UPPER}](?:{LETTER})+|of|and|the)(?:'s)?){{0,5}})"
+)
 _CHAINS = re.compile(
-    r"\b(?:the )?(?:Tesco|Asda|ASDA|Aldi|Lidl|Sainsbury'?s?|Morrisons|Waitrose|Spar|SPAR|Co-op|Coop|Iceland|Boots|"
-    r"Superdrug|Greggs|Costa|Starbucks|McDonald'?s|Nando'?s|Subway|Wetherspoons?|Argos|Ikea|B&Q|Homebase|Wickes|"
-    r"Halfords|Poundland|Wilko|Primark|Marks and Spencer|M&S|Budgens|Londis|Costcutter|Nisa|Shoprite|Chipiku|Pep|"
-    r"Checkers|Woermann|Superspar|Lloyds ?[Pp]harmacy|Specsavers|Dunnes|Centra|SuperValu|Pick n Pay|Post Office|"
+    r"\b(?:the )?(?:Tesco|Asda|ASDA|Aldi|Lidl|Sainsbury'?s?|Morrisons|Waitrose|Spar|SPAR|"
+    r"Co-op|Coop|Iceland|Boots|"
+    r"Superdrug|Greggs|Costa|Starbucks|McDonald'?s|Nando'?s|Subway|Wetherspoons?|Argos|Ikea|"
+    r"B&Q|Homebase|Wickes|"
+    r"Halfords|Poundland|Wilko|Primark|Marks and Spencer|M&S|Budgens|Londis|Costcutter|Nisa|"
+    r"Shoprite|Chipiku|Pep|"
+    r"Checkers|Woermann|Superspar|Lloyds ?[Pp]harmacy|Specsavers|Dunnes|Centra|SuperValu|"
+    r"Pick n Pay|Post Office|"
     r"KFC|Burger King|Jobcentre|Argos|Next|Matalan|Barclays|HSBC|Natwest|NatWest|Santander)"
-    rf" (?:in|on|at|near|by|off|outside) (?:the )?(?:[{UPPER}](?:{LETTER})+)(?:[ -][{UPPER}](?:{LETTER})+)*"
+    rf" (?:in|on|at|near|by|off|"
+    rf"outside) (?:the )?(?:[{UPPER}](?:{LETTER})+)(?:[ -][{UPPER}](?:{LETTER})+)*"
 )
 _UNIVERSITY = re.compile(
-    rf"\b(?:University|College|School|Bank|Diocese|Church|Borough|City|Port) of (?:the )?(?:St\.? )?([{UPPER}](?:{LETTER})+)"
+    rf"\b(?:University|College|School|Bank|Diocese|Church|Borough|City|"
+    rf"Port) of (?:the )?(?:St\.? )?([{UPPER}](?:{LETTER})+)"
     rf"(?: [{UPPER}](?:{LETTER})+)*"
 )
-_ON_WARD = frozenset("on onto off".split())
-_AT_WARD = frozenset("in at from to over across up down for of".split())
+_ON_WARD = said("organisations_on_ward")
+_AT_WARD = said("organisations_at_ward")
 
 WORKPLACE = "The name of a particular workplace or home."
 NUMBERED = "A particular ward."
@@ -103,6 +109,7 @@ def find(read: Reading) -> Iterator[Mark]:
     plain = read.plain
     yield from _matches(_CHAINS, plain, SHOP)
     yield from _matches(_SACRED, plain, SAINT)
+    yield from _matches(_PREFIXED, plain, WORKPLACE)
     yield from _saints(plain)
     yield from _universities(read)
     for group in _groups(read):
@@ -111,10 +118,17 @@ def find(read: Reading) -> Iterator[Mark]:
     yield from _matches(_NUMBERED, plain, NUMBERED)
 
 
+def goes_on(plain: str, street: Mark) -> bool:
+    """Whether a street is part of a workplace's name: Coppice Lane Primary."""
+    noun = _CAPITAL_FOLLOWS.match(plain, street.end)
+    numbered = any(map(str.isdigit, plain[street.start : street.end]))
+    return noun is not None and not numbered and noun[1] in _NOUNS
+
+
 def find_wards(read: Reading) -> Iterator[Mark]:
     """On Heron, to Kestrel: birds, trees and flowers where a ward would be."""
     for token in read.free_tokens():
-        if not token.known & NATURE or token.known & LEFT_ALONE or opens(read.plain, token.start):
+        if not token.known & NATURE or token.known & CALENDAR or opens(read.plain, token.start):
             continue
         near = around(read.plain, token.start, token.end)
         cue = near.before[-1] if near.before else ""
@@ -131,7 +145,8 @@ def find_with_article(read: Reading) -> Iterator[Mark]:
         article, *rest = run
         if article.word != "The" or not rest or opens(read.plain, article.start):
             continue
-        if not heading_line(read.plain, article.start) and not any(_says_kind(t) for t in rest):
+        plain_words = any(_says_kind(t) or t.shouted for t in rest)
+        if not plain_words and not heading_line(read.plain, article.start):
             yield Mark(article.start, rest[-1].end, Kind.ORGANISATION, Strength.LIKELY, ARTICLE)
 
 
@@ -172,7 +187,7 @@ def _groups(read: Reading) -> Iterator[list[Token]]:
     """Capitalised words with at most a space or an 's between them."""
     group: list[Token] = []
     for token in read.free_tokens():
-        if group and read.plain[group[-1].end : token.start] not in (" ", "'s ", "' ", " & ", ". "):
+        if group and read.plain[group[-1].end : token.start] not in (" ", "'s ", "' ", " & "):
             yield group
             group = []
         group.append(token)
@@ -207,10 +222,14 @@ def _proper(plain: str, modifiers: list[Token], noun: Token) -> Token | None:
     words = lexicon()
     while modifiers and _only_begins(plain, modifiers[0]):
         modifiers = modifiers[1:]
-    if not modifiers or modifiers[-1].word in words.titles and len(modifiers) == 1:
+    if not modifiers or (modifiers[-1].word in words.titles and len(modifiers) == 1):
         return None
+    if noun.word in ("Arms", "Tavern", "Inn"):
+        return modifiers[0]
     telling = [t for t in modifiers if not _says_kind(t)]
-    if not telling or (noun.word in _LOOSE and not any(_strange(t) for t in telling)):
+    several = len(telling) > 1 and not opens(plain, modifiers[0].start)
+    loose = noun.word in _LOOSE and not several
+    if not telling or (loose and not any(_strange(t) for t in telling)):
         return None
     if noun.word in _ALSO_SURNAMES and _is_person(plain, modifiers, noun):
         return None
@@ -219,7 +238,8 @@ def _proper(plain: str, modifiers: list[Token], noun: Token) -> Token | None:
 
 def _only_begins(plain: str, token: Token) -> bool:
     return token.word.lower() in _BEGINNERS or (
-        token.word in ("Sister", "Nurse", "Dr", "Mr", "Mrs", "Ms", "Miss") and not opens(plain, token.start)
+        token.word in ("Sister", "Nurse", "Dr", "Mr", "Mrs", "Ms", "Miss")
+        and not opens(plain, token.start)
     )
 
 
@@ -233,7 +253,7 @@ def _says_kind(token: Token) -> bool:
 
 
 def _strange(token: Token) -> bool:
-    return unknown(token) or bool(token.known & (NATURE | PLACE))
+    return not token.known & EVERYDAY or bool(token.known & (NATURE | PLACE))
 
 
 def _is_person(plain: str, modifiers: list[Token], noun: Token) -> bool:
@@ -243,7 +263,11 @@ def _is_person(plain: str, modifiers: list[Token], noun: Token) -> bool:
     first = modifiers[0]
     if first.word in lexicon().titles or cue in lexicon().kin or cue in lexicon().roles:
         return True
-    if len(modifiers) != 1 or not first.known & GIVEN or cue in ("on", "in", "at", "to", "from", "the"):
+    if (
+        len(modifiers) != 1
+        or not first.known & GIVEN
+        or cue in ("on", "in", "at", "to", "from", "the")
+    ):
         return False
     following = re.match(r",? ([a-z']+)", near.after)
     return near.possessive or bool(following and following[1] in lexicon().deeds)

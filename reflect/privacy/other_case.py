@@ -1,4 +1,4 @@
-"""Names without their capital, or all in capitals: dictated notes, notes from a telephone, forms."""
+"""Names without their capital, or in capitals throughout: what is dictated, texted, or a form."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from reflect.privacy.lexicon import (
 )
 from reflect.privacy.mark import Mark
 from reflect.privacy.tokens import LETTER, abbreviation, around
+from reflect.privacy.vocabulary import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,20 +27,21 @@ if TYPE_CHECKING:
 
 _SMALL = re.compile(r"(?<![^\W_])(?:(?!\d)\w)++(?:['-](?:(?!\d)\w)++)*+")
 _TITLED = re.compile(
-    rf"\b(?P<title>mr|mrs|ms|miss|mx|dr|prof|professor|sister|nurse|matron|sr|doctor|amayi|bambo|meme|tate|auntie|aunty|"
-    rf"uncle|nana|pastor|father|reverend|rev|imam|staff nurse)\.? (?P<name>(?:{LETTER})++(?:['-](?:{LETTER})++)*+)"
+    rf"\b(?P<title>mr|mrs|ms|miss|mx|dr|prof|professor|sister|nurse|matron|sr|doctor|amayi|"
+    rf"bambo|meme|tate|auntie|aunty|"
+    r"uncle|nana|pastor|father|reverend|rev|imam|staff nurse)(?:(?<!miss)\.)? "
+    rf"(?P<name>(?=[a-z])(?:{LETTER})++(?:['-](?:{LETTER})++)*+)"
 )
 _WARD = re.compile(
-    r"(?<![\w-])(?P<name>[a-z]{4,}) (?:ward|hospital|hospice|surgery|infirmary|lodge|court|manor|house|school|academy|"
+    r"(?<![\w-])(?P<name>[a-z]{4,}) (?:ward|hospital|hospice|surgery|infirmary|lodge|court|"
+    r"manor|house|school|academy|"
     r"medical centre|health centre|nursing home|care home|clinic)\b"
 )
-_STRONG = frozenset("mr mrs ms miss mx dr prof professor".split())
-_VERB_CUES = frozenset(
-    "called named with by told asked from to for phoned rang emailed texted messaged thanked saw met".split()
-)
+_STRONG = said("other_case_strong")
+_VERB_CUES = said("other_case_verb_cues")
 _SENTENCE = re.compile(r"(?:^|[.!?\n] +)([^\W\d_])")
 
-TITLE = "Follows “{}”, so it is somebody’s name."
+TITLE = "Follows “{}”, so it is the name of somebody."
 SMALL = "People are called so, and it is no other word: a name without its capital."
 CUE = "Follows “{}”, and is no other word: probably a name without its capital."
 WARD = "A workplace with a name of its own."
@@ -71,7 +73,8 @@ def _titled(plain: str) -> Iterator[Mark]:
         name = match["name"]
         known = words.words.get(name.lower(), 0)
         strong = match["title"] in _STRONG
-        ordinary = bool(known & ORDINARY) and not (strong and known & NAMED)
+        sure = strong and match["title"] != "miss"
+        ordinary = bool(known & ORDINARY) and not (sure and known & NAMED)
         if len(name) > 1 and not ordinary and name.lower() not in words.roles | words.deeds:
             reason = TITLE.format(match["title"])
             yield Mark(*match.span("name"), Kind.NAME, Strength.LIKELY, reason)
@@ -83,7 +86,11 @@ def _small(read: Reading) -> Iterator[Mark]:
     words = lexicon().words
     met = set(_SMALL.findall(plain))
     strange = {w for w in met if w.islower() and len(w) > 2 and _strange(w, words.get(w, 0))}
-    strange |= {w for w in met if w.endswith("'s") and w.islower() and _strange(w[:-2], words.get(w[:-2], 0))}
+    strange |= {
+        w
+        for w in met
+        if w.endswith("'s") and w.islower() and _strange(w[:-2], words.get(w[:-2], 0))
+    }
     if not strange:
         return
     dictated = _dictated(plain)
@@ -95,6 +102,11 @@ def _small(read: Reading) -> Iterator[Mark]:
 
 
 def _strange(word: str, known: int) -> bool:
+    if "-" in word:
+        words = lexicon().words
+        first, *others = word.split("-")
+        named = all(words.get(part, 0) & GIVEN for part in others)
+        return _strange(first, words.get(first, 0)) and named
     return len(word) > 2 and not known & (ORDINARY | LEFT_ALONE | NATURE) and word.isalpha()
 
 
@@ -109,7 +121,7 @@ def _one_small(plain: str, match: re.Match[str], *, dictated: bool) -> Mark | No
     start = match.start()
     name = match[0].removesuffix("'s")
     end = start + len(name)
-    known = words.words.get(name, 0)
+    known = words.words.get(name, 0) or words.words.get(name.partition("-")[0], 0)
     near = around(plain, start, end)
     cue = near.before[-1] if near.before else ""
     person = cue in words.kin or cue in words.roles
@@ -117,7 +129,12 @@ def _one_small(plain: str, match: re.Match[str], *, dictated: bool) -> Mark | No
         return Mark(start, end, Kind.NAME, Strength.LIKELY, CUE.format(cue))
     if known & GIVEN and (dictated or cue in _VERB_CUES or _acts(near.after)):
         return Mark(start, end, Kind.NAME, Strength.LIKELY, SMALL)
-    if known & PLACE and not known & GIVEN and dictated and cue in {"in", "from", "at", "near", "to"}:
+    if (
+        known & PLACE
+        and not known & GIVEN
+        and dictated
+        and cue in {"in", "from", "at", "near", "to"}
+    ):
         return Mark(start, end, Kind.PLACE, Strength.LIKELY, TOWN)
     if known & FAMILY and dictated and _family_follows(plain, start):
         return Mark(start, end, Kind.NAME, Strength.LIKELY, SMALL)
@@ -125,8 +142,10 @@ def _one_small(plain: str, match: re.Match[str], *, dictated: bool) -> Mark | No
 
 
 _TERMS = re.compile(
-    r"(?:itis|osis|emia|aemia|ectomy|ostomy|otomy|oscopy|ology|ologist|pathy|plasty|gram|graphy|scan|pril|olol|"
-    r"statin|azole|illin|mycin|mab|nib|pam|lam|idine|amine|caine|oxin|arin|one|ide|ine|ate|ated|ing|ally|s)$"
+    r"(?:itis|osis|emia|aemia|ectomy|ostomy|otomy|oscopy|ology|ologist|pathy|plasty|gram|"
+    r"graphy|scan|pril|olol|"
+    r"statin|azole|illin|mycin|mab|nib|pam|lam|idine|amine|caine|oxin|arin|one|ide|ine|ate|"
+    r"ated|ing|ally|s)$"
 )
 
 
@@ -155,8 +174,10 @@ def _shouted(read: Reading) -> Iterator[Mark]:
         known = token.known
         follows_name = last_end + 1 == token.start
         listed = known & NAMED and not known & (ORDINARY | LEFT_ALONE)
-        if listed or (follows_name and not known & (ORDINARY | LEFT_ALONE)) or (
-            known & GIVEN and follows_name
+        if (
+            listed
+            or (follows_name and not known & (ORDINARY | LEFT_ALONE))
+            or (known & GIVEN and follows_name)
         ):
             last_end = token.end
             yield Mark(token.start, token.end, Kind.NAME, Strength.LIKELY, SHOUTED)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reflect.domain.identifying import Kind
 from reflect.privacy.lexicon import lexicon
 from reflect.privacy.tokens import around
+from reflect.privacy.vocabulary import said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,15 +18,13 @@ if TYPE_CHECKING:
     from reflect.privacy.mark import Mark
 
 _PART = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u0300-\u036f-])*")
-_TITLE = re.compile(r"(?:^|\b)(mr|mrs|ms|miss|mx|dr|prof|professor|sister|nurse|matron|sir|lady)\.?\s", re.I)
-_HE = frozenset("mr sir".split())
-_SHE = frozenset("mrs ms miss sister lady".split())
-_AT_WORK = frozenset("dr prof professor sister nurse matron".split())
-_CARED_FOR = frozenset(
-    "patient patients client clients resident residents service-user lady gentleman gentlewoman woman man girl boy "
-    "lad lass teenager youngster pensioner veteran fisherman farmer pt baby newborn infant child toddler "
-    "mother-to-be widow widower".split()
+_TITLE = re.compile(
+    r"(?:^|\b)(mr|mrs|ms|miss|mx|dr|prof|professor|sister|nurse|matron|sir|lady)\.?\s", re.I
 )
+_HE = said("people_he")
+_SHE = said("people_she")
+_AT_WORK = said("people_at_work")
+_CARED_FOR = said("people_cared_for")
 
 
 class Part(NamedTuple):
@@ -55,7 +54,7 @@ class _Person:
 
 
 def letter(number: int) -> str:
-    """A, B, … Z, AA, AB, …"""
+    """A to Z, then AA, AB and so on."""
     text = ""
     number += 1
     while number:
@@ -68,8 +67,10 @@ def who_is_who(texts: Sequence[tuple[str, Sequence[Mark]]]) -> list[list[Part]]:
     """For every mark of every text, whom or what it means."""
     cast = _Cast()
     held = [[cast.meant(plain, mark) for mark in marks] for plain, marks in texts]
-    return [[_part(person, mark) for person, mark in zip(row, marks, strict=True)]
-            for row, (_, marks) in zip(held, texts, strict=True)]
+    return [
+        [_part(person, mark) for person, mark in zip(row, marks, strict=True)]
+        for row, (_, marks) in zip(held, texts, strict=True)
+    ]
 
 
 def _part(person: _Person | None, mark: Mark) -> Part:
@@ -119,7 +120,9 @@ class _Cast:
     def _person(self, text: str) -> _Person:
         titles = {match[1].lower() for match in _TITLE.finditer(text)}
         sexes = {"he"} & {"he" for t in titles if t in _HE} | {"she" for t in titles if t in _SHE}
-        parts = [p.lower().removesuffix("'s").rstrip("'") for p in _PART.findall(_TITLE.sub("", text))]
+        parts = [
+            p.lower().removesuffix("'s").rstrip("'") for p in _PART.findall(_TITLE.sub("", text))
+        ]
         known = self._known(text, parts, sexes)
         if known is None:
             known = _Person(letter(len(self._people)), parts)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
 from reflect.privacy.mark import Mark
-from reflect.privacy.nearby import digits_of, said_before
+from reflect.privacy.nearby import at_numbers, digits_of, said_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,21 +28,24 @@ _WITHOUT_NOUGHT = ("IN", "US", "PL", "PT", "MW", "NA")
 
 # A stretch of digits as one writes a number; 36 digits are two numbers side by side.
 _RUN = re.compile(
-    r"(?<![\w/,£$€#-])(?<!\d[.:])(?:\+ ?|\(\+?)?\d(?:(?:[ .-]|\)| ?\(0?\)? ?|\) ?"
+    r"(?<![\w/,£$€#-])(?<!\d[.:])\d(?:(?:[ -]|\.(?! )|\)| ?\(0?\)? ?|\) ?"
     r"|- ?){0,2}\d){5,35}(?!\w)"
 )
+_OPENING = re.compile(r"\(?\+ ?$|\($")
 _SLASHED = re.compile(r"(?<![\w/])0\d{2,4} ?/ ?\d{5,8}(?![\w/])")
 _GROUP = re.compile(r"\d+")
 _EXTENSION = re.compile(
     r",? ?\(?(?:ext(?:ension|n)?|x|extn no)\b[.:]? ?(?:no\.? ?|number )?\d{2,6}\)?", re.I
 )
-_INTERNAL_NUMBER = re.compile(
+_INTERNAL_WORDS = ("bleep", "page", "ext", "dect", "code", "dial", "internal")
+_INTERNAL_SAID = re.compile(
     r"\b(?:bleep(?:ed|s)?|pager|paged|ext(?:ension|n)?s?|dect(?: phone)?|short ?code|speed ?dial"
     r"|internal (?:number|phone|line))\b[.:]? ?"
-    r"(?:(?:holder|her|him|them|me|us|on|is|no\.?|number|the|was|:|#) ?){0,3}"
-    r"(?P<first>\d{2,6})\b(?![%:]|\.\d| ?(?:times|minutes|mins|hours|beds|patients))"
-    r"(?P<more>(?:(?:, | or | and | ?/ ?)\d{3,6}\b(?!\.\d)){0,4})",
-    re.I,
+    r"(?:(?:holder|her|him|them|me|us|on|is|no\.?|number|the|was|:|#) ?){0,3}$"
+)
+_INTERNAL_NUMBER = re.compile(
+    r"\d{2,6}\b(?![%:]|\.\d| ?(?:times|minutes|mins|hours|beds|patients))"
+    r"(?:(?:, | or | and | ?/ ?)\d{3,6}\b(?!\.\d)){0,4}"
 )
 _CUE = re.compile(
     r"\b(?:tele?phone[ds]?|phone[ds]?|tel|mobiles?|mob|cell(?:phone)?|landline|fax"
@@ -51,11 +54,11 @@ _CUE = re.compile(
     r"|m-?pesa|viber"
     r"|signal|voicemail|switchboard|helpline|hotline|contact(?:ed|s)?|reach(?:ed)?|line)\b"
     r"[^.;!?\n\d]{0,30}(?:\d[\d ()-]{4,20}(?: or | and |, | ?/ ?))?$",
-    re.I,
 )
 # What makes the same digits a number of another sort.
 _OTHER = re.compile(
-    r"\b(?:nhs|chi|h ?& ?c|hcn|mrn|nino|aadhaar|abha|pesel|cnp|cnic|ssn|tfn|ird|sin|pps"
+    r"\b(?:cad|log|visa|umid|nhs|chi|h ?& ?c|hcn|mrn|nino|aadhaar|abha|pesel|cnp|cnic"
+    r"|ssn|tfn|ird|sin|pps"
     r"|nin|imei|uuid|id"
     r"|identity|national|passport|licen[cs]e|serial|policy|account|sort code|card|batch"
     r"|lot|isbn|issn"
@@ -65,13 +68,12 @@ _OTHER = re.compile(
     r"|receipt|ration"
     r"|registration|pin|(?:hospital|patient|record|reference|registration)s? (?:no"
     r"|number))\b[^.;!?\n]{0,14}$",
-    re.I,
 )
 _DATE_FIRST = re.compile(
     r"\(?(?:\d{1,2}([.-])\d{1,2}\1(?:\d{4}|\d{2})|(?:19|20)\d\d[.-]\d\d?[.-]\d\d?)(?!\d)"
 )
 _WHOLE_PUBLIC = frozenset({"116123", "116000", "116111", "116117", "08001111", "08457909090"})
-_TIMES = re.compile(r"(?:\d{1,2}\.\d\d[ -]{1,3})+\d{1,2}\.\d\d$")
+_NO_PHONE = re.compile(r"0\.\d+$|(?:\d{1,2}\.\d\d[ -]{1,3})+\d{1,2}\.\d\d$")
 _BRACKETED = re.compile(r"\(\d{3}\) ?\d{3}[ .-]\d{4}$")
 _INDIAN = re.compile(r"[6-9]\d{4}[ -]\d{5}$")
 _AMERICAN = re.compile(r"(?:1[ .-])?[2-9]\d\d([.-])\d{3}\1\d{4}$")
@@ -80,18 +82,22 @@ _AMERICAN = re.compile(r"(?:1[ .-])?[2-9]\d\d([.-])\d{3}\1\d{4}$")
 def find(text: Prepared) -> Iterator[Mark]:
     """The marks of phones, bleeps and extensions in a text."""
     plain = text.plain
-    for run in _RUN.finditer(plain):
+    for run in at_numbers(text, _RUN):
         for start, end in _parts(plain, run):
-            yield from _phone(plain, start, end)
-    for found in _SLASHED.finditer(plain):
+            yield from _phone(text, start, end)
+    for found in at_numbers(text, _SLASHED):
         yield Mark(*found.span(), Kind.PHONE, Strength.LIKELY, _LIKE_PHONE)
-    for found in _INTERNAL_NUMBER.finditer(plain):
-        yield Mark(found.start("first"), found.end(), Kind.PHONE, Strength.LIKELY, _INTERNAL)
+    for found in at_numbers(text, _INTERNAL_NUMBER):
+        before = text.small[max(0, found.start() - 40) : found.start()]
+        if any(word in before for word in _INTERNAL_WORDS) and _INTERNAL_SAID.search(before):
+            yield Mark(*found.span(), Kind.PHONE, Strength.LIKELY, _INTERNAL)
 
 
 def _parts(plain: str, run: re.Match[str]) -> Iterator[tuple[int, int]]:
     """A stretch of digits, taken apart where a second number begins."""
-    start, digits, end = run.start(), 0, run.start()
+    opening = _OPENING.search(plain, max(0, run.start() - 3), run.start())
+    start = opening.start() if opening else run.start()
+    digits, end = 0, start
     for group in _GROUP.finditer(plain, run.start(), run.end()):
         if digits >= 9 and digits + len(group[0]) > 12 and group[0][0] == "0":
             yield start, end
@@ -101,8 +107,9 @@ def _parts(plain: str, run: re.Match[str]) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _phone(plain: str, start: int, end: int) -> Iterator[Mark]:
-    strength = _strength(plain, start, plain[start:end])
+def _phone(text: Prepared, start: int, end: int) -> Iterator[Mark]:
+    plain = text.plain
+    strength = _strength(text.small, start, plain[start:end])
     if strength is None:
         return
     if plain[start] == "(" and plain.find(")", start, end) < 0:
@@ -112,37 +119,37 @@ def _phone(plain: str, start: int, end: int) -> Iterator[Mark]:
     yield Mark(start, extension.end() if extension else end, Kind.PHONE, strength, reason)
 
 
-def _strength(plain: str, start: int, piece: str) -> Strength | None:
+def _strength(small: str, start: int, piece: str) -> Strength | None:
     """How surely these digits are somebody's number; nothing when they are something else."""
     digits = digits_of(piece)
-    if digits in _WHOLE_PUBLIC or _DATE_FIRST.match(piece) or _TIMES.match(piece):
+    if digits in _WHOLE_PUBLIC or _DATE_FIRST.match(piece) or _NO_PHONE.match(piece):
         return None
-    if "+" in piece[:2] or piece.startswith("00"):
-        return _abroad(piece, digits)
-    called = said_before(plain, start, _CUE, 64)
-    if not called and said_before(plain, start, _OTHER, 60):
+    if "+" in piece[:2]:
+        return Strength.CERTAIN if 8 <= len(digits) <= 17 else None
+    called = said_before(small, start, _CUE, 64)
+    if not called and said_before(small, start, _OTHER, 60):
         return None
+    return _national(piece, digits, called=called)
+
+
+def _national(piece: str, digits: str, *, called: bool) -> Strength | None:
+    """A number as it is dialled at home, or abroad with two noughts."""
+    if digits.startswith("00"):
+        return Strength.LIKELY if 10 <= len(digits) <= 17 else None
     if digits[0] == "0":
         return _at_home(digits, called=called)
     if called:
-        return (
-            Strength.LIKELY if len(digits) < 9 or not _known(digits, REGIONS) else Strength.CERTAIN
-        )
+        sure = len(digits) > 8 and _known(digits, REGIONS)
+        return Strength.CERTAIN if sure else Strength.LIKELY
     return _by_form(piece, digits)
-
-
-def _abroad(piece: str, digits: str) -> Strength | None:
-    if not 8 <= len(digits) <= 17:
-        return None
-    sure = "+" in piece[:2] or _known(digits, ("GB",))
-    return Strength.CERTAIN if sure else Strength.LIKELY
 
 
 def _at_home(digits: str, *, called: bool) -> Strength | None:
     """A number with its leading nought: nine digits and more, or fewer after a word of calling."""
     if not (6 if called else 9) <= len(digits) <= 12:
         return None
-    return Strength.CERTAIN if _known(digits, REGIONS) else Strength.LIKELY
+    sure = len(digits) > 8 and _known(digits, REGIONS)
+    return Strength.CERTAIN if sure else Strength.LIKELY
 
 
 def _by_form(piece: str, digits: str) -> Strength | None:

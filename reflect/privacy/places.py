@@ -11,7 +11,8 @@ from reflect.privacy.mark import Mark
 from reflect.privacy.names import cited, heading_line
 from reflect.privacy.reading import phrases
 from reflect.privacy.segments import segments
-from reflect.privacy.tokens import around, opens, unknown
+from reflect.privacy.tokens import LETTER, UPPER, around, opens, place, unknown
+from reflect.privacy.vocabulary import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,13 +21,21 @@ if TYPE_CHECKING:
     from reflect.privacy.segments import Segment
     from reflect.privacy.tokens import Around, Token
 
-_INSIDE = frozenset("in near outside around across throughout towards beyond toward nearby".split())
-_MAYBE = frozenset("at from to of for through via between leaving left visiting and or into over by".split())
-_SETTLEMENT = frozenset("village town city hamlet township boma district parish island suburb".split())
+_INSIDE = said("places_inside")
+_MAYBE = said("places_maybe")
+_SETTLEMENT = said("places_settlement")
 _DOUBLE = re.compile(
-    r"[^\W\d]+-(?:on|upon|under|in|le|by|cum|super|next|sur|de|la|en|with|juxta|y)-(?:the-|la-)?[^\W\d]+", re.I
+    r"[^\W\d]+-(?:on|upon|under|in|le|by|cum|super|next|sur|de|la|en|with|juxta|y)-(?:the-|"
+    r"la-)?[^\W\d]+",
+    re.I,
 )
-_TOWN_FOLLOWS = re.compile(r" (?:village|town|city|boma|township|district|estate|parish|island)\b", re.I)
+_SAN = re.compile(
+    rf"\b(?:San|Santa|Santo|S\u00e3o|Sta\.|"
+    rf"Sto\.) [{UPPER}](?:{LETTER})+(?: [{UPPER}](?:{LETTER})+)?"
+)
+_TOWN_FOLLOWS = re.compile(
+    r" (?:village|town|city|boma|township|district|estate|parish|island)\b", re.I
+)
 
 LISTED = "The name of a town or village."
 WHERE = "Follows “{}”, so it is probably a place."
@@ -35,9 +44,12 @@ SHAPE = "Built like the name of a place."
 
 def find(read: Reading) -> Iterator[Mark]:
     """Places in capitalised words that no other rule has claimed."""
+    for match in _SAN.finditer(read.plain):
+        yield Mark(*match.span(), Kind.PLACE, Strength.LIKELY, SHAPE)
     yield from _listed_phrases(read)
     for segment in segments(read):
-        if not segment.title:
+        first = segment.tokens[0]
+        if not segment.title and not (first.shouted and (len(first.word) < 5 or not place(first))):
             yield from _in_segment(read.plain, segment)
 
 
@@ -53,7 +65,8 @@ def _in_segment(plain: str, segment: Segment) -> Iterator[Mark]:
     near = around(plain, segment.start, segment.end)
     reason = _place(plain, tokens[0], near) if len(tokens) == 1 else _of_two(tokens, near)
     if reason and not cited(near, plain, segment):
-        yield Mark(segment.start, segment.end, Kind.PLACE, Strength.LIKELY, reason)
+        end = segment.end + len(" boma") * near.after.startswith(" boma")
+        yield Mark(segment.start, end, Kind.PLACE, Strength.LIKELY, reason)
 
 
 def _of_two(tokens: list[Token], near: Around) -> str:

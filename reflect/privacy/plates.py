@@ -12,6 +12,8 @@ from reflect.privacy.nearby import said_after, said_before
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reflect.privacy.prepared import Prepared
+
 _PLATE = "This is the number plate of one vehicle."
 _LIKE_PLATE = "This looks like the number plate of a vehicle."
 
@@ -30,6 +32,7 @@ _OTHERS = re.compile(
     r"|\d{1,4} ?[A-Z]{1,3}|[A-Z]{1,2} ?\d{2,3} ?[A-Z]{3}"
     r")(?![\w/-])"
 )
+_LETTERS = re.compile(r"(?<![\w/-])[A-Za-z]{1,3}[ -]?$")
 _VEHICLE = re.compile(
     r"\b(?:reg(?:istration)?|plates?|number ?plate|vehicle|vrm|car|van|lorry|truck"
     r"|pick-?up|motor ?bike|motorcycle"
@@ -37,20 +40,27 @@ _VEHICLE = re.compile(
     r"|ambulance|driving|drove|parked"
     r"|ford|vauxhall|toyota|nissan|honda|bmw|audi|fiesta|corsa|astra|golf|polo|hilux"
     r"|land ?rover)\b[^.;!?\n]{0,28}$",
-    re.I,
 )
 _VEHICLE_AFTER = re.compile(
-    r",? ?(?:\(|was |is )?(?:the |his |her |a |their )?(?:car|van|reg|plate|number ?plate)\b", re.I
+    r",? ?(?:\(|was |is )?(?:the |his |her |a |their )?(?:car|van|reg|plate|number ?plate)\b",
 )
 _LOWER = re.compile(r"(?<![\w/-])[a-z]{2}\d{2} ?[a-z]{3}(?![\w/-])")
 
 
-def find(plain: str) -> Iterator[Mark]:
+def find(text: Prepared) -> Iterator[Mark]:
     """The marks of number plates; other than today's British form only beside a vehicle."""
-    for found in _SURE.finditer(plain):
-        yield Mark(*found.span(), Kind.ID, Strength.CERTAIN, _PLATE)
-    for pattern in (_OTHERS, _LOWER):
-        for found in pattern.finditer(plain):
-            named = said_before(plain, found.start(), _VEHICLE, 40)
-            if named or said_after(plain, found.end(), _VEHICLE_AFTER):
-                yield Mark(*found.span(), Kind.ID, Strength.LIKELY, _LIKE_PLATE)
+    plain = text.plain
+    for place in text.numbers:
+        if found := _SURE.match(plain, max(0, place - 2)):
+            yield Mark(*found.span(), Kind.ID, Strength.CERTAIN, _PLATE)
+            continue
+        letters = _LETTERS.search(plain, max(0, place - 4), place)
+        start = letters.start() if letters else place
+        found = _OTHERS.match(plain, start) or _LOWER.match(plain, start)
+        if found and _is_of_vehicle(text.small, found):
+            yield Mark(*found.span(), Kind.ID, Strength.LIKELY, _LIKE_PLATE)
+
+
+def _is_of_vehicle(small: str, found: re.Match[str]) -> bool:
+    before = said_before(small, found.start(), _VEHICLE, 40)
+    return before or said_after(small, found.end(), _VEHICLE_AFTER)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 # Each is one character for one character, so that places in both texts are the same.
@@ -25,6 +26,10 @@ _PLAIN = str.maketrans(
 )
 
 
+# Numbers joined by signs for longer than any date or reference are one, or a table, or rubbish.
+_NUMBER = re.compile(r"\d+(?:[/.,:_+-]\d+){12,}|\d+")
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """The writer's text and the same text for rules."""
@@ -32,8 +37,18 @@ class Prepared:
     written: str
     plain: str
     """As long as ``written``; quotation marks, dashes and spaces are the plain ones."""
+    small: str
+    """As long as ``written``; as ``plain``, with small letters only."""
+    numbers: tuple[int, ...]
+    """Where each number in figures begins: most rules have nothing to look for elsewhere."""
 
 
 def prepared(written: str) -> Prepared:
     """Make a text ready for the rules."""
-    return Prepared(written, written.translate(_PLAIN))
+    plain = written.translate(_PLAIN)
+    small = plain.lower()
+    # A few letters of other alphabets become two when made small.
+    if len(small) != len(plain):
+        small = "".join(letter.lower()[:1] for letter in plain)
+    numbers = tuple(found.start() for found in _NUMBER.finditer(plain))
+    return Prepared(written, plain, small, numbers)

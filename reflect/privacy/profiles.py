@@ -1,4 +1,4 @@
-"""What each kind of reader may see, as data: the profiles of the check and the writer's own words."""
+"""What each kind of reader may see, as data, and the words that a writer keeps."""
 
 from __future__ import annotations
 
@@ -72,6 +72,6 @@ def profiles() -> dict[str, Profile]:
 UK_PRACTICE = Profile(
     id="uk-practice",
     title="Practice in the United Kingdom",
-    based_on="Guidance of the GMC, the NMC and the ICO: colleagues and families count as much as patients.",
+    based_on="Guidance of the GMC, the NMC and the ICO: staff and families count as patients do.",
     kinds=frozenset(Kind),
 )

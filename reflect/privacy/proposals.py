@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from reflect.privacy.people import Part
     from reflect.privacy.profiles import Profile
 
+# Not those of calendar, which follow the language of the machine.
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 _MONTH = re.compile(rf"\b({'|'.join(m[:3] for m in _MONTHS)})", re.I)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -102,13 +104,29 @@ def _for_age(text: str, _known: Part) -> tuple[str, ...]:
     return (_life_stage(years), "")
 
 
-_DECADES = ("", "late teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties")
+_DECADES = (
+    "",
+    "late teens",
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+)
 
 
 def _life_stage(years: int) -> str:
     """A word for a stage of life; a great age when the years are in words."""
-    stages = ((1, "very old"), (13, "a child"), (18, "a teenager"), (40, "a younger adult"),
-              (65, "an adult in middle life"), (90, "an older adult"))
+    stages = (
+        (1, "very old"),
+        (13, "a child"),
+        (18, "a teenager"),
+        (40, "a younger adult"),
+        (65, "an adult in middle life"),
+        (90, "an older adult"),
+    )
     return next((stage for limit, stage in stages if years < limit), "very old")
 
 

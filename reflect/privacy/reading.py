@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reflect.privacy.lexicon import PLACE, lexicon
-from reflect.privacy.mark import Mark
 from reflect.privacy.tokens import runs, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reflect.privacy.mark import Mark
     from reflect.privacy.prepared import Prepared
     from reflect.privacy.tokens import Token
 
@@ -74,6 +75,31 @@ def phrases(read: Reading) -> Iterator[tuple[int, int, int]]:
             if lowered.startswith(phrase, token.start) and not lowered[end : end + 1].isalpha():
                 yield token.start, end, meaning
                 break
+
+
+_AUTHOR = r"[A-Z][\w'-]+(?:,? [A-Z]\.(?: ?[A-Z]\.)*)?"
+_WORK = (
+    rf"(?:{_AUTHOR}|[A-Z]{{2,}})"
+    rf"(?:(?:, | and | & |, and )(?:{_AUTHOR})| [A-Z][\w'-]+){{0,4}}(?:,? et al\.?)?"
+)
+_YEAR = r"(?:19|20)\d\d[a-z]?"
+_CITATION = re.compile(
+    rf"\((?:see |e\.g\.,? |cf\.? |as cited in |"
+    rf"cited in )?{_WORK},? {_YEAR}(?:[,:;] ?(?:p{{1,2}}\.? ?)?[\w, .:&'-]{{1,160}})?\)"
+    rf"|\({_YEAR}(?:(?:,| &| and|"
+    rf";) {_YEAR})*(?:[:,] ?(?:p{{1,2}}\.? ?)?\d{{1,4}}(?:-\d{{1,4}})?)?\)"
+    rf"|(?<![\w.])(?:{_WORK})(?:'s?)? \({_YEAR}(?:(?:,| &| and|"
+    rf";) {_YEAR})*(?:[:,] ?(?:p{{1,2}}\.? ?)?\d{{1,4}}(?:-\d{{1,4}})?)?\)"
+)
+
+
+def leave_citations_alone(read: Reading) -> None:
+    """Take (Keogh 2014, p. 11) and Atkins and Murphy (1993) out of the reach of every rule."""
+    for match in _CITATION.finditer(read.plain):
+        start = match.start()
+        first = read.plain[start : match.end()].split(" ", 1)[0].rstrip(".")
+        if first not in lexicon().titles and read.free(*match.span()):
+            read.leave_alone(*match.span())
 
 
 def leave_phrases_alone(read: Reading) -> None:

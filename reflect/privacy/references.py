@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
 from reflect.privacy.mark import Mark
-from reflect.privacy.nearby import said_after, said_before
+from reflect.privacy.nearby import at_numbers, said_after, said_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from reflect.privacy.prepared import Prepared
 
 _SAID = "The words beside it say that this is the number of one person, case or thing."
 _FORM = "This has the form of a reference to one case, record or thing."
@@ -25,6 +27,7 @@ _DATE = re.compile(
     r"|[Nn]ov|[Dd]ec)[a-z]*-?\d{0,4}"
     r"|\d{1,2}(?:st|nd|rd|th)|\d{1,2}[:.]\d{2}(?:[ap]m)?|\d{1,2}[ap]m)$"
 )
+_SORT_CODE = re.compile(r"\bsort ?codes?[ :]{1,2}(?:is |was )?$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:s|[/-](?:\d\d|(?:19|20)\d\d))?$")
 
 # What a number of one person or thing is called; the ones on the left need no word like "number".
@@ -59,7 +62,10 @@ _NAMES = (
     r"|case(?: ?note)?|hospital"
     r"|patient|client|resident|service user|tenant|tenancy|housing|council tax|customer"
     r"|unit|clinic|practice"
-    r"|run|call|job|log|event|ambulance|dispatch|custody|prison|prisoner|inmate|nomis"
+    r"|user|login|emis|systmone|rio|pas|esr|cerner|meditech|uin|hn|pid|ehr|emr|hrn|nhif"
+    r"|nssf|tin|arc|dl|ir1|ur|mr|adm|pc|ps|officer|constable|collar|shoulder|vehicle"
+    r"|fleet|callsign|certificate|run|call|job|log|event|ambulance|dispatch|custody"
+    r"|prison|prisoner|inmate|nomis"
     r"|home office|asylum"
     r"|camp|unhcr|convoy|flight|logged|care plan|ehcp|prn|phn|nhi|ohip|ramq|dva|crn"
     r"|mobility|blue badge|batch job"
@@ -69,30 +75,28 @@ _WORD = (
     r"|identifier|hash)\b"
 )
 _JOIN = (
-    r"(?:[ :#.,=(\[\"'-]{1,3}|(?:is|was|are|were|being|the|of|for|on|as|it|says|said"
+    r"(?:[ :#.,=(\[\"'-]|(?:is|was|are|were|being|the|of|for|on|as|it|says|said"
     r"|reads?|ending|starting|given"
     r"|quoted|recorded|and|his|her|their|my|our|to|from|in|under)\b)"
 )
 _CUE = re.compile(
-    rf"\b(?:{_NAMES})\b(?P<rest>(?:{_JOIN}|{_WORD}){{0,9}})(?P<caps>\b[A-Z]{{1,6}} )?$", re.I
+    rf"\b(?:{_NAMES})\b(?P<rest>(?:{_JOIN}|{_WORD}){{0,20}})(?P<caps>\b[a-z]{{1,6}} )?$",
 )
-_NUMBER_WORD = re.compile(rf"\b{_WORD}|#", re.I)
-_BARE_NUMBER = re.compile(rf"\b(?:{_WORD})(?:{_JOIN}){{0,5}}$", re.I)
+_BARE_CUE = re.compile(rf"\b(?P<rest>{_WORD}{_JOIN}{{1,6}})(?P<caps>\b[a-z]{{1,6}} )?$")
+_NUMBER_WORD = re.compile(rf"\b{_WORD}|#")
 # "The hospital number I had written on my hand was ...".
 _FAR = re.compile(
     r"\b(?:hospital|patient|record|case|staff|crime|incident|claim|serial|registration"
     r"|reference|policy|passport"
     r"|account|id|identity|card|nhs|gmc|nmc|study|trial) (?:number|no|id|ref|pin"
     r"|code)\b[^.;!?\n\d]{0,60}$",
-    re.I,
 )
 # Sure enough even before a short number.
 _SURE = re.compile(
     r"\b(?:mrn|nhs|chi|hcn|uhid|datix|cad|pals|gmc|nmc|hcpc|gphc|gdc|nmbi|hpcsa|ref"
     r"|reference|serial|passport|policy"
     r"|hospital|crime|incident|complaint|safeguarding|key ?safe|door|gate|pin|record"
-    r"|study|payroll|smart ?card)\b",
-    re.I,
+    r"|study|payroll|log|smart ?card|participant|subject|sort code)\b",
 )
 _AFTER = re.compile(
     r"[\"')]{0,2},? ?(?:\(|is |was |being |which is |that's )?(?:his |her |their |the "
@@ -100,11 +104,11 @@ _AFTER = re.compile(
     r"(?:nhs|hospital|patient|mrn|chi|case|crime|incident|record|ref|reference|gmc|nmc"
     r"|registration|staff|student)"
     r"(?: (?:number|no|id|ref|pin|code)\b|\))",
-    re.I,
 )
 # Numbers of rooms, pages, products and papers, and sums: nobody is found by them.
 _NEVER = re.compile(
-    r"(?:\b(?:batch|lot|isbn|issn|pmid|pmcid|doi|isrctn|nct|eudract|prospero|ean|gtin"
+    r"(?:\b(?:trial registration|batch|lot|isbn|issn|pmid|pmcid|doi|isrctn|nct|eudract"
+    r"|prospero|ean|gtin"
     r"|expiry|exp|bed|bay|cubicle"
     r"|room|ward|floor|level|page|pages|pp?|section|chapter|table|figure|fig|box|step"
     r"|stage|grade|band|category"
@@ -112,11 +116,13 @@ _NEVER = re.compile(
     r"|type|model|version"
     r"|rule|article|schedule|act|part|paragraph|para|standard|question|item|line|size"
     r"|gauge|french|channel"
-    r"|strength|dose|score|scored|scoring|rate|about|around|nearly|almost|over|under"
-    r"|some|least|than|roughly)\b"
+    r"|strength|dose|score|scored|scoring|rate)\b"
     r"(?:[ :.#(]| ?no\.?\b| ?numbers?\b| is\b| was\b){0,4}|[£$€¥<>≥≤~+\u00d7*/^=]|\b(?:rs|mk"
     r"|kes|ksh|zar|inr|usd|gbp|nad) ?)$",
-    re.I,
+)
+_ROUGHLY = re.compile(
+    r"\b(?:about|around|nearly|almost|over|under|some|least|than|roughly|population"
+    r"|budget|cost|worth) $"
 )
 _UNIT = re.compile(
     r" ?(?:%|°|mg|mcg|µg|ug|micrograms?|g\b|kg|ml|l\b|litres?|cm|mm|m\b|km|miles?|units?"
@@ -130,14 +136,14 @@ _UNIT = re.compile(
     r"|doctors|children|women|men|hectares|acres|feet|ft|inches|psi|mmhg|kpa|ng|pg|nmol"
     r"|pmol|platelets|cells)\b"
     r"|,\d{3}|\.\d|%",
-    re.I,
 )
 _MORE = re.compile(
     r" ?(?:,|and|or|&|/|;|then) ?(?:also )?([A-Z]{0,4}[/-]?\d[\w/-]{3,24})(?![\w:%])"
 )
 _SPACED = re.compile(
-    r"(?: (?=[A-Z\d/-]*\d)[A-Z\d][A-Z\d/-]{1,9}(?![\w:%.]\w?)){1,4}(?: [A-Z](?![\w']))?"
+    r"(?: (?=[A-Z\d/-]*\d)[A-Z\d][A-Z\d/-]{1,9}(?![\w:%]|\.\w)){1,4}(?: [A-Z](?![\w']))?"
 )
+_OF_DAY = re.compile(r" of \d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\w/])")
 _SAFE = re.compile(
     r"(?:iso|bs|en|iec|nct|isrctn|pmid|pmc|ng|ta|cg|qs|covid|sars|ds|rfc|ca|mersa?|hsg"
     r"|hse|htm|hbn|ghsp|euro|windows"
@@ -147,21 +153,30 @@ _SAFE = re.compile(
     re.I,
 )
 _PARTED = re.compile(
-    r"[A-Z]{1,6}[a-z]{0,2}(?:[/_-][A-Z\d]{1,8}){1,5}$|\d{1,6}(?:[/_-][A-Z]{1,5}){1,2}[/_-]?\d{1,8}$"
+    r"(?![CTLS]\d\d?-[CTLS]?\d\d?$)[A-Z]{1,6}(?:[a-z]{0,2}"
+    r"|\d{1,4})(?:[/_-][A-Z\d]{1,8}){1,5}$|\d{1,6}(?:[/_-][A-Z]{1,5}){1,2}[/_-]?\d{1,8}$"
 )
-_SOLID = re.compile(r"[A-Z]{1,4}\d{5,9}[A-Z]?$")
-_YEARED = re.compile(r"(?:19|20)\d\d[-/](?:0\d{2,7}|\d{5,8})$|0\d{3}/\d{2}$")
+_SOLID = re.compile(
+    r"[A-Z]{1,4}\d{5,9}[A-Z]?$|[A-Z]\d{4}[A-Z]{2}$|(?:CAD|INC|REF|MRN|LOG|WEB|IR|SG|NHS"
+    r"|ID)\d{3,8}$"
+)
+_YEARED = re.compile(
+    r"(?:19|20)\d\d[-/](?:0\d{2,7}|\d{5,8})$|(?!(?:19|20)\d\d/)\d{4,6}/\d{2}$|\d{2}[/-]0\d{2,6}$"
+    r"|(?=(?:\D*\d){6})\d{1,6}(?:[-/]\d{1,8}){2,4}$"
+)
 _LETTERS = re.compile(r"[A-Za-z]+")
 
 
-def find(plain: str) -> Iterator[Mark]:
+def find(text: Prepared) -> Iterator[Mark]:
     """The marks of reference numbers; the words before or after count more than the form."""
+    plain = text.plain
     done = 0
-    for digit in _DIGIT.finditer(plain):
+    for digit in at_numbers(text, _DIGIT):
         start, end = _token(plain, digit)
-        if start < done:
+        # Nobody is known by one or two figures, and most numbers have no more.
+        if start < done or (end - start < 3 and not _SPACED.match(plain, end)):
             continue
-        mark = _judged(plain, start, end)
+        mark = _judged(text, start, end)
         if mark is None:
             continue
         yield mark
@@ -183,19 +198,36 @@ def _token(plain: str, digit: re.Match[str]) -> tuple[int, int]:
     return start, end
 
 
-def _judged(plain: str, start: int, end: int) -> Mark | None:
+def _judged(text: Prepared, start: int, end: int) -> Mark | None:
+    plain, small = text.plain, text.small
     token = plain[start:end]
-    if said_before(plain, start, _NEVER, 32) or _DATE.match(token) or _is_part(plain, start, end):
+    if (
+        (_DATE.match(token) and not said_before(small, start, _SORT_CODE))
+        or _is_part(plain, start, end)
+        or said_before(small, start, _NEVER, 32)
+        or (token.isdigit() and said_before(small, start, _ROUGHLY, 16))
+    ):
         return None
-    cue = _CUE.search(plain, max(0, start - 64), start)
-    if cue and (strength := _said(plain, cue, token, end)):
+    cue = _cue(text, start)
+    whole = _whole_end(text, end)
+    if cue and (strength := _said(small, cue, plain[start:whole], end)):
         first = cue.start("caps") if cue["caps"] else start
-        return Mark(first, _whole_end(plain, cue, end), Kind.ID, strength, _SAID)
-    if said_after(plain, end, _AFTER) and len(token) > 3:
+        return Mark(first, whole, Kind.ID, strength, _SAID)
+    if said_after(small, end, _AFTER) and len(token) > 3:
         return Mark(start, end, Kind.ID, Strength.LIKELY, _SAID)
-    if len(token) > 4 and not _YEAR.match(token) and said_before(plain, start, _FAR, 90):
+    if len(token) > 4 and not _YEAR.match(token) and said_before(small, start, _FAR, 90):
         return Mark(start, end, Kind.ID, Strength.LIKELY, _SAID)
-    return _by_form(plain, start, end)
+    return _by_form(text, start, end)
+
+
+def _cue(text: Prepared, start: int) -> re.Match[str] | None:
+    """What the number that begins at ``start`` is called before it."""
+    cue = _CUE.search(text.small, max(0, start - 64), start)
+    cue = cue or _BARE_CUE.search(text.small, max(0, start - 32), start)
+    # "Ref PALS 0922/17": the capitals belong to the number, a word in between does not.
+    if cue and cue["caps"] and not text.plain[slice(*cue.span("caps"))].isupper():
+        return cue.re.search(text.small, cue.start("caps"), start)
+    return cue
 
 
 def _is_part(plain: str, start: int, end: int) -> bool:
@@ -210,17 +242,26 @@ def _is_part(plain: str, start: int, end: int) -> bool:
     )
 
 
-def _said(plain: str, cue: re.Match[str], token: str, end: int) -> Strength | None:
+def _said(small: str, cue: re.Match[str], token: str, end: int) -> Strength | None:
     """How much the words before a number make of it."""
-    called = _NUMBER_WORD.search(cue["rest"]) or _NUMBER_WORD.match(cue[0])
+    bare = cue.re is _BARE_CUE
+    called = not bare and (_NUMBER_WORD.search(cue["rest"]) or _NUMBER_WORD.match(cue[0]))
     sure = bool(_SURE.match(cue[0]))
     if not called and _YEAR.match(token):
         return None
-    least = 2 if called and sure else 3 if called or sure else 4
+    least = (
+        (5 if cue[0].startswith("no") else 4)
+        if bare
+        else 2
+        if called and sure
+        else 3
+        if called or sure
+        else 4
+    )
     digits = sum(map(str.isdigit, token))
     if digits < least and not (digits > 1 and len(token) > least):
         return None
-    if token.isdigit() and said_after(plain, end, _UNIT):
+    if token.isdigit() and said_after(small, end, _UNIT):
         return None
     if not called and _has_safe_letters(token):
         return None
@@ -233,18 +274,18 @@ def _has_safe_letters(token: str) -> bool:
     return bool(letters and _SAFE.match(letters[0]))
 
 
-def _whole_end(plain: str, cue: re.Match[str], end: int) -> int:
+def _whole_end(text: Prepared, end: int) -> int:
     """Where a number ends that is written with spaces."""
-    spaced = _SPACED.match(plain, end)
-    if spaced and not said_after(plain, spaced.end(), _UNIT):
+    spaced = _SPACED.match(text.plain, end) or _OF_DAY.match(text.plain, end)
+    if spaced and not said_after(text.small, spaced.end(), _UNIT):
         return spaced.end()
     return end
 
 
-def _by_form(plain: str, start: int, end: int) -> Mark | None:
-    token = plain[start:end]
+def _by_form(text: Prepared, start: int, end: int) -> Mark | None:
+    token = text.plain[start:end]
     if token.isdigit():
-        return _long_number(plain, start, end)
+        return _long_number(text.small, start, end)
     if _has_safe_letters(token):
         return None
     digits = sum(map(str.isdigit, token))
@@ -255,10 +296,10 @@ def _by_form(plain: str, start: int, end: int) -> Mark | None:
     return None
 
 
-def _long_number(plain: str, start: int, end: int) -> Mark | None:
+def _long_number(small: str, start: int, end: int) -> Mark | None:
     length = end - start
-    if length < 6 or said_after(plain, end, _UNIT):
+    if length < 6 or said_after(small, end, _UNIT):
         return None
-    if length == 6 or plain[start:end].endswith("000"):
+    if length == 6 or small[start:end].endswith("000"):
         return Mark(start, end, Kind.ID, Strength.LOOK, _LONG)
     return Mark(start, end, Kind.ID, Strength.LIKELY, _LONG)

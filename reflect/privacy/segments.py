@@ -21,11 +21,13 @@ from reflect.privacy.tokens import (
     abbreviation,
     around,
     first_name,
+    joint,
     named,
     opens,
     ordinary,
     unknown,
 )
+from reflect.privacy.vocabulary import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,13 +36,11 @@ if TYPE_CHECKING:
     from reflect.privacy.tokens import Token
 
 # Before a name they are titles; before other words they are words.
-_WEAK = frozenset(
-    "Baby Little Old Big Young Wee Poor Dear Chief Major Judge Justice Master Don Pan Dom Dona Mama Baba Ate "
-    "Tete Mang Mee Mayor Hon Pani Oma Opa Tate Babu Dada Nani Kumari Captain Colonel Lola Tita Oga Mam "
-    "Brother Father Sister Doctor Nurse Matron Midwife Coroner Inspector Constable Pastor Deacon Canon "
-    "Gran Nan Nana Granny Nanna Grandma Grandad Grandpa Lord Lady Dame Sir Aunt Uncle Auntie Aunty "
-    "Grandfather Grandmother Didi Amma Sri Selvi Mai DS DC DI PC Mme Dede Bibi Reverend Bishop".split()
-)
+WEAK = said("segments_weak")
+
+
+_AT_WORK = said("segments_at_work")
+_ONLY_TITLES = said("segments_only_titles")
 
 
 @dataclass(slots=True)
@@ -51,11 +51,8 @@ class Segment:
     title: str
     opens: bool
     """Whether its first word has its capital from the sentence's beginning."""
-
-    @property
-    def start(self) -> int:
-        """Where it begins, without the title."""
-        return self.tokens[0].start
+    start: int
+    """Where it begins, without the title, with a small word such as "de"."""
 
     @property
     def end(self) -> int:
@@ -71,7 +68,10 @@ def segments(read: Reading) -> Iterator[Segment]:
     """Every segment of the words that no rule has claimed."""
     for run in read.free_runs():
         if len(run) == 1 and _plain_beginning(read.plain, run[0]):
-            continue
+            # In quotation marks it may be a nickname.
+            quoted = read.plain[run[0].end : run[0].end + 1] == '"'
+            if not quoted or read.plain[run[0].start - 1 : run[0].start] != '"':
+                continue
         yield from _cut(read.plain, run)
 
 
@@ -81,12 +81,16 @@ def _plain_beginning(plain: str, token: Token) -> bool:
 
 
 def _cut(plain: str, run: list[Token]) -> Iterator[Segment]:
-    titles = lexicon().titles
+    titles, roles = lexicon().titles, lexicon().roles
     title = ""
     held: list[Token] = []
     for place, token in enumerate(run):
         following = run[place + 1] if place + 1 < len(run) else None
-        if token.word in titles and following and not (held and held[-1].known & GIVEN):
+        post = token.word.lower() in roles and following and not ordinary(following)
+        entitles = post or token.word in titles
+        if token.word in _ONLY_TITLES and not following:
+            break
+        if entitles and following and not (held and held[-1].known & GIVEN):
             yield from _segment(plain, held, title)
             held, title = [], token.word
         elif held and not _goes_on(held, token, title):
@@ -103,11 +107,13 @@ def _goes_on(held: list[Token], token: Token, title: str) -> bool:
     if abbreviation(token):
         return False
     if ordinary(token):
-        return len(token.word) == 1 or (first_name(last) and _could_be_surname(token))
+        return token.word in "BCDEFGHJKLMNOPQRSTUVWXYZ" or (
+            first_name(last) and _could_be_surname(token)
+        )
     if token.known & (SAFE | REGION | PEOPLE) and not named(token):
         return False
     if token.known & LEFT_ALONE:
-        return bool(title) or first_name(last)
+        return bool(title) or first_name(last) or bool(token.known & EPONYM and last.known & GIVEN)
     return _may_begin(last, token)
 
 
@@ -128,6 +134,13 @@ def _segment(plain: str, held: list[Token], title: str) -> Iterator[Segment]:
     if not held:
         return
     begins = not title and opens(plain, held[0].start)
-    if title in _WEAK and not (unknown(held[0]) or held[0].known & NAMED):
-        title = ""
-    yield Segment(held, title, begins)
+    if title in WEAK and not (unknown(held[0]) or held[0].known & NAMED):
+        title = title if title in _AT_WORK and _could_be_surname(held[0]) else ""
+    yield Segment(held, title, begins, _begin(plain, held[0].start, title))
+
+
+def _begin(plain: str, start: int, title: str) -> int:
+    """Where a name begins: Mrs [van den Berg]."""
+    lead = plain[max(0, start - 20) : start]
+    small = lead.rpartition(f"{title} ")[2]
+    return start - len(small) if title and small and joint(f" {small}") else start

@@ -16,6 +16,7 @@ from reflect.privacy.lexicon import (
     SAFE,
     lexicon,
 )
+from reflect.privacy.vocabulary import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,23 +30,59 @@ UPPER = "".join(
 )
 LETTER = r"[^\W_]|[\u0300-\u036f]"
 _WORD = re.compile(
-    rf"(?<![^\W_])[{UPPER}](?:{LETTER})*+(?:['-](?:{LETTER})++)*+(?:(?<=s)'(?![^\W_]))?"
+    rf"(?<![^\W_])(?<!&)[{UPPER}](?:{LETTER})*+(?:['-](?:{LETTER})++)*+(?:(?<=s)'(?![^\W_]))?"
 )
 _SHORTENED = re.compile(r"'(?:s|m|ve|d|ll|re|S|M|VE|D|LL|RE)?$")
-_PREFIXES = frozenset(
-    "pre post non re anti inter multi co sub peri intra extra trans self ex semi mid de un over under tele "
-    "micro bi tri uni neo e x t v".split()
+# As the terms of medicine and the names of substances end, and hardly any name.
+_TERM = re.compile(
+    "(?:itis|[^k]osis|aemia|ectom(?:y|ies)|ostomy|otomy|oscopy|ology|ologists?|pathy|plasty|"
+    "ography|ogram|phylaxis|"
+    "(?:haemat|protein|glycos|poly|olig)uria|algia|pnoea|plegia|paresis|trophy|megaly|penia|"
+    "rrhoea|rrhage|"
+    "...lysis|centesis|pexy|[tlmzxc]umab|[zx]imab|tinib|clovir|tavir|navir|buvir|tegravir|"
+    "vudine|....pril|olol|"
+    "sartan|vastatin|azole|cillin|mycin|floxacin|cycline|dronate|...parin|gliptin|gliflozin|"
+    "glutide|triptan|"
+    "setron|tidine|azepam|barbital|caine|curium|profen|coxib|ylline|...idine|thiazide|"
+    "zolamide|triptyline|"
+    "fibrate|xaban|gatran|plase|kinase|globulin|feron|poietin|....oid|....a?emic|(?:carcin|"
+    "lymph|sarc|aden|melan|"
+    "gli|fibr|lip|myel|blast|haemat|granul|neur|angi|meningi|path|thym|condyl|kerat)oma)s?$"
+)
+_PREFIXES = said("tokens_prefixes")
+_INNER = (
+    "Mc",
+    "Mac",
+    "Fitz",
+    "De",
+    "Di",
+    "Da",
+    "La",
+    "Le",
+    "Van",
+    "Von",
+    "Du",
+    "Del",
+    "El",
+    "Al",
+    "Ap",
+    "Ab",
+    "Ni",
+    "St",
+    "Ma",
 )
 _PREFIX = re.compile(
-    "^(?:un|re|non|pre|post|over|under|co|anti|de|dis|mis|out|inter|multi|sub|super|tele|peri|intra|micro)"
+    "^(?:un|re|non|pre|post|over|under|co|anti|de|dis|mis|out|inter|multi|sub|super|tele|"
+    "peri|intra|micro)"
 )
-_JOINTS = frozenset(
-    " | van | van der | van den | van de | de | de la | da | das | dos | do | di | del | della | la | le | von "
-    "| bin | bint | ibn | binti | ap | ab | ferch | ter | ten | y | e | d'| al-| el-| - |.  ".split("|")
+# A particle between two parts of a name, or nothing but a space.
+_JOINT = re.compile(
+    " (?:(?:van|von|de|da|das|dos|do|di|del|della|la|le|bin|bint|ibn|binti|ap|ab|ferch|ter|ten|y|e)"
+    "(?: (?:der|den|de|la))? |d'|al-|el-|- )?"
 )
 _OPENERS = frozenset(".!?:;\u2022*\u2026|>")
 _QUOTES = " \t\"'(["
-_ABBREVIATED = frozenset("dr. mr. mrs. ms. prof. st. e.g. i.e. rev. no. vs. sr. cf. mx.".split())
+_ABBREVIATED = said("tokens_abbreviated")
 
 
 class Token(NamedTuple):
@@ -84,7 +121,21 @@ def _taken_apart(word: str, known: int) -> tuple[str, int]:
     if known & SAFE or word.endswith("n't"):
         return word, known or EVERYDAY
     word = _SHORTENED.sub("", word)
+    if _mixed(word):
+        return word, SAFE
     return word, words.get(word.lower(), 0) or _derived(word.lower())
+
+
+def _mixed(word: str) -> bool:
+    """Whether it has capitals inside as no name has: FeverPAIN, PhilHealth; not McBride."""
+    inside = [place for place, char in enumerate(word) if place and char.isupper()]
+    return (
+        bool(inside)
+        and not word.isupper()
+        and "-" not in word
+        and "'" not in word
+        and (len(inside) > 1 or not word.startswith(_INNER))
+    )
 
 
 def _derived(word: str) -> int:
@@ -100,6 +151,8 @@ def _derived(word: str) -> int:
     singular = words.get(word.removesuffix("s"), 0)
     if word.endswith("s") and singular & (LEFT_ALONE | ORDINARY):
         return singular & (LEFT_ALONE | ORDINARY)
+    if _TERM.search(word):
+        return SAFE
     stem = _PREFIX.sub("", word)
     return RARE if len(stem) > 3 and stem != word and words.get(stem, 0) & EVERYDAY else 0
 
@@ -121,8 +174,13 @@ def _joined(plain: str, last: Token, token: Token) -> bool:
     if gap == " ":
         return True
     if gap in (". ", "."):
-        return len(last.word) == 1 or last.word in lexicon().titles
-    return gap in _JOINTS
+        return (len(last.word) == 1 and last.word != "I") or last.word in lexicon().titles
+    return joint(gap)
+
+
+def joint(gap: str) -> bool:
+    """Whether what stands between two words lets them be one name."""
+    return bool(_JOINT.fullmatch(gap))
 
 
 def opens(plain: str, start: int) -> bool:
@@ -203,4 +261,9 @@ def abbreviation(token: Token) -> bool:
     """Whether it is an abbreviation that health care knows, also in the plural."""
     known = lexicon().abbreviations
     word = token.word
-    return word in known or (word.endswith("s") and word[:-1] in known) or any(map(str.isdigit, word))
+    return (
+        word in known
+        or (word.endswith("s") and word[:-1] in known)
+        or any(map(str.isdigit, word))
+        or (1 < len(word) < 6 and not token.known & NAMED and word.upper() in known)
+    )
