@@ -207,6 +207,14 @@ class Refused(ReflectError):
     """Reflect will not do this, and says why."""
 
 
+class Undecided(ReflectError):
+    """Something in an account could certainly identify somebody, and nothing is decided on it."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"nothing is decided on {count} certain details of the account")
+        self.count = count
+
+
 class PackInvalid(ReflectError):
     """A pack breaks the rules of its format."""
 

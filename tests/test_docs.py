@@ -37,7 +37,6 @@ SHARED = {"--journal", "--passphrase-file", "--json", "--help"}
 """What the guide says once, for every command."""
 
 NOT_THERE = {
-    "a privacy check": r"[Pp]rivacy check|[Mm]arks? what may",
     "signed packs": r"\b[Ss]igned\b|[Ii]nstall(ing)? a pack|[Pp]acks? .*educators?|educators? hand",
     "a portfolio": r"\b[Pp]ortfolio\b",
     "communities of practice": r"\bCommunities\b|\bcommunities of practice",
@@ -58,7 +57,6 @@ LABELS = {
 """What the page of preferences calls each setting."""
 
 ABSENT = {
-    "a privacy check": "check",
     "signed packs": "pack",
 }
 """The command that comes with it."""

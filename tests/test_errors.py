@@ -36,6 +36,7 @@ SECRET = Path("somebody", "Night shifts.reflect")
         (errors.BackupUnreadable("pages"), "the backup cannot be used: pages"),
         (errors.NotFound("entry", "0199"), "no entry 0199"),
         (errors.InvalidAnswer("mood", "a text"), "the answer to mood does not fit: a text"),
+        (errors.Undecided(2), "nothing is decided on 2 certain details of the account"),
         (errors.PackInvalid(("one", "two")), "one; two"),
         (
             errors.ImportFailed(errors.ImportFault.DAMAGED, "somebody wrote this."),

@@ -12,6 +12,7 @@ from reflect.cli.files import read_text, write_private
 from reflect.cli.options import TEXT_FILE, Names, common_options
 from reflect.cli.printing import print_note
 from reflect.cli.rows import moment, named, shortened
+from reflect.domain.review import open_marks
 from reflect.errors import Refused
 from reflect.services.wording_form import reworded, with_sections, wording_form
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from reflect.cli.session import Session
     from reflect.domain.account import AccountDraft, AccountRow
+    from reflect.domain.review import Review
     from reflect.services.open_journal import OpenJournal
 
 
@@ -31,6 +33,7 @@ class _Choice:
     title: str | None
     no_date: bool
     afresh: bool
+    keep: tuple[str, ...]
 
 
 @click.command("account")
@@ -41,6 +44,9 @@ class _Choice:
 @click.option("--title", help="What the reader sees on top.")
 @click.option("--no-date", is_flag=True, help="Leave the month out.")
 @click.option("--afresh", is_flag=True, help="Forget an account begun before.")
+@click.option(
+    "--keep", metavar="WORDS=REASON", multiple=True, help="Let marked words stay, and say why."
+)
 @click.option("--accept", is_flag=True, help="Say: I have read it as a reader will.")
 @common_options
 @click.pass_obj
@@ -56,8 +62,8 @@ def account(
 ) -> None:
     """Make an account of an entry, and print its id; without ID, list the accounts.
 
-    Nothing marks identifying details yet: without --accept you see what the reader would see, and
-    no account is made.
+    Without --accept you see what the reader would see and what may identify somebody, and no
+    account is made.
     """
     session.only_one_reads_stdin(wording)
     if entry_id is None:
@@ -70,13 +76,14 @@ def account(
     with session.opened() as journal:
         draft = _draft(journal, entry_id, text, _Choice(**said))
         made = journal.accounts.lock(draft) if accept else None
+        review = None if accept or form_out else journal.accounts.reviewed(draft)
     if made:
         session.show({"id": made.id}, lambda: made.id)
     elif form_out:
         write_private(form_out, wording_form(draft))
         print_note(f"The wording is in {form_out}, in the clear. Give it back with --wording.")
-    else:
-        _show_unaccepted(session, draft)
+    elif review:
+        _show_unaccepted(session, review)
 
 
 def _draft(journal: OpenJournal, name: str, wording: str | None, choice: _Choice) -> AccountDraft:
@@ -91,11 +98,20 @@ def _draft(journal: OpenJournal, name: str, wording: str | None, choice: _Choice
         draft = with_sections(draft, choice.sections)
     if choice.title is not None:
         draft = replace(draft, title=" ".join(choice.title.split()))
-    return replace(draft, show_date=False) if choice.no_date else draft
+    draft = replace(draft, show_date=False) if choice.no_date else draft
+    for wanted in choice.keep:
+        words, _, reason = (part.strip() for part in wanted.partition("="))
+        if not reason:
+            what = f"--keep {wanted}: write the words, an equals sign, and why they may stay."
+            raise click.UsageError(what)
+        draft = journal.accounts.kept(draft, words, reason)
+    return draft
 
 
-def _show_unaccepted(session: Session, draft: AccountDraft) -> None:
-    session.show(_value(draft), lambda: "\n".join(_text(draft)))
+def _show_unaccepted(session: Session, review: Review) -> None:
+    session.show(_value(review), lambda: "\n".join(_text(review.draft)))
+    for mark in open_marks(review):
+        print_note(f"Marked, {mark.kind}, {mark.strength}: {mark.words}. {mark.reason}")
     what = (
         "no account was made. Read this as the reader will: could a colleague guess who it is "
         "about? When it is right, run the command again with --accept"
@@ -103,7 +119,8 @@ def _show_unaccepted(session: Session, draft: AccountDraft) -> None:
     raise Refused(what)
 
 
-def _value(draft: AccountDraft) -> dict[str, Any]:
+def _value(review: Review) -> dict[str, Any]:
+    draft = review.draft
     return {
         "title": draft.title,
         "month": f"{draft.written:%Y-%m}" if draft.show_date else None,
@@ -111,6 +128,18 @@ def _value(draft: AccountDraft) -> dict[str, Any]:
             {"id": section.prompt_id, "heading": section.heading, "text": section.text}
             for section in draft.sections
             if section.chosen
+        ],
+        "open": [
+            {
+                "field": mark.place.field or "title",
+                "start": mark.place.start,
+                "end": mark.place.end,
+                "kind": mark.kind,
+                "strength": mark.strength,
+                "reason": mark.reason,
+                "proposals": list(mark.proposals),
+            }
+            for mark in open_marks(review)
         ],
     }
 

@@ -149,6 +149,14 @@ def _refused(error: errors.Refused) -> str:
     return sentence(str(error))
 
 
+def _undecided(error: errors.Undecided) -> str:
+    details = "one detail" if error.count == 1 else f"{error.count} details"
+    return (
+        f"Nothing is decided yet on {details} that could certainly identify somebody. No account was made, and the entry is as it was. Change the wording with "
+        "--wording, or say with --keep why the words may stay."
+    )
+
+
 def _form_invalid(error: FormInvalid) -> str:
     return (
         f"{sentence(str(error))} Nothing has been saved. Mend the form and run the command again."
@@ -261,6 +269,7 @@ SAYINGS: Mapping[type[errors.ReflectError], Saying] = MappingProxyType(
         errors.NotFound: Saying(ExitCode.REFUSED, _not_found),
         errors.InvalidAnswer: Saying(ExitCode.REFUSED, _invalid_answer),
         errors.Refused: Saying(ExitCode.REFUSED, _refused),
+        errors.Undecided: Saying(ExitCode.REFUSED, _undecided),
         FormInvalid: Saying(ExitCode.REFUSED, _form_invalid),
         errors.PackInvalid: Saying(ExitCode.REFUSED, _pack_invalid),
         errors.ImportFailed: Saying(ExitCode.REFUSED, _import_failed),

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import msgspec
 
 from reflect.domain.account import AccountId, Section
+from reflect.domain.account_check import CheckRecord
 from reflect.domain.commitment import CommitmentState
 from reflect.domain.entry import EntryId
 from reflect.domain.evidence import LARGEST, EvidenceId
@@ -85,6 +86,8 @@ class AccountShape(msgspec.Struct, frozen=True, kw_only=True):
     show_date: bool
     language: str
     locked: Moment
+    check: CheckRecord = CheckRecord()
+    """Files of an earlier Reflect have none."""
 
 
 class DepartureShape(msgspec.Struct, frozen=True, kw_only=True):
@@ -149,6 +152,7 @@ class AccountDraftShape(msgspec.Struct, frozen=True, kw_only=True):
     show_date: bool
     language: str
     saved: Moment
+    check: CheckRecord = CheckRecord()
 
 
 class WishShape(msgspec.Struct, frozen=True, kw_only=True):

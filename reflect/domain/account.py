@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NewType
+
+from reflect.domain.account_check import CheckRecord
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -47,6 +49,7 @@ class AccountDraft:
     show_date: bool = True
     """Whether the month of the entry's own date is on it."""
     language: str = "en-GB"
+    check: CheckRecord = field(default_factory=CheckRecord)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +69,8 @@ class Account:
     show_date: bool
     language: str
     locked: datetime
+    check: CheckRecord = field(default_factory=CheckRecord)
+    """Of the chosen sections. It never leaves the journal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

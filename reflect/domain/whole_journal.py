@@ -73,7 +73,7 @@ class WholeJournal:
 
 IMPORT = "import:"
 """How the names of wishes begin that tell of an import."""
-CHOSEN = ("favourites", "last_used", "never_on_this_day")
+CHOSEN = ("favourites", "last_used", "never_on_this_day", "always_marked", "never_marked")
 """Wishes that a person made; the others are the program's own notes on one journal folder."""
 
 

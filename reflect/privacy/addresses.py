@@ -36,7 +36,7 @@ _NUMBER = r"\d{1,5}(?:[/-]\d{1,5})?(?: ?[a-zA-Z])?(?:-\d{1,5}[A-Za-z]?)?"
 # A number, one to four capitals, a word for a street.
 _NUMBERED = re.compile(
     rf"(?<![\w£$€./:,-])(?<!\d ){_NUMBER},? (?:{_NAME} ){{1,4}}(?:"
-    rf"{STREETS})\b\.?(?! (?:Ward|Hospital)\b)"
+    rf"{STREETS})\b(?:(?<=St|Rd|Ct|Dr|Ln|Av|Pl|Sq|Cl)\.(?=,))?(?! (?:Ward|Hospital)\b)"
 )
 _LOWER_NUMBERED = re.compile(
     r"(?<![\w£$€./:,-])\d{1,4}[a-d]? (?:[a-z'-]{2,20} ){1,3}(?:street|road|rd|avenue|ave"
@@ -47,7 +47,7 @@ _UNNUMBERED = re.compile(
     rf"\b[A-ZÀ-Þ][\w'-]{{1,24}}(?: [A-ZÀ-Þ][\w'-]{{1,24}}){{0,2}} (?:{_SURE_STREETS})\b"
 )
 _IN_LINE = re.compile(
-    rf"(?<!\w){HOUSE_LINE}(?:, ?| )(?:(?!Ward|Bay|Bed|Room|Level"
+    rf"(?<!\w){HOUSE_LINE}(?:, ?| )(?:(?!Ward|Bay|Bed|Room|Area|Phase|Block|Level"
     r"|Floor)[A-ZÀ-Þ][\w'-]{1,24}(?: [A-ZÀ-Þ][\w'-]{1,24}){0,3}(?:,? (?:Phase|Area"
     r"|Block|Section) ?\w{1,4})?)"
 )
@@ -87,7 +87,7 @@ _HOUSES = re.compile(
 )
 # "We have two of them on Quarry Brow, numbers 8 and 31."
 _STREET_NUMBERS = re.compile(
-    r"\b(?:on|in|at|along|up|down|of) (?P<street>(?:[A-Z][\w'-]{1,20} ){0,2}[A-Z][\w'-]{"
+    r"\b(?:[Oo]n|[Ii]n|[Aa]t|along|up|down|of) (?P<street>(?:[A-Z][\w'-]{1,20} ){0,2}[A-Z][\w'-]{"
     r"1,20}),? (?:at )?"
     r"numbers? \d{1,4}[a-d]?(?:(?:,| and| or|, and) \d{1,4}[a-d]?){0,4}\b"
 )

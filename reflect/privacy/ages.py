@@ -143,7 +143,7 @@ _OWN_YEARS = re.compile(r"[ -](?:years?|summers|winters)\b")
 _HIS = re.compile(r"\b(?:his|her|their|my|whose|'s|s') $")
 _NAMED = re.compile(
     r"(?P<name>\b[A-Z][\w'-]*)\.?,? \(?$|(?P<word>\b(?:lady|gentleman|man|woman|patient"
-    r"|mother|father|nan|gran)),? \(?$"
+    r"|mother|father|nan|gran|widow|widower|resident|neighbour)),? \(?$"
 )
 _APPOSED = re.compile(r" ?(?:[,;:)]|\.(?:\s|$)|-(?!\w)|\n|$)")
 _NOTED = re.compile(r"(?P<name>\b[A-Z][A-Za-z'-]{2,20}) $")
@@ -194,7 +194,8 @@ def _great_ages(text: Prepared) -> Iterator[_Age]:
 def _great_words(small: str) -> Iterator[re.Match[str]]:
     for at in places(small, ("ninet", "hundred")):
         article = _ARTICLE.search(small, max(0, at - 4), at)
-        if number := _GREAT_WORD.match(small, article.start() if article else at):
+        number = _GREAT_WORD.match(small, article.start()) if article else None
+        if number := number or _GREAT_WORD.match(small, at):
             yield number
 
 

@@ -86,7 +86,7 @@ _ON_SOCIAL = re.compile(
     r"(?: name)?(?: is| was|:)?|[,:]? ?(?:as|under)|:) ?[\"']?(?P<name>@?[A-Za-z][\w.-]{1,38}\w)",
     re.I,
 )
-_PLAIN_NAME = re.compile(r" [\"']?(?P<name>[A-Za-z][A-Za-z.]{0,30}[\d_][\w.-]{0,30})")
+_PLAIN_NAME = re.compile(r" [\"']?(?P<name>[A-Za-z][A-Za-z.]{0,30}[\d_](?:[\w.-]{0,30}\w)?)")
 _USERS = ("user", "screen", "gamer", "profile name", "handle", "goes by")
 _USER = re.compile(
     r"\b(?:user ?name|screen ?name|gamer ?tag|profile name|handle|goes by)(?: is| was|:)? ?"

@@ -50,19 +50,19 @@ _DAY_OF = re.compile(
     rf"{_D}(?P<th>{_TH})?(?:{_TO}{_D}{_TH}?(?![\w:%]|[.]\d))?(?![\w%:/]|[.,]\d)(?P<year>{_YEAR})"
 )
 _MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<month>{_M})(?:,? the| -|-)? ?$")
-_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d,? $")
+_YEAR_BEFORE = re.compile(r"(?:^|[(\n;:.] ?|\b(?:in|on|of) )(?P<year>(?:19|20)\d\d),? $")
 _NUMBER = re.compile(r"(?<![\d£$€])\d{1,2}(?!\d)")
 _STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WHOLE_MONTH = re.compile(rf"(?<!\w){MONTH}")
 # What stands before a month that an ordinal in words belongs to.
-_ORDINAL_ENDS = frozenset({" of", "of ", "th ", "st ", "nd ", "rd ", "h, ", "t, ", "d, ", "ay "})
+_ORDINAL_ENDS = frozenset({"of ", "in ", "th ", "st ", "nd ", "rd ", "h, ", "t, ", "d, ", "ay "})
 _ORDINAL_BEFORE = re.compile(
     rf"\b(?:{ORDINAL}(?:{_TO}{ORDINAL})?(?: day)?,?(?: of| in)? "
     rf"|(?:last|first|second|third) {WEEKDAY} (?:of|in) |last day of )$",
 )
 _YEAR_AFTER = re.compile(rf",? (?:(?:19|20)\d\d|{YEAR_WORDS})\b")
 _ORDINAL_AFTER = re.compile(
-    rf",? (?:the )?{ORDINAL}\b(?! (?:time|attempt|visit|week))"
+    rf",? (?:the )?{ORDINAL}\b(?! (?:time|attempt|visit|week|day|of)\b)"
     rf"(?:,? (?:(?:19|20)\d\d"
     rf"|{YEAR_WORDS})\b)?",
 )
@@ -231,8 +231,8 @@ def _month_first(text: Prepared) -> Iterator[Mark]:
         month = _MONTH_BEFORE.search(plain, max(0, number.start() - 24), number.start())
         day = month and _DAY_OF.match(plain, number.start())
         if month and day and _is_day(plain, month, day):
-            year = _YEAR_BEFORE.search(plain, max(0, month.start() - 6), month.start())
-            yield _dated(text, (year or month).start(), day.end())
+            year = _YEAR_BEFORE.search(plain, max(0, month.start() - 10), month.start())
+            yield _dated(text, year.start("year") if year else month.start(), day.end())
 
 
 def _is_calendar(found: re.Match[str]) -> bool:
@@ -311,6 +311,8 @@ def _is_short_date(text: Prepared, found: re.Match[str]) -> bool:
         return False
     # Noughts in front are written in dates only; "14/7" is a fortnight, "18/12" a year and a half.
     sure = "0" in (found["d"][0], found["m"][0]) or (day > 12 and month not in (7, 12))
+    last = _TO_DAY.match(text.plain, found.end())
+    sure = sure or bool(last and last[0][0] == "-" and _possible(last) and int(last["d"]) > 12)
     return sure or said_before(small, start, _DATED) or _is_entry(text, found)
 
 

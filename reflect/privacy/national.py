@@ -25,7 +25,9 @@ _SAID = "The words beside it say that this is the number of one person."
 _CARD = "This is a valid number of a payment card or a bank account."
 
 # Single spaces, dashes or full stops may stand between the digits; 40 are more than two numbers.
-_RUN = re.compile(r"(?<![\w£$€#,])(?<!\d[./:])\d(?:[ .-]{0,2}\d){7,39}(?![\w%]|[./:,]\d)")
+_RUN = re.compile(
+    r"(?<![\w£$€#,])(?<!\d[./:])\d(?:(?:[ -]|\.(?! )){0,2}\d){7,39}(?![\w%]|[./:,]\d)"
+)
 _GROUP = re.compile(r"\d+")
 _NOT_A_PERSON = re.compile(
     r"\b(?:batch|lot|isbn|issn|pmid|pmc|pmcid|doi|isrctn|nct|ean|gtin|upc|barcode|orcid"

@@ -28,7 +28,7 @@ _WITHOUT_NOUGHT = ("IN", "US", "PL", "PT", "MW", "NA")
 
 # A stretch of digits as one writes a number; 36 digits are two numbers side by side.
 _RUN = re.compile(
-    r"(?<![\w/,£$€#-])(?<!\d[.:])\d(?:(?:[ .-]|\)| ?\(0?\)? ?|\) ?"
+    r"(?<![\w/,£$€#-])(?<!\d[.:])\d(?:(?:[ -]|\.(?! )|\)| ?\(0?\)? ?|\) ?"
     r"|- ?){0,2}\d){5,35}(?!\w)"
 )
 _OPENING = re.compile(r"\(?\+ ?$|\($")
@@ -73,7 +73,7 @@ _DATE_FIRST = re.compile(
     r"\(?(?:\d{1,2}([.-])\d{1,2}\1(?:\d{4}|\d{2})|(?:19|20)\d\d[.-]\d\d?[.-]\d\d?)(?!\d)"
 )
 _WHOLE_PUBLIC = frozenset({"116123", "116000", "116111", "116117", "08001111", "08457909090"})
-_TIMES = re.compile(r"(?:\d{1,2}\.\d\d[ -]{1,3})+\d{1,2}\.\d\d$")
+_NO_PHONE = re.compile(r"0\.\d+$|(?:\d{1,2}\.\d\d[ -]{1,3})+\d{1,2}\.\d\d$")
 _BRACKETED = re.compile(r"\(\d{3}\) ?\d{3}[ .-]\d{4}$")
 _INDIAN = re.compile(r"[6-9]\d{4}[ -]\d{5}$")
 _AMERICAN = re.compile(r"(?:1[ .-])?[2-9]\d\d([.-])\d{3}\1\d{4}$")
@@ -122,7 +122,7 @@ def _phone(text: Prepared, start: int, end: int) -> Iterator[Mark]:
 def _strength(small: str, start: int, piece: str) -> Strength | None:
     """How surely these digits are somebody's number; nothing when they are something else."""
     digits = digits_of(piece)
-    if digits in _WHOLE_PUBLIC or _DATE_FIRST.match(piece) or _TIMES.match(piece):
+    if digits in _WHOLE_PUBLIC or _DATE_FIRST.match(piece) or _NO_PHONE.match(piece):
         return None
     if "+" in piece[:2]:
         return Strength.CERTAIN if 8 <= len(digits) <= 17 else None
@@ -148,7 +148,8 @@ def _at_home(digits: str, *, called: bool) -> Strength | None:
     """A number with its leading nought: nine digits and more, or fewer after a word of calling."""
     if not (6 if called else 9) <= len(digits) <= 12:
         return None
-    return Strength.CERTAIN if _known(digits, REGIONS) else Strength.LIKELY
+    sure = len(digits) > 8 and _known(digits, REGIONS)
+    return Strength.CERTAIN if sure else Strength.LIKELY
 
 
 def _by_form(piece: str, digits: str) -> Strength | None:

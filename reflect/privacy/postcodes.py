@@ -57,7 +57,8 @@ _STATE_SAID = re.compile(
 _TOWN_BEFORE = re.compile(r"\b[A-Z][a-z]{3,20}(?: ?- ?|,? )$")
 # What stands before a postcode: pieces that begin with a capital or a number, parted by commas.
 _BEFORE_CODE = re.compile(
-    r"(?:(?:[A-ZÀ-Þ\d][\w'./-]{0,24}|of|the|on|upon|le|under|by|and|flat|unit)(?:, ?|\n| )){1,16}$"
+    r"(?:(?:[A-ZÀ-Þ\d][\w'/-]{0,24}(?:(?<=\bSt|\bRd)\.)?|of|the|on|upon|le|under|by|and"
+    r"|flat|unit)(?:, ?|\n| )){1,16}$"
 )
 _LOWER_BEFORE = re.compile(
     r"\b(?:at|of|in|address|lives?|live)(?: is| at)? (?P<line>(?:[a-z\d'-]{1,20},? ){1,6"
@@ -88,9 +89,12 @@ def _lettered_code(text: Prepared, start: int) -> Iterator[Mark]:
     if code and not _AREAS.match(code["area"].upper()):
         code = None
     if code := code or _EIRCODE.match(plain, start) or _lower_eircode(text, start):
+        # The code alone comes second, for when another rule has claimed a part of its lines.
         yield _mark(_line_start(plain, start), code.end(), _POSTCODE)
+        yield _mark(start, code.end(), _POSTCODE)
     elif code := _CANADA.match(plain, start):
         yield _mark(_line_start(plain, start), code.end(), _POSTCODE, Strength.LIKELY)
+        yield _mark(start, code.end(), _POSTCODE, Strength.LIKELY)
     elif (code := _OUTWARD.match(plain, start)) and _AREAS.match(code["area"]):
         said = said_before(text.small, start, _OUTWARD_SAID)
         if said or said_after(plain, code.end(), _OUTWARD_AFTER):

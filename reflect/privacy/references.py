@@ -107,7 +107,8 @@ _AFTER = re.compile(
 )
 # Numbers of rooms, pages, products and papers, and sums: nobody is found by them.
 _NEVER = re.compile(
-    r"(?:\b(?:batch|lot|isbn|issn|pmid|pmcid|doi|isrctn|nct|eudract|prospero|ean|gtin"
+    r"(?:\b(?:trial registration|batch|lot|isbn|issn|pmid|pmcid|doi|isrctn|nct|eudract"
+    r"|prospero|ean|gtin"
     r"|expiry|exp|bed|bay|cubicle"
     r"|room|ward|floor|level|page|pages|pp?|section|chapter|table|figure|fig|box|step"
     r"|stage|grade|band|category"
@@ -140,7 +141,7 @@ _MORE = re.compile(
     r" ?(?:,|and|or|&|/|;|then) ?(?:also )?([A-Z]{0,4}[/-]?\d[\w/-]{3,24})(?![\w:%])"
 )
 _SPACED = re.compile(
-    r"(?: (?=[A-Z\d/-]*\d)[A-Z\d][A-Z\d/-]{1,9}(?![\w:%.]\w?)){1,4}(?: [A-Z](?![\w']))?"
+    r"(?: (?=[A-Z\d/-]*\d)[A-Z\d][A-Z\d/-]{1,9}(?![\w:%]|\.\w)){1,4}(?: [A-Z](?![\w']))?"
 )
 _OF_DAY = re.compile(r" of \d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\w/])")
 _SAFE = re.compile(
@@ -160,7 +161,7 @@ _SOLID = re.compile(
     r"|ID)\d{3,8}$"
 )
 _YEARED = re.compile(
-    r"(?:19|20)\d\d[-/](?:0\d{2,7}|\d{5,8})$|\d{4,6}/\d{2}$|\d{2}[/-]0\d{2,6}$"
+    r"(?:19|20)\d\d[-/](?:0\d{2,7}|\d{5,8})$|(?!(?:19|20)\d\d/)\d{4,6}/\d{2}$|\d{2}[/-]0\d{2,6}$"
     r"|(?=(?:\D*\d){6})\d{1,6}(?:[-/]\d{1,8}){2,4}$"
 )
 _LETTERS = re.compile(r"[A-Za-z]+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reflect.domain.account import (
@@ -12,9 +13,12 @@ from reflect.domain.account import (
     Departure,
     Section,
 )
+from reflect.domain.account_check import TITLE
 from reflect.domain.answers import is_empty, plain, shown
 from reflect.domain.ids import id_digits, uuid7
-from reflect.errors import NotFound, Refused
+from reflect.domain.review import Review, certain_marks, looked_at, open_marks
+from reflect.domain.review import kept as keep_marks
+from reflect.errors import NotFound, Refused, Undecided
 from reflect.services.changes import Announcer, Changes
 from reflect.storage.accounts import AccountStore
 from reflect.storage.entries import EntryStore
@@ -22,8 +26,10 @@ from reflect.storage.entries import EntryStore
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reflect.domain.account_check import CheckRecord
     from reflect.domain.entry import Entry, EntryId
     from reflect.domain.prompts import Prompt
+    from reflect.services.privacy_check import PrivacyCheck
     from reflect.storage.journal import Journal
 
 
@@ -31,8 +37,14 @@ class Accounts:
     """Makes accounts and reads the ledger. A locked account never changes."""
 
     def __init__(
-        self, journal: Journal, announcer: Announcer, *, random: Callable[[int], bytes]
+        self,
+        journal: Journal,
+        announcer: Announcer,
+        *,
+        privacy: PrivacyCheck,
+        random: Callable[[int], bytes],
     ) -> None:
+        self._privacy = privacy
         self._store = AccountStore(journal)
         self._entries = EntryStore(journal)
         self._announcer = announcer
@@ -56,11 +68,18 @@ class Accounts:
         self._store.discard_draft(entry_id)
 
     def lock(self, draft: AccountDraft) -> Account:
-        """Make the account for good; raises `Refused` when no answer is chosen."""
+        """Make the account for good, after a last look of the privacy check.
+
+        Raises `Refused` when no answer is chosen, and `Undecided` while nothing is decided on a
+        detail that could certainly identify somebody.
+        """
         chosen = tuple(s for s in draft.sections if s.chosen and s.text.strip())
         if not chosen:
             what = "an account needs at least one answer"
             raise Refused(what)
+        review = self.reviewed(draft)
+        if certain := certain_marks(review):
+            raise Undecided(len(certain))
         now = self._clock()
         account = Account(
             id=AccountId(uuid7(now, self._random(10))),
@@ -73,10 +92,24 @@ class Accounts:
             show_date=draft.show_date,
             language=draft.language,
             locked=now,
+            check=_of_chosen(review.draft.check, chosen),
         )
         self._store.add(account)
         self._announcer.tell(Changes(accounts=True, entries=frozenset({draft.entry_id})))
         return account
+
+    def reviewed(self, draft: AccountDraft) -> Review:
+        """The draft, and what the privacy check finds in it as it stands."""
+        return looked_at(Review(draft), self._privacy.look(draft))
+
+    def kept(self, draft: AccountDraft, words: str, reason: str) -> AccountDraft:
+        """Let these words stand wherever they are marked; raises `NotFound` if they are not."""
+        review = self.reviewed(draft)
+        marked = [m for m in open_marks(review) if m.words.casefold() == words.casefold()]
+        if not marked:
+            kind = "marked detail"
+            raise NotFound(kind, words)
+        return keep_marks(review, marked, reason).draft
 
     def account(self, account_id: AccountId) -> Account:
         """The account; raises `NotFound`."""
@@ -98,6 +131,12 @@ class Accounts:
             kind = "account"
             raise NotFound(kind, name)
         return found[0]
+
+
+def _of_chosen(check: CheckRecord, chosen: tuple[Section, ...]) -> CheckRecord:
+    """The record without decisions on answers that no reader sees."""
+    fields = {TITLE, *(section.prompt_id for section in chosen)}
+    return replace(check, decisions=tuple(d for d in check.decisions if d.field in fields))
 
 
 def draft_from(entry: Entry) -> AccountDraft:

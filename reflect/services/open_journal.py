@@ -16,6 +16,7 @@ from reflect.services.evidence import EvidenceKeeping
 from reflect.services.finder import Finder
 from reflect.services.hand_on import HandOn
 from reflect.services.importing import Importing
+from reflect.services.privacy_check import PrivacyCheck
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +61,8 @@ class OpenJournal:
         self.commitments = Commitments(journal, self.announcer)
         self.evidence = EvidenceKeeping(journal, self.announcer, random=random)
         self.importing = Importing(journal, self.announcer, self.evidence, random=random)
-        self.accounts = Accounts(journal, self.announcer, random=random)
+        self.privacy = PrivacyCheck(self.wishes)
+        self.accounts = Accounts(journal, self.announcer, privacy=self.privacy, random=random)
         self.hand_on = HandOn(journal, self.announcer, confirm=journal_keys.confirm, random=random)
 
     @cached_property

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reflect.domain.own_words import own_words, without
 from reflect.services.changes import Announcer, Changes
 from reflect.storage.wishes import WishStore
 
 if TYPE_CHECKING:
     from reflect.domain.entry import EntryId
+    from reflect.domain.own_words import OwnWords
     from reflect.storage.journal import Journal
 
 
@@ -44,6 +46,27 @@ class Wishes:
     def hide_on_this_day(self, entry_id: EntryId) -> None:
         """Never show this entry on its day again."""
         self._put("never_on_this_day", sorted({*self.never_again(), entry_id}))
+
+    def own_words(self) -> OwnWords:
+        """The words that the privacy check is to mark always, and those it is never to mark."""
+        always = self._store.get("always_marked", [])
+        never = self._store.get("never_marked", [])
+        return own_words(always, never)
+
+    def set_own_words(self, words: OwnWords) -> None:
+        """Keep these for the privacy check, in place of those before."""
+        self._store.put("always_marked", list(words.always))
+        self._put("never_marked", list(words.never))
+
+    def mark_always(self, word: str) -> None:
+        """Have the privacy check mark this word from now on."""
+        kept = self.own_words()
+        self.set_own_words(own_words([*kept.always, word], without(kept.never, word)))
+
+    def mark_never(self, word: str) -> None:
+        """Have the privacy check pass over this word from now on."""
+        kept = self.own_words()
+        self.set_own_words(own_words(without(kept.always, word), [*kept.never, word]))
 
     def recovery_confirmed(self) -> bool:
         """Whether the writer showed that they have the recovery code."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from sqlalchemy import Row, select
 from sqlalchemy.dialects.sqlite import insert
 
@@ -16,6 +17,7 @@ from reflect.domain.account import (
     Departure,
     Section,
 )
+from reflect.domain.account_check import CheckRecord
 from reflect.domain.whole_journal import KeptAccountDraft
 from reflect.errors import NotFound
 from reflect.storage import tables
@@ -199,6 +201,15 @@ def _sections_json(sections: tuple[Section, ...]) -> list[dict[str, Any]]:
     return [asdict(section) for section in sections]
 
 
+def _check_json(check: CheckRecord) -> dict[str, Any]:
+    """A member for the record, or none where no check has looked."""
+    return {} if check == CheckRecord() else {"check": asdict(check)}
+
+
+def _check_from(raw: dict[str, Any] | None) -> CheckRecord:
+    return CheckRecord() if raw is None else msgspec.convert(raw, CheckRecord)
+
+
 def _draft_json(draft: AccountDraft) -> str:
     return as_json(
         {
@@ -208,6 +219,7 @@ def _draft_json(draft: AccountDraft) -> str:
             "written": [milliseconds(draft.written), offset_minutes(draft.written)],
             "show_date": draft.show_date,
             "language": draft.language,
+            **_check_json(draft.check),
         }
     )
 
@@ -216,7 +228,10 @@ def _kept_draft(row: Row[Any]) -> KeptAccountDraft:
     raw = from_json(row.content)
     sections = tuple(Section(**section) for section in raw.pop("sections"))
     written = moment(*raw.pop("written"))
-    draft = AccountDraft(entry_id=row.entry_id, sections=sections, written=written, **raw)
+    check = _check_from(raw.pop("check", None))
+    draft = AccountDraft(
+        entry_id=row.entry_id, sections=sections, written=written, check=check, **raw
+    )
     return KeptAccountDraft(draft=draft, saved=moment(row.saved_at))
 
 
@@ -228,6 +243,7 @@ def _account_json(account: Account) -> str:
             "written": [milliseconds(account.written), offset_minutes(account.written)],
             "show_date": account.show_date,
             "language": account.language,
+            **_check_json(account.check),
         }
     )
 
@@ -244,6 +260,7 @@ def account_from(row: Row[Any]) -> Account:
         sections=sections,
         written=moment(*raw.pop("written")),
         locked=moment(row.locked_at, row.locked_offset),
+        check=_check_from(raw.pop("check", None)),
         **raw,
     )
 

@@ -281,6 +281,13 @@ def _refused(error: errors.Refused, _scene: Scene) -> Words:
     return Words(tr("Reflect will not do this"), str(error))
 
 
+def _undecided(_error: errors.Undecided, _scene: Scene) -> Words:
+    return Words(
+        tr("Something here could certainly identify somebody"),
+        tr("The account is not locked. Decide on what is marked, then lock it."),
+    )
+
+
 def _pack_invalid(error: errors.PackInvalid, _scene: Scene) -> Words:
     return Words(
         tr("This pack breaks the rules of its format"),
@@ -324,6 +331,7 @@ WORDS: Mapping[type[errors.ReflectError], Callable[[Any, Scene], Words] | None] 
         errors.NotFound: _not_found,
         errors.InvalidAnswer: _invalid_answer,
         errors.Refused: _refused,
+        errors.Undecided: _undecided,
         errors.PackInvalid: _pack_invalid,
         errors.ImportFailed: _import_failed,
     }

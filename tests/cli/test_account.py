@@ -139,3 +139,35 @@ def test_an_account_begun_in_the_window_is_gone_on_with_or_begun_afresh(journal,
 def test_an_account_of_free_writing_has_no_heading(journal):
     made = journal.done("write", "--free", "--title", "Free", stdin="Words.")
     assert journal("account", made.id, "--no-date").out == "Free\n\nWords.\n"
+
+
+@pytest.fixture
+def named(journal):
+    """The id of an entry that names somebody."""
+    form = FORM.replace("for two minutes", "with Mrs Thornfield")
+    return journal.done("write", "end-of-shift", "--answers", "-", stdin=form).id
+
+
+def test_what_may_identify_somebody_is_told_before_an_account_is_made(journal, named):
+    printed = journal("account", named)
+    assert "Marked, name, certain: Mrs Thornfield." in printed.err
+    (mark,) = journal("account", named, "--json").value["open"]
+    shown = mark | {"reason": "", "proposals": [], "start": 0, "end": 0}
+    assert shown == {
+        "field": "proud-of", "start": 0, "end": 0, "kind": "name", "strength": "certain",
+        "reason": "", "proposals": [],
+    }  # fmt: skip
+
+
+def test_something_certain_is_not_accepted_undecided(journal, named):
+    printed = journal("account", named, "--accept")
+    assert printed.code == 1
+    assert printed.err.startswith("Nothing is decided yet on one detail")
+    assert journal.done("account", "--json").value == []
+
+
+def test_marked_words_are_kept_for_a_reason(journal, named):
+    made = journal.done("account", named, "--keep", "mrs thornfield = She agreed", "--accept")
+    assert made.out
+    assert journal("account", named, "--keep", "Mrs Thornfield").code == 2
+    assert journal("account", named, "--keep", "Nobody=No reason").code == 1

@@ -37,6 +37,7 @@ GIVEN = {
     errors.InvalidAnswer: ("what", "a text is expected"),
     errors.Refused: ("there is no account to hand on",),
     errors.PackInvalid: (("pack.toml:1: no id",),),
+    errors.Undecided: (2,),
     errors.ImportFailed: (errors.ImportFault.DAMAGED, "The file is not whole."),
 }
 CODES = {

@@ -15,9 +15,12 @@ from reflect.documents.tree import (
 )
 from reflect.documents.writers_words import read_blocks
 from reflect.domain.account import Account, AccountId, Departure, Section
+from reflect.domain.account_check import CheckRecord, Decision, How
 from reflect.domain.answers import Promise
 from reflect.domain.commitment import Commitment, CommitmentState
 from reflect.domain.entry import Content, Entry, EntryId
+from reflect.domain.identifying import Kind as Detail
+from reflect.domain.identifying import Strength
 from reflect.domain.prompts import Kind, Option, PackName, Prompt, PromptSet, Scale, ShownWhen
 
 STATEMENT = (
@@ -121,6 +124,25 @@ COMMITMENT = Commitment(
 )
 
 
+BEFORE = "Quillfeather"
+"""What stood in an account before it was made general; it must be in no file for others."""
+CHECK = CheckRecord(
+    version="1",
+    profile="uk",
+    decisions=(
+        Decision(
+            field="p1", start=0, words="a relative", kind=Detail.NAME, strength=Strength.CERTAIN,
+            how=How.EDITED, original=BEFORE,
+        ),
+        Decision(
+            field="", start=9, words="interpreter", kind=Detail.ORGANISATION,
+            strength=Strength.LOOK, how=How.KEPT, reason="There are many",
+        ),
+    ),
+    together=("a village", "the only shop"),
+)  # fmt: skip
+
+
 def account(*texts, title="What the interpreter heard", show_date=True, language="en-GB"):
     """A locked account with a section for each text."""
     return Account(
@@ -137,6 +159,7 @@ def account(*texts, title="What the interpreter heard", show_date=True, language
         show_date=show_date,
         language=language,
         locked=WRITTEN,
+        check=CHECK,
     )
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from reflect.documents.from_account import UNTITLED, account_document, accounts_document
 from reflect.documents.tree import Heading, Paragraph, Run, Voice, heading, paragraph
-from tests.documents.samples import STATEMENT, account
+from reflect.domain.account_check import CheckRecord
+from tests.documents.samples import BEFORE, CHECK, STATEMENT, account
 
 
 def test_a_plain_account_is_title_month_headings_and_words():
@@ -78,3 +79,12 @@ def test_nothing_that_a_reader_must_not_know_is_in_it():
     document = account_document(replace(secret, sections=(section,), left_out=3))
     for private in ("Phiri", "phiri", secret.id, secret.entry_id, "19"):
         assert private not in repr(document)
+
+
+def test_what_the_check_made_of_it_is_in_no_file():
+    made = account("a relative of hers")
+    before, after = (
+        repr(account_document(replace(made, check=check))) for check in (CHECK, CheckRecord())
+    )
+    assert BEFORE in repr(made)
+    assert before == after

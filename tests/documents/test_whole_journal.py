@@ -19,6 +19,7 @@ from reflect.domain.prompts import FREE
 from reflect.domain.whole_journal import KeptAccountDraft, Tombstone, WholeJournal, Wish
 from reflect.errors import Refused
 from tests.documents.samples import (
+    CHECK,
     COMMITMENT,
     CONTENT,
     DEPARTURE,
@@ -39,6 +40,7 @@ ACCOUNT_DRAFT = AccountDraft(
     title="T",
     sections=account().sections,
     written=WRITTEN,
+    check=CHECK,
 )
 FILE = evidence_file(ENTRY_ID, bytes(range(256)) * 2000)
 DRAFT = Draft(id=ENTRY_ID, prompts=SET, content=CONTENT, base=2, saved=WRITTEN)

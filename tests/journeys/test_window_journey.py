@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit
 
 from reflect.app import Reflect
 from reflect.packs.built_in import built_in_packs
 from reflect.services.prompt_library import PromptLibrary
 from reflect.ui.browse.entry_list import EntryList
 from reflect.ui.places import PlaceId
+from reflect.ui.prepare.account_door import AccountDoor
 from reflect.ui.prepare.hand_on_door import HandOnDoor
 from reflect.ui.program import Program, Start
 from reflect.ui.screens import real_screens
@@ -187,10 +188,15 @@ def account_handed_on(run, hand, out, qtbot):
     hand.until(lambda: run.session.frame.view.entry)
     hand.click("Make an account")
     hand.click("Go on")
-    heading = "What stayed with me, as a reader will see it"
-    hand.fill(heading, "")
+    hand.click("Reword: What stayed with me")
+    hand.find(QTextEdit, "What stayed with me, as a reader will see it")
     hand.press("Ctrl+A")
     hand.write(REWORDED)
+    hand.click("Done: What stayed with me")
+    hand.click("No")
+    door = hand.window.findChildren(AccountDoor)[0]
+    hand.until(lambda: door.review.is_seen)
+    hand.click("Go on")
     hand.click("I have read it as a colleague might")
     hand.click("Lock this account")
     hand.click("Hand it on")

@@ -6,10 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from reflect.domain.account_check import TITLE, CheckRecord, Decision, How
+from reflect.domain.identifying import Kind, Strength
 from reflect.errors import NotFound, Refused
 from reflect.services.accounts import draft_from
 from reflect.services.changes import Changes
 from tests.support.builders import EVERY_ANSWER, EVERY_KIND, entry_id
+from tests.support.locked import locked, settled
 
 
 @pytest.fixture
@@ -58,12 +61,34 @@ def test_a_locked_account_holds_what_was_chosen_and_nothing_else(accounts, entry
     draft = accounts.begin(entry.id)
     sections = tuple(replace(s, chosen=s.prompt_id in {"story", "mood"}) for s in draft.sections)
     blank = replace(sections[0], text=" ")
-    account = accounts.lock(replace(draft, sections=(blank, *sections)))
+    account = accounts.lock(settled(accounts, replace(draft, sections=(blank, *sections))))
     assert [section.prompt_id for section in account.sections] == ["story", "mood"]
     assert (account.left_out, account.title) == (len(sections) - 1, "A list")
     assert account.locked > entry.saved
     assert accounts.account(account.id) == account
     assert [row.id for row in accounts.rows()] == [account.id]
+
+
+def test_the_record_of_the_check_is_kept_for_what_a_reader_sees(accounts, entry) -> None:
+    kept, gone = (
+        Decision(
+            field=field,
+            start=0,
+            words="",
+            kind=Kind.NAME,
+            strength=Strength.LIKELY,
+            how=How.USED,
+            original="Joy",
+        )
+        for field in (TITLE, "name")
+    )
+    record = CheckRecord(version="1", profile="uk", decisions=(kept, gone), together=())
+    account = accounts.lock(settled(accounts, replace(accounts.begin(entry.id), check=record)))
+    of_title, of_day = account.check.decisions
+    assert (of_title, of_day.field) == (kept, "day")
+    assert account.check.version
+    assert account.check.together == ()
+    assert accounts.account(account.id) == account
 
 
 def test_an_account_of_nothing_is_refused_and_the_draft_stays(accounts, entry) -> None:
@@ -80,25 +105,25 @@ def test_locking_forgets_the_draft_and_is_announced(unlocked, accounts, entry) -
     unlocked.announcer.listen(told.append)
     draft = replace(accounts.begin(entry.id), title="Reworded")
     accounts.save_draft(draft)
-    accounts.lock(draft)
+    accounts.lock(settled(accounts, draft))
     assert accounts.begin(entry.id).title != "Reworded"
     assert told[-1] == Changes(accounts=True, entries=frozenset({entry.id}))
 
 
 def test_an_account_is_called_by_its_id_or_its_beginning(accounts, entry) -> None:
-    account = accounts.lock(accounts.begin(entry.id))
+    account = locked(accounts, entry.id)
     assert accounts.called(account.id) == accounts.called(account.id[:6].upper()) == account.id
 
 
 @pytest.mark.parametrize("name", ["", "019", "ffff", "\udcff" * 4, "____"])
 def test_what_names_no_account_is_not_found(accounts, entry, name) -> None:
-    accounts.lock(accounts.begin(entry.id))
+    locked(accounts, entry.id)
     with pytest.raises(NotFound):
         accounts.called(name)
 
 
 def test_a_beginning_that_several_share_names_none(accounts, entry) -> None:
-    one, other = (accounts.lock(accounts.begin(entry.id)) for _ in range(2))
+    one, other = (locked(accounts, entry.id) for _ in range(2))
     assert one.id[:8] == other.id[:8]
     with pytest.raises(NotFound):
         accounts.called(one.id[:8])

@@ -14,6 +14,7 @@ from reflect.services.bring_in import WHOLE, BringIn, Doubt
 from reflect.services.jobs import JobContext
 from reflect.services.other_journals import OtherJournals
 from tests.support.imported import imported_entry, picture, reader
+from tests.support.locked import locked
 from tests.support.whole_journals import attach, edit, write, written_out
 
 WORD = "sesame"
@@ -84,7 +85,7 @@ def test_a_whole_journal_is_known_by_how_it_begins(unlocked, other, tmp_path, cl
     bring = bringing(unlocked)
     for name in (gone, changed):
         attach(unlocked, name, tmp_path)
-    unlocked.accounts.lock(unlocked.accounts.begin(changed))
+    locked(unlocked.accounts, changed)
     written_out(unlocked, tmp_path / "later.json")
     edit(unlocked, changed, "two")
     unlocked.entries.delete(gone)

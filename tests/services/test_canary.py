@@ -31,6 +31,7 @@ from tests.support.builders import (
     content,
     made_journal,
 )
+from tests.support.locked import settled
 
 CANARY = "".join(("Alba", "tross", " over the ", "harbour"))
 """In pieces, so that a line of this file in a traceback is not taken for it."""
@@ -86,7 +87,7 @@ DONE = {
     "settle one": lambda j, e, a: j.commitments.settle(e.id, CANARY, CommitmentState.KEPT),
     "a favourite": lambda j, e, a: j.wishes.set_favourite(CANARY, on=True),
     "an account begun": lambda j, e, a: j.accounts.save_draft(a),
-    "an account locked": lambda j, e, a: j.accounts.lock(a),
+    "an account locked": lambda j, e, a: j.accounts.lock(settled(j.accounts, a)),
     "list accounts": lambda j, e, a: j.accounts.rows(),
     "the ledger": lambda j, e, a: j.accounts.ledger(),
 }

@@ -13,6 +13,7 @@ from reflect.errors import NotFound, ReadOnly, Refused, Vanished
 from reflect.services.changes import Changes
 from reflect.services.hand_on import FileFormat
 from tests.support.builders import entry_id
+from tests.support.locked import locked
 
 CANARY = b"qzxcanaryxzq"
 
@@ -128,7 +129,7 @@ def test_it_is_called_by_the_beginning_of_its_id(unlocked, attached) -> None:
 @pytest.mark.parametrize("kind", [FileFormat.JSON, FileFormat.MARKDOWN, FileFormat.HTML])
 def test_no_account_holds_evidence(unlocked, entry, tmp_path, kind) -> None:
     unlocked.evidence.attach(entry, file(tmp_path, f"{CANARY.decode()}.txt", CANARY))
-    account = unlocked.accounts.lock(unlocked.accounts.begin(entry))
+    account = locked(unlocked.accounts, entry)
     made = unlocked.hand_on.render((account.id,), file_format=kind)
     assert b"words" in made.data
     assert CANARY not in made.data

@@ -11,6 +11,7 @@ from reflect.services import preview
 from reflect.services.hand_on import FileFormat
 from reflect.services.jobs import JobContext
 from tests.support.builders import EVERY_ANSWER, EVERY_KIND, PASSPHRASE
+from tests.support.locked import locked, settled
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def account(unlocked):
     draft = unlocked.entries.begin(EVERY_KIND)
     content = replace(draft.content, title="A late list", tags=("lists",), answers=EVERY_ANSWER)
     entry = unlocked.entries.finish(replace(draft, content=content))
-    return unlocked.accounts.lock(unlocked.accounts.begin(entry.id))
+    return locked(unlocked.accounts, entry.id)
 
 
 @pytest.mark.parametrize("file_format", FileFormat)
@@ -66,7 +67,7 @@ def test_several_accounts_make_one_file(unlocked, account):
 
 def test_an_account_without_a_title_has_the_name_of_its_page_in_the_ledger(unlocked, account):
     draft = unlocked.accounts.begin(account.entry_id)
-    untitled = unlocked.accounts.lock(replace(draft, title=" "))
+    untitled = unlocked.accounts.lock(settled(unlocked.accounts, replace(draft, title=" ")))
     made = unlocked.hand_on.render((untitled.id,), file_format=FileFormat.HTML)
     assert made.what == "Reflective account"
     assert ">Reflective account</h1>" in made.data.decode()

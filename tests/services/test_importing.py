@@ -19,6 +19,7 @@ from reflect.services.importing import Choice, Likeness
 from reflect.services.jobs import JobContext
 from reflect.storage import importing as stored
 from tests.support.imported import NOON, imported, imported_entry, picture
+from tests.support.locked import locked
 from tests.support.whole_journals import attach, edit, written_out
 
 
@@ -253,7 +254,7 @@ TOUCHED = {
     "unfinished": lambda journal, name, _folder: journal.entries.save_draft(
         journal.entries.edit(name)
     ),
-    "account": lambda journal, name, _folder: journal.accounts.lock(journal.accounts.begin(name)),
+    "account": lambda journal, name, _folder: locked(journal.accounts, name),
     "account begun": lambda journal, name, _folder: journal.accounts.save_draft(
         journal.accounts.begin(name)
     ),

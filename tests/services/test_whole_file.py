@@ -8,8 +8,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from reflect.domain.account_check import CheckRecord
 from reflect.domain.commitment import CommitmentState
 from reflect.domain.entry import EntryId
 from reflect.domain.prompts import FREE
@@ -27,6 +29,7 @@ from tests.support.builders import (
     content,
 )
 from tests.support.folders import contents as folder_contents
+from tests.support.locked import locked
 from tests.support.whole_journals import attach, bring, edit, write, written_out
 
 GOLDEN = Path(__file__).parents[1] / "journals" / "v1" / "journal.json"
@@ -93,7 +96,7 @@ def both_changed(unlocked, other, file, tmp_path):
     edit(unlocked, name, "one, as it is there")
     edit(other, name, "one, as it is here")
     attach(unlocked, name, tmp_path)
-    account = unlocked.accounts.lock(unlocked.accounts.begin(name))
+    account = locked(unlocked.accounts, name)
     unlocked.accounts.save_draft(unlocked.accounts.begin(name))
     unlocked.entries.save_draft(unlocked.entries.edit(name))
     return name, account, file()
@@ -177,7 +180,7 @@ def test_what_was_deleted_for_good_is_known_to_be_so_in_a_new_journal(
 def test_all_that_has_no_entry_of_its_own_comes_in(unlocked, other, file, tmp_path):
     name = write(unlocked, "one")
     unlocked.accounts.save_draft(unlocked.accounts.begin(name))
-    account = unlocked.accounts.lock(unlocked.accounts.begin(name))
+    account = locked(unlocked.accounts, name)
     unlocked.accounts.save_draft(unlocked.accounts.begin(name))
     made = unlocked.hand_on.render((account.id,), file_format=FileFormat.JSON)
     unlocked.hand_on.save(made, tmp_path / "left.json")
@@ -307,6 +310,9 @@ def test_the_first_version_comes_in(tmp_path):
     now = json.loads(written_out(journal, tmp_path / "now.json"))
     journal.close()
     assert [each["id"] for each in now["entries"]] == [each["id"] for each in then["entries"]]
-    assert now["accounts"] == sorted(then["accounts"], key=lambda each: each["id"])
+    # No check had looked at an account then.
+    unchecked = {"check": json.loads(msgspec.json.encode(CheckRecord()))}
+    accounts = [{**each, **unchecked} for each in then["accounts"]]
+    assert now["accounts"] == sorted(accounts, key=lambda each: each["id"])
     assert len(now["departures"]) == len(then["departures"])
     assert EntryId(now["entries"][0]["id"])

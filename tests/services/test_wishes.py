@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reflect.domain.own_words import OwnWords
 from reflect.services.changes import Changes
 from tests.support.builders import entry_id
 
@@ -38,6 +39,23 @@ def test_what_is_hidden_on_its_day_stays_hidden(unlocked) -> None:
 def test_the_recovery_code_is_confirmed_once_for_all(unlocked) -> None:
     unlocked.wishes.set_recovery_confirmed()
     assert unlocked.wishes.recovery_confirmed()
+
+
+def test_a_word_is_marked_always_or_never_as_was_said_last(unlocked) -> None:
+    wishes = unlocked.wishes
+    assert wishes.own_words() == OwnWords()
+    wishes.mark_always("Heron Ward")
+    wishes.mark_never("Joy")
+    assert wishes.own_words() == OwnWords(("Heron Ward",), ("Joy",))
+    wishes.mark_never("heron ward")
+    wishes.mark_always("joy")
+    assert wishes.own_words() == OwnWords(("joy",), ("heron ward",))
+
+
+def test_own_words_can_be_said_all_at_once(unlocked) -> None:
+    words = OwnWords(("a",), ("b", "c"))
+    unlocked.wishes.set_own_words(words)
+    assert unlocked.wishes.own_words() == words
 
 
 def test_each_wish_is_announced(unlocked) -> None:

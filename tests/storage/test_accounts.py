@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from reflect.domain.account import Account, AccountDraft, AccountId, Departure, Section
+from reflect.domain.account_check import CheckRecord, Decision, How
+from reflect.domain.identifying import Kind, Strength
 from reflect.domain.prompts import FREE
 from reflect.errors import NotFound
 from reflect.storage.accounts import AccountStore
@@ -20,6 +22,21 @@ SECTIONS = (
     Section(prompt_id="text", heading="What?", text="On a ward.", original="On ward 6."),
     Section(prompt_id="why", heading="Why?", text="Words", chosen=False, private=True),
 )
+CHECK = CheckRecord(
+    version="1",
+    profile="uk",
+    decisions=(
+        Decision(
+            field="text", start=3, words="a ward", kind=Kind.PLACE, strength=Strength.LIKELY,
+            how=How.USED, original="ward 6",
+        ),
+        Decision(
+            field="", start=0, words="A list", kind=Kind.NAME, strength=Strength.LOOK,
+            how=How.KEPT, reason="No name",
+        ),
+    ),
+    together=("a ward", "a list"),
+)  # fmt: skip
 DRAFT = AccountDraft(
     entry_id=ONE,
     revision=1,
@@ -28,6 +45,7 @@ DRAFT = AccountDraft(
     written=WRITTEN,
     show_date=False,
     language="cy",
+    check=CHECK,
 )
 ACCOUNT = Account(
     id=AccountId("a0"),
@@ -40,6 +58,7 @@ ACCOUNT = Account(
     show_date=False,
     language="cy",
     locked=datetime(2026, 3, 15, 8, tzinfo=EAST),
+    check=CHECK,
 )
 DEPARTURE = Departure(
     id="d0",
@@ -66,6 +85,17 @@ def test_a_draft_comes_back_as_it_was_kept(accounts) -> None:
     accounts.save_draft(DRAFT)
     assert accounts.draft(ONE) == DRAFT
     assert accounts.draft(TWO) is None
+
+
+def test_what_no_check_has_looked_at_says_nothing_of_one(accounts, journal) -> None:
+    accounts.save_draft(replace(DRAFT, check=CheckRecord()))
+    accounts.add(replace(ACCOUNT, check=CheckRecord()))
+    assert (accounts.draft(ONE), accounts.account(ACCOUNT.id).check) == (None, CheckRecord())
+    accounts.save_draft(replace(DRAFT, check=CheckRecord()))
+    assert accounts.draft(ONE) == replace(DRAFT, check=CheckRecord())
+    with journal.reading() as connection:
+        kept = connection.exec_driver_sql("SELECT content FROM account_draft").scalar()
+    assert "check" not in kept
 
 
 def test_a_discarded_draft_is_gone(accounts) -> None:

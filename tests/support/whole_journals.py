@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from reflect.domain.account_check import TITLE, CheckRecord, Decision, How
 from reflect.domain.answers import Promise
 from reflect.domain.commitment import CommitmentState
 from reflect.domain.entry import Content, Draft, EntryId
+from reflect.domain.identifying import Kind, Strength
 from reflect.domain.prompts import FREE
 from reflect.services.hand_on import FileFormat
 from reflect.services.jobs import JobContext
 from reflect.services.whole_journal import WholeFormat, write_whole_journal
 from tests.support.builders import EVERY_ANSWER, EVERY_KIND
+from tests.support.locked import settled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,11 +148,11 @@ class Life:
 
     def _for_others(self, deed: str, entry_id: EntryId, title: str) -> None:
         accounts = self.journal.accounts
-        begun = accounts.begin(entry_id)
+        begun = replace(accounts.begin(entry_id), check=checked(title))
         if deed == "account draft":
             accounts.save_draft(replace(begun, title=title))
         elif any(s.chosen and s.text.strip() for s in begun.sections):
-            accounts.lock(begun)
+            accounts.lock(settled(accounts, begun))
 
     def _with_parts(self, deed: str, entry_id: EntryId, data: bytes) -> None:
         evidence = self.journal.evidence
@@ -165,6 +168,21 @@ class Life:
                 if one.entry_id == entry_id:
                     kept = CommitmentState.KEPT
                     self.journal.commitments.settle(entry_id, one.prompt_id, kept)
+
+
+def checked(words: str) -> CheckRecord:
+    """What a check has made of an account, told with these words."""
+    decision = Decision(
+        field=TITLE,
+        start=0,
+        words=words,
+        kind=Kind.NAME,
+        strength=Strength.CERTAIN,
+        how=How.KEPT,
+        reason=words,
+        original=words,
+    )
+    return CheckRecord(version="1", profile=words, decisions=(decision,), together=(words,))
 
 
 def written_out(journal: OpenJournal, path: Path) -> bytes:

@@ -37,6 +37,7 @@ FACTS = {
     errors.InvalidAnswer: ("what", "too long"),
     errors.Refused: ("The last way in cannot be removed.",),
     errors.PackInvalid: (("pack.toml:3: no title",),),
+    errors.Undecided: (2,),
     errors.ImportFailed: (errors.ImportFault.DAMAGED, "It is not whole."),
 }
 

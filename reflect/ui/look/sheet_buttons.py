@@ -25,6 +25,7 @@ QPushButton[high="44"] {{ padding: 0 {s.px(20)}px; }}
 QPushButton:hover {{ background: {t["field"]}; }}
 QPushButton:pressed {{ background: {t["rail"]}; }}
 QPushButton:disabled {{ color: {t["ink3"]}; border-color: {t["line"]}; }}
+QPushButton[keyed="true"] {{ padding: 0 {s.px(12 + 20 + 10)}px 0 {s.px(12)}px; }}
 QPushButton[small="true"] {{ {s.font(Role.CHIP)} }}
 QPushButton[kind="primary"] {{ {s.font(Role.STRONG)} {s.box("accent", "accent", "onAccent")}
     padding: 0 {s.px(22) - t.border}px; }}

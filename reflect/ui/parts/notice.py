@@ -16,6 +16,7 @@ from reflect.ui.parts.para import Para
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from reflect.ui.look.theme import Look
     from reflect.ui.look.tokens import Token
@@ -71,6 +72,10 @@ class Notice(QFrame):
         if self.isVisible():
             self._announce()
 
+    def add_under(self, widget: QWidget) -> None:
+        """Put something under the sentence."""
+        self._column.addWidget(widget)
+
     def words(self) -> str:
         """All it says, as it is read out."""
         return " ".join(part for part in (self._title.text(), self._text.text()) if part)
@@ -98,11 +103,11 @@ class Notice(QFrame):
     def _build(self) -> None:
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
-        self._row.addLayout(column, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._text)
+        self._row.addLayout(self._column, 1)
         if self._button is not None:
             self._button.setProperty("small", True)
             self._row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)

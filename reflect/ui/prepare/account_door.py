@@ -1,21 +1,35 @@
-"""Making an account: choose answers, change the wording beside the original, lock it."""
+"""Making an account: choose answers, settle what may identify somebody, compare, lock it."""
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reflect.domain.entry import title_or_beginning
-from reflect.domain.wording_changes import wording_changes
+from reflect.domain.review import is_asked, open_marks
+from reflect.errors import Undecided
 from reflect.ui.autosave import Autosave
-from reflect.ui.numbers import capitalised, number
+from reflect.ui.commands import edit_focused
 from reflect.ui.parts.bars import BottomBar, TopBar
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.checks import Tick
+from reflect.ui.prepare.account_review import AccountReview
+from reflect.ui.prepare.check_page import CheckPage
 from reflect.ui.prepare.choose_page import ChoosePage
+from reflect.ui.prepare.mark_words import still_to_settle
 from reflect.ui.prepare.side_by_side import SideBySide
+from reflect.ui.prepare.what_changed import what_changed
+from reflect.ui.room import Breadth
 from reflect.ui.view import Bound, View
 
 if TYPE_CHECKING:
@@ -30,8 +44,16 @@ COUNT_MILLISECONDS = 250
 """After the last keystroke the changes are counted."""
 
 
+class Step(IntEnum):
+    """The steps of the way, in order; the lock is the last."""
+
+    CHOOSE = 0
+    CHECK = 1
+    COMPARE = 2
+
+
 class AccountDoor(View):
-    """Two steps and a lock. The entry itself is never changed."""
+    """Three steps and a lock. The entry itself is never changed."""
 
     locked = Signal(object)
     """The account, which never changes from now on."""
@@ -40,17 +62,18 @@ class AccountDoor(View):
     def __init__(self, desk: Desk, draft: AccountDraft, entry: Entry) -> None:
         super().__init__()
         self._desk = desk
-        self._draft = draft
-        title = title_or_beginning(entry.content.title, entry.prompts.title, "")
-        self._entry_title = title
-        self._bar = TopBar(desk.look, title)
+        self._entry_title = title_or_beginning(entry.content.title, entry.prompts.title, "")
+        self._bar = TopBar(desk.look, self._entry_title)
         self._stack = QStackedWidget()
         self.choose = ChoosePage(desk.look, draft)
+        self.check: CheckPage | None = None
         self.compare: SideBySide | None = None
         self._stack.addWidget(self.choose)
         self._foot = BottomBar(desk.look, side=56)
         self.read = Tick(desk.look, self.tr("I have read it as a colleague might"))
+        self.see_button = Button(desk.look, "", high=44)
         self.go_on = Button(desk.look, self.tr("Go on"), "primary")
+        self.review = AccountReview(self, desk.jobs, desk.journal.privacy.look, draft)
         self.autosave = Autosave(self, desk.jobs, self._as_it_is, desk.journal.accounts.save_draft)
         self._counting = QTimer(self, singleShot=True, interval=COUNT_MILLISECONDS)
         self._counting.timeout.connect(self._say)
@@ -58,10 +81,19 @@ class AccountDoor(View):
         self._connect()
         self._show_step()
 
-    def arrive(self) -> None:
-        """Begin at the first box, or in the first wording."""
+    @property
+    def step(self) -> Step:
+        """The step on screen."""
         if self.compare:
-            self.compare.focus_first()
+            return Step.COMPARE
+        return Step.CHECK if self.check else Step.CHOOSE
+
+    def arrive(self) -> None:
+        """Begin at the first box, at what is open, or with the text to read."""
+        if self.compare:
+            self.read.setFocus()
+        elif self.check:
+            self.check.arrive()
         elif self.choose.ticks:
             self.choose.ticks[0].setFocus()
 
@@ -74,25 +106,34 @@ class AccountDoor(View):
         return (self._stack, self._foot, self._bar)
 
     def commands(self) -> tuple[Bound, ...]:
-        """Ctrl+Return goes on."""
-        return (Bound(id="primary", run=self._on_primary), Bound(id="save", run=self.autosave.save))
+        """Ctrl+Return goes on, Ctrl+Z takes the last decision back."""
+        return (
+            Bound(id="primary", run=self._on_primary),
+            Bound(id="save", run=self.autosave.save),
+            Bound(id="undo", run=self._on_undo),
+        )
 
     def step_back(self) -> bool:
-        """Esc goes from the wording back to the boxes."""
-        if self.compare is None:
+        """Esc closes what is being typed in, then goes back a step."""
+        page = self.compare or self.check
+        if page is None:
             return False
-        self._draft = self._as_it_is()
-        self.choose.carry(self._draft)
-        self._stack.removeWidget(self.compare)
-        self.compare.deleteLater()
-        self.compare = None
+        if page.stop():
+            return True
+        if self.compare:
+            self._drop(self.compare)
+            self.compare = None
+        elif self.check:
+            self.choose.carry(self.review.draft)
+            self._drop(self.check)
+            self.check = None
         self._show_step()
         self.arrive()
         return True
 
     def _build(self) -> None:
-        self._foot.add(self.read)
-        self._foot.add(self.go_on)
+        for part in (self.read, self.see_button, self.go_on):
+            self._foot.add(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -103,8 +144,13 @@ class AccountDoor(View):
     def _connect(self) -> None:
         self._bar.back_pressed.connect(self._on_back_pressed)
         self.go_on.clicked.connect(self._on_primary)
+        self.see_button.clicked.connect(self._on_see)
         self.choose.edited.connect(self._on_edited)
+        self.review.edited.connect(self._on_edited)
+        self.review.changed.connect(self._counting.start)
+        self.review.failed.connect(self._desk.messages.failed)
         self.autosave.failed.connect(self._desk.messages.failed)
+        self._desk.room.changed.connect(self._fit)
 
     def _on_edited(self) -> None:
         self.autosave.touch()
@@ -112,36 +158,91 @@ class AccountDoor(View):
         self._counting.start()
 
     def _on_back_pressed(self) -> None:
+        page = self.compare or self.check
+        if page:
+            page.stop()
         if not self.step_back():
             self.back_wanted.emit()
+
+    def _on_undo(self) -> None:
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QLineEdit | QTextEdit):
+            edit_focused("undo")
+        elif self.check or self.compare:
+            self.review.undo()
+
+    def _on_see(self) -> None:
+        if self.check:
+            self.check.see_text(alone=not self.check.text_alone)
+            self._fit()
 
     def _on_primary(self) -> None:
         if self.compare:
             self._lock()
+        elif self.check:
+            self._on_checked(self.check)
         elif not any(tick.isChecked() for tick in self.choose.ticks):
             self._foot.say(self.tr("Choose at least one answer, then go on."), strong=True)
             self.arrive()
         else:
-            self._compare()
+            self._open_check()
 
-    def _compare(self) -> None:
-        # Wordings that were changed before stay changed; the boxes decide which are shown.
-        self._draft = self._as_it_is()
-        self.compare = SideBySide(self._desk.look, self._draft)
-        self.compare.edited.connect(self._on_edited)
-        self._stack.addWidget(self.compare)
-        self._stack.setCurrentWidget(self.compare)
+    def _open_check(self) -> None:
+        """Wordings that were changed before stay changed; the boxes decide which are shown."""
+        self.review.begin(self.choose.chosen())
+        self.check = CheckPage(self._desk.look, self.review)
+        self.check.settled.connect(self.go_on.setFocus)
+        self.check.always_wanted.connect(self._on_always)
+        self.check.fine_wanted.connect(self._on_fine)
+        self._put(self.check)
+
+    def _on_checked(self, check: CheckPage) -> None:
+        check.stop()
+        if not self.review.is_seen:
+            self._foot.say(self.tr("The check is still looking. Wait a moment."), strong=True)
+        elif not check.point_to_open():
+            self.compare = SideBySide(self._desk.look, self.review)
+            self._put(self.compare)
+
+    def _put(self, page: QWidget) -> None:
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
         self._show_step()
         self.arrive()
 
+    def _drop(self, page: QWidget) -> None:
+        self._stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    def _on_always(self, words: str) -> None:
+        self._teach(lambda: self._desk.journal.wishes.mark_always(words))
+
+    def _on_fine(self, words: str) -> None:
+        self._teach(lambda: self._desk.journal.wishes.mark_never(words))
+
+    def _teach(self, note: Callable[[], None]) -> None:
+        """Keep a word of the writer's own, then look again with it in mind."""
+        self._desk.jobs.start(
+            lambda _context: note(),
+            owner=self,
+            done=lambda _none: self.review.look_again(),
+            failed=self._desk.messages.failed,
+        )
+
     def _lock(self) -> None:
-        if not self.read.isChecked():
+        if open_marks(self.review.review):
+            self._back_to_check()
+        elif not self.read.isChecked():
             self._foot.say(
                 self.tr("Read the right side first, then tick the box."),
                 self.tr("Once locked, the account never changes."),
             )
             self.read.setFocus()
-            return
+        else:
+            self._lock_now()
+
+    def _lock_now(self) -> None:
         self.go_on.set_busy(self.tr("Locking…"))
         self.autosave.forget()
         draft = self._as_it_is()
@@ -152,57 +253,60 @@ class AccountDoor(View):
             failed=self._on_failed,
         )
 
+    def _back_to_check(self) -> None:
+        """What is typed here can be something new to decide on."""
+        if self.compare:
+            self.compare.stop()
+        self.step_back()
+
     def _on_locked(self, account: Account) -> None:
         self.locked.emit(account)
 
     def _on_failed(self, error: Exception) -> None:
         self.go_on.set_ready()
         self.autosave.touch()
+        if isinstance(error, Undecided):
+            self._back_to_check()
+            self.review.look_again()
         self._desk.messages.failed(error)
 
     def _as_it_is(self) -> AccountDraft:
-        return self.compare.reworded() if self.compare else self.choose.chosen()
+        return self.choose.chosen() if self.step is Step.CHOOSE else self.review.draft
 
     def _show_step(self) -> None:
-        steps = (self.tr("Choose"), self.tr("Side by side"), self.tr("Lock"))
-        second = self.compare is not None
-        self._bar.set_back(self.tr("Choose") if second else self._entry_title)
-        self._bar.set_steps(steps, 1 if second else 0)
-        self.read.setVisible(second)
-        self.go_on.set_ready(self.tr("Lock this account") if second else self.tr("Go on"))
-        self.go_on.set_icon("lock" if second else "")
+        steps = (self.tr("Choose"), self.tr("Check"), self.tr("Side by side"), self.tr("Lock"))
+        last = self.step is Step.COMPARE
+        self._bar.set_back(steps[self.step - 1] if self.step else self._entry_title)
+        self._bar.set_steps(steps, self.step)
+        self.read.setVisible(last)
+        self.go_on.set_ready(self.tr("Lock this account") if last else self.tr("Go on"))
+        self.go_on.set_icon("lock" if last else "")
+        self._fit()
         self._say()
 
+    def _fit(self) -> None:
+        narrow = self._desk.room.breadth is Breadth.NARROW
+        self.see_button.setVisible(narrow and self.step is Step.CHECK)
+        if self.check:
+            self.check.set_breadth(self._desk.room.breadth)
+            alone = self.check.text_alone
+            words = self.tr("See the marks") if alone else self.tr("See the text")
+            self.see_button.set_words(words)
+
     def _say(self) -> None:
-        """Say what is different from the entry, in words."""
+        """Say what is open, or what is different from the entry, in words."""
         draft = self._as_it_is()
-        left_out = sum(not section.chosen for section in draft.sections)
-        if self.compare is None:
-            chosen = len(draft.sections) - left_out
+        if self.step is Step.CHOOSE:
+            chosen = sum(section.chosen for section in draft.sections)
             words = self.tr("{n} of {count} answers chosen. Nothing leaves the journal yet.")
             self._foot.say(words.format(n=chosen, count=len(draft.sections)))
             return
-        changed = sum(
-            len(wording_changes(section.original, section.text))
-            for section in draft.sections
-            if section.chosen
-        )
+        count = len(open_marks(self.review.review))
+        asked = is_asked(self.review.review)
+        if self.step is Step.CHECK or count:
+            self._foot.say(still_to_settle(count, question=asked), strong=True)
+            return
         note = self.tr(
             "This list is kept with the account. Once locked, the account never changes."
         )
-        self._foot.say(self._changes(changed, left_out), note)
-
-    def _changes(self, changed: int, left_out: int) -> str:
-        """One wording changed, no answer left out."""
-        if changed == 0:
-            wordings = self.tr("No wording changed")
-        elif changed == 1:
-            wordings = self.tr("One wording changed")
-        else:
-            wordings = capitalised(self.tr("{n} wordings changed").format(n=number(changed)))
-        if left_out == 0:
-            return self.tr("{wordings}, no answer left out").format(wordings=wordings)
-        if left_out == 1:
-            return self.tr("{wordings}, one answer left out").format(wordings=wordings)
-        words = self.tr("{wordings}, {n} answers left out")
-        return words.format(wordings=wordings, n=number(left_out))
+        self._foot.say(what_changed(draft), note)

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from reflect.domain.review import reworded
 from reflect.domain.wording_changes import wording_changes
 from reflect.ui.look.tokens import Role
-from reflect.ui.parts.answer_edit import AnswerEdit
 from reflect.ui.parts.icon import Icon
 from reflect.ui.parts.page import Page
 from reflect.ui.parts.para import Para, Span, SpanKind
 from reflect.ui.parts.surface import Surface
+from reflect.ui.prepare.checked_wording import ABOVE, CheckedWording
+from reflect.ui.prepare.mark_words import closing_words
 from reflect.ui.private_mark import PrivateMark
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from reflect.domain.account import AccountDraft, Section
+    from reflect.domain.account import Section
     from reflect.ui.look.theme import Look
     from reflect.ui.look.tokens import Token
     from reflect.ui.parts.surface import Ground
+    from reflect.ui.prepare.account_review import AccountReview
 
 STACKED_BELOW = 960
 """Narrower pages show one wording above the other."""
@@ -32,75 +35,69 @@ COMPARE_MILLISECONDS = 250
 
 
 class Wording(QWidget):
-    """One answer on both sides. What was taken out is struck on the left while one types."""
+    """One answer on both sides: struck on the left what was taken out, marked right what came."""
 
-    edited = Signal()
+    typed = Signal(str)
+    begun = Signal()
 
     def __init__(self, look: Look, section: Section) -> None:
         super().__init__()
         self.section = section
         heading = section.heading or self.tr("Your words")
         self._headings = (heading, self.tr("What a reader will see"))
-        self._heading = Para(look, heading, Role.STRONG, "ink2")
-        self.before = Para(
-            look,
-            section.original,
-            Role.WRITER_SMALL,
-            rule="privateLine" if section.private else "line",
-        )
+        rule: Token = "privateLine" if section.private else "line"
+        self.before = Para(look, section.original, Role.WRITER_SMALL, rule=rule)
         own = Para(look, heading, Role.STRONG, "ink2")
         self.left = _cell(look, own, self.before, "window", private=section.private)
-        self.edit: AnswerEdit | None = None
+        self.after: CheckedWording | None = None
         if section.chosen:
-            name = self.tr("{heading}, as a reader will see it").format(heading=heading)
-            self.edit = AnswerEdit(look, name)
-            self.edit.set_text(section.text)
-            self.right = _cell(look, self._heading, self.edit, "page")
+            self.after = CheckedWording(look, heading, section.text, role=Role.WRITER_SMALL)
+            self.after.typed.connect(self.typed)
+            self.after.begun.connect(self.begun)
+            self.right = _cell(look, None, self.after, "page")
         else:
             words = self.tr("This answer is left out. A reader is not told.")
             self.right = _cell(look, None, _left_out(look, words), "page")
-        self._timer = QTimer(self, singleShot=True, interval=COMPARE_MILLISECONDS)
-        self._timer.timeout.connect(self._compare)
-        if self.edit:
-            self.edit.textChanged.connect(self._on_text_changed)
-        self._compare()
+        self.show_text(section.text)
 
     def stand(self, *, stacked: bool) -> None:
         """Say over the reader's side whose it is, where it does not stand beside the other."""
         self.right.stand(stacked=stacked)
-        self._heading.set_text(self._headings[stacked])
+        if self.after:
+            self.after.title.set_text(self._headings[stacked])
 
-    def reworded(self) -> Section:
-        """The section with the wording as it stands."""
-        return replace(self.section, text=self.edit.text()) if self.edit else self.section
-
-    def _on_text_changed(self) -> None:
-        self._timer.start()
-        self.edited.emit()
-
-    def _compare(self) -> None:
-        if self.edit is None:
+    def show_text(self, text: str) -> None:
+        """Show what differs between the entry's wording and this one."""
+        if self.after is None:
             return
-        changes = wording_changes(self.section.original, self.edit.text())
-        spans = [Span(*c.old, SpanKind.TAKEN_OUT) for c in changes if c.old[0] < c.old[1]]
-        self.before.set_text(self.section.original, spans)
+        original = self.section.original
+        changes = wording_changes(original, text)
+        gone = [Span(*c.old, SpanKind.TAKEN_OUT) for c in changes if c.old[0] < c.old[1]]
+        come = [Span(*c.new, SpanKind.PUT_IN) for c in changes if c.new[0] < c.new[1]]
+        self.before.set_text(original, gone)
+        self.after.show_text(text, come)
 
 
 class SideBySide(Page):
-    """The second step of an account: edit the wording for other eyes, beside the original."""
+    """The third step of an account: the entry, and beside it what a reader will see."""
 
-    edited = Signal()
-
-    def __init__(self, look: Look, draft: AccountDraft) -> None:
+    def __init__(self, look: Look, review: AccountReview) -> None:
         super().__init__("page")
         self._look = look
-        self._draft = draft
+        self._review = review
+        self._draft = draft = review.draft
+        self._typing_first = False
         self._stacked: bool | None = None
         self.setAccessibleName(self.tr("Side by side"))
         self.wordings = tuple(Wording(look, section) for section in draft.sections)
         self._heads = (
             _head(
-                look, "lock", "private", self.tr("Your entry"), self.tr("Stays as it is."), "window"
+                look,
+                "lock",
+                "private",
+                self.tr("Your entry"),
+                self.tr("Stays in the journal, as it is."),
+                "window",
             ),
             _head(look, "eye", "accent", self.tr("What a reader will see"), self._counts(), "page"),
         )
@@ -108,21 +105,39 @@ class SideBySide(Page):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
         self._foot = (Cell(look, "window", above=0, gap=0), Cell(look, "page", above=0, gap=0))
+        self._foot[1].column.addStretch(1)
+        self._foot[1].column.addWidget(Para(look, closing_words(), Role.HELP, "ink2"))
         for wording in self.wordings:
             wording.setParent(self.content)
             wording.hide()
-            wording.edited.connect(self.edited)
+            wording.begun.connect(self._on_begun)
+            wording.typed.connect(partial(self._on_typed, wording.section.prompt_id))
+        review.changed.connect(self.show_review)
+        self._timer = QTimer(self, singleShot=True, interval=COMPARE_MILLISECONDS)
+        self._timer.timeout.connect(self._compare)
         self._arrange(stacked=False)
 
-    def reworded(self) -> AccountDraft:
-        """The draft with every wording as it stands."""
-        return replace(self._draft, sections=tuple(w.reworded() for w in self.wordings))
+    def stop(self) -> bool:
+        """Close what is being typed in; False when nothing is."""
+        stopped = [w.after.stop() for w in self.wordings if w.after]
+        return any(stopped)
 
-    def focus_first(self) -> None:
-        """Put the focus into the first wording."""
-        first = next((w.edit for w in self.wordings if w.edit), None)
-        if first:
-            first.setFocus()
+    def show_review(self) -> None:
+        """Compare both sides once nothing was typed for a moment."""
+        self._timer.start()
+
+    def _on_begun(self) -> None:
+        self._typing_first = True
+
+    def _on_typed(self, name: str, text: str) -> None:
+        changed = reworded(self._review.review, name, text)
+        self._review.do(changed, goes_on=not self._typing_first)
+        self._typing_first = False
+
+    def _compare(self) -> None:
+        texts = {section.prompt_id: section.text for section in self._review.draft.sections}
+        for wording in self.wordings:
+            wording.show_text(texts[wording.section.prompt_id])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the sides one above the other where there is no room beside."""
@@ -191,6 +206,7 @@ def _cell(
 ) -> Cell:
     cell = Cell(look, ground, above=0, gap=6)
     head = QHBoxLayout()
+    head.setContentsMargins(0, look.px(ABOVE) if heading else 0, 0, 0)
     if heading:
         head.addWidget(heading, 1)
     if private:

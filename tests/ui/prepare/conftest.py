@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.builders import EVERY_ANSWER, EVERY_KIND
 from tests.support.desks import desk, on_journal, on_screen, window
+from tests.support.locked import locked
 
 __all__ = ["desk", "on_journal", "on_screen", "window"]
 
@@ -22,4 +23,4 @@ def entry(desk, on_journal):
 def account(desk, entry, on_journal):
     """A locked account of it."""
     accounts = desk.journal.accounts
-    return on_journal(lambda: accounts.lock(accounts.begin(entry.id)))
+    return on_journal(lambda: locked(accounts, entry.id))

@@ -11,6 +11,7 @@ from reflect.ui.prepare.accounts_list import AccountsList
 from reflect.ui.prepare.accounts_view import AccountsView
 from reflect.ui.prepare.tables import Column, RowsModel
 from tests.support.desks import TODAY
+from tests.support.locked import locked
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_the_newest_account_is_chosen_and_can_be_handed_on(view, account, qtbot)
 def test_an_account_made_while_it_is_shown_appears(view, desk, entry, on_journal, qtbot):
     shown = view()
     accounts = desk.journal.accounts
-    on_journal(lambda: accounts.lock(accounts.begin(entry.id)))
+    on_journal(lambda: locked(accounts, entry.id))
     qtbot.waitUntil(lambda: len(shown.accounts._model.rows) == 1)
 
 

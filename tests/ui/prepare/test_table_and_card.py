@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from reflect.ui.prepare.account_review import AccountReview
 from reflect.ui.prepare.accounts_view import AccountsView
 from reflect.ui.prepare.side_by_side import SideBySide
 from tests.support.desks import TODAY
@@ -53,15 +54,17 @@ def test_a_wider_window_shows_both_again(narrow, window, qtbot):
 
 def test_stacked_wordings_say_whose_they_are(desk, entry, on_journal, on_screen, window):
     draft = on_journal(lambda: desk.journal.accounts.begin(entry.id))
-    sides = SideBySide(desk.look, draft)
+    review = AccountReview(window, desk.jobs, desk.journal.privacy.look, draft)
+    sides = SideBySide(desk.look, review)
     window.resize(700, 600)
     window.setCentralWidget(sides)
     window.show()
     first = sides.wordings[0]
-    assert first._heading.text() == "What a reader will see"
+    assert first.after
+    assert first.after.title.text() == "What a reader will see"
     assert _left(first.right) == _left(first.left)
     window.resize(1280, 800)
-    assert first._heading.text() == "What happened?"
+    assert first.after.title.text() == "What happened?"
     assert _left(first.right) < _left(first.left)
 
 

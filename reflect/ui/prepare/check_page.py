@@ -1,0 +1,357 @@
+"""The second step of an account: what may identify somebody, and what the writer decides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from reflect.domain import review as reviews
+from reflect.domain.account_check import TITLE
+from reflect.ui.look.tokens import Role
+from reflect.ui.parts.focus_ring import NO_RING
+from reflect.ui.parts.page import Page
+from reflect.ui.parts.para import Para
+from reflect.ui.parts.surface import Hairline
+from reflect.ui.prepare.checked_wording import ABOVE, CheckedWording
+from reflect.ui.prepare.mark_panel import MarkPanel
+from reflect.ui.prepare.mark_spans import in_context, spans_in
+from reflect.ui.prepare.mark_words import closing_words
+from reflect.ui.room import Breadth
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from reflect.domain.review import Mark, Review
+    from reflect.ui.look.theme import Look
+    from reflect.ui.prepare.account_review import AccountReview
+
+_ANY = 16_777_215
+"""What Qt calls no limit."""
+_WIDE = {Breadth.WIDE: 432, Breadth.MIDDLE: 360}
+
+
+class CheckPage(QWidget):
+    """The account's text with its marks, and the list of them beside it."""
+
+    settled = Signal()
+    """The last that was open is settled."""
+    always_wanted = Signal(str)
+    """Carries words that are to be marked always."""
+    fine_wanted = Signal(str)
+    """Carries words that are to be marked never."""
+
+    def __init__(self, look: Look, review: AccountReview) -> None:
+        super().__init__()
+        self.setProperty(NO_RING, True)
+        self._look = look
+        self._review = review
+        self._marks: tuple[Mark, ...] = ()
+        self._current = -1
+        self._shown: tuple[object, ...] = ()
+        self._typing_first = False
+        self._waits = False
+        self._breadth = Breadth.WIDE
+        self._text_alone = False
+        self._page = Page("page", name=self.tr("What a reader will see"))
+        self.panel = MarkPanel(look)
+        self._line = Hairline(upright=True)
+        self.wordings = {name: self._made(name) for name in reviews.wordings(review.draft)}
+        self._lay_out()
+        self._connect()
+        self.show_review()
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def text_alone(self) -> bool:
+        """Whether a narrow window shows the text in the place of the marks."""
+        return self._text_alone
+
+    def arrive(self) -> None:
+        """Begin at the first mark that is open, or at the question, once the check has looked."""
+        self._waits = not self._review.is_seen
+        if self._waits:
+            self.setFocus()
+        elif not self.point_to_open():
+            self.settled.emit()
+
+    def point_to_open(self) -> bool:
+        """Put the focus on the first that is open; False when nothing is."""
+        index = self._first_open(0)
+        if index >= 0:
+            self.see_text(alone=False)
+            self._choose(index)
+        elif reviews.is_asked(self._review.review):
+            self.see_text(alone=False)
+            self.panel.ask_focus()
+        else:
+            return False
+        return True
+
+    def stop(self) -> bool:
+        """Close what is being typed in; False when nothing is."""
+        if self.panel.card and self.panel.card.close_form():
+            self.show_review()
+            return True
+        stopped = [wording.stop() for wording in self.wordings.values()]
+        return any(stopped)
+
+    def see_text(self, *, alone: bool) -> None:
+        """In a narrow window, show the text or the marks."""
+        self._text_alone = alone
+        self.set_breadth(self._breadth)
+
+    def set_breadth(self, breadth: Breadth) -> None:
+        """Stand side by side, or show one of both."""
+        if breadth is not self._breadth:
+            self._breadth = breadth
+            self._shown = ()
+            self.show_review()
+        narrow = breadth is Breadth.NARROW
+        self._page.setVisible(self._text_alone or not narrow)
+        self.panel.setVisible(not (narrow and self._text_alone))
+        self._line.setVisible(not narrow)
+        wide = self._look.px(_WIDE.get(breadth, 0))
+        self.panel.setMinimumWidth(wide)
+        self.panel.setMaximumWidth(wide or _ANY)
+
+    def show_review(self) -> None:
+        """Show the marks as they are now, the open one still open."""
+        before = self._marks[self._current] if 0 <= self._current < len(self._marks) else None
+        self._marks = reviews.marks(self._review.review)
+        self._current = self._found_again(before)
+        self._show()
+        if self._waits and self._review.is_seen and self.hasFocus():
+            self.arrive()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Follow the keys on the buttons, which no field has wanted."""
+        card, question = self.panel.card, self.panel.question
+        acts = {Qt.Key.Key_Y: question.yes.click, Qt.Key.Key_N: question.no.click}
+        if card:
+            acts |= {
+                Qt.Key.Key_A: card.use,
+                Qt.Key.Key_E: card.edit,
+                Qt.Key.Key_K: card.keep,
+                Qt.Key.Key_S: card.toggle_all,
+            }
+        act = acts.get(Qt.Key(event.key()))
+        shift = Qt.KeyboardModifier.ShiftModifier
+        if act and not event.modifiers() & ~shift:
+            act()
+        else:
+            super().keyPressEvent(event)
+
+    def _made(self, name: str) -> CheckedWording:
+        texts = reviews.wordings(self._review.draft)
+        headings = {s.prompt_id: s.heading for s in self._review.draft.sections}
+        heading = self.tr("Title") if name == TITLE else headings[name] or self.tr("Your words")
+        made = CheckedWording(self._look, heading, texts[name])
+        if name == TITLE and not texts[name].strip():
+            made.hide()
+        made.begun.connect(self._on_begun)
+        made.typed.connect(partial(self._on_typed, name))
+        made.ended.connect(self.show_review)
+        made.span_pressed.connect(partial(self._on_span_pressed, name))
+        return made
+
+    def _connect(self) -> None:
+        self._review.changed.connect(self.show_review)
+        self.panel.chosen.connect(self._choose)
+        self.panel.stepped.connect(self._step)
+        self.panel.question.change_wanted.connect(self._on_change_wanted)
+        self.panel.question.nobody_said.connect(self._on_nobody_said)
+
+    def _found_again(self, before: Mark | None) -> int:
+        """Where the mark that was open stands now, or what is open next."""
+        if before is not None:
+            places = [(mark.place, mark.words) for mark in self._marks]
+            if (before.place, before.words) in places:
+                return places.index((before.place, before.words))
+        return self._first_open(max(0, self._current))
+
+    def _first_open(self, start: int) -> int:
+        """The first open mark from here on, then from the beginning; -1 when there is none."""
+        count = len(self._marks)
+        turn = [*range(start, count), *range(min(start, count))]
+        return next((i for i in turn if self._marks[i].decision is None), -1)
+
+    def _show(self) -> None:
+        review = self._review.review
+        self._show_text()
+        answered = not reviews.is_asked(review)
+        together = review.looked.together
+        alike = self._alike(self._current)
+        showing = (self._marks, self._current, len(alike), self._review.has_looked)
+        card = self.panel.card
+        if not (card and card.form and card.mark in self._marks) and showing != self._shown:
+            self._shown = showing
+            focused = QApplication.focusWidget()
+            inside = focused is not None and self.panel.isAncestorOf(focused)
+            self.panel.show_marks(self._marks, self._current, max(1, len(alike)))
+            self._connect_card()
+            if inside and not self._question_has_focus():
+                self.panel.focus_mark()
+        if not self._review.has_looked:
+            self.panel.show_looking()
+        self.panel.question.ask(together.reason if together else "", answered=answered)
+
+    def _question_has_focus(self) -> bool:
+        question = self.panel.question
+        return question.yes.hasFocus() or question.no.hasFocus()
+
+    def _show_text(self) -> None:
+        texts = reviews.wordings(self._review.draft)
+        for name, wording in self.wordings.items():
+            spans, _ = spans_in(self._review.review, self._marks, name, self._current)
+            wording.show_text(texts[name], spans)
+
+    def _connect_card(self) -> None:
+        card = self.panel.card
+        if card is None:
+            return
+        if self._breadth is Breadth.NARROW and card.mark.words:
+            texts = reviews.wordings(self._review.draft)
+            card.show_context(*in_context(texts[card.mark.place.field], card.mark))
+        card.use_wanted.connect(self._on_use)
+        card.edit_wanted.connect(self._on_edit)
+        card.keep_wanted.connect(self._on_keep)
+        card.back_wanted.connect(self._on_back)
+        card.form_opened.connect(self.panel.bring_into_view)
+        words = card.mark.words
+        card.always_wanted.connect(partial(self.always_wanted.emit, words))
+        card.fine_wanted.connect(partial(self.fine_wanted.emit, words))
+
+    def _alike(self, index: int) -> Sequence[Mark]:
+        if index < 0 or self._marks[index].decision is not None:
+            return ()
+        return reviews.alike(self._review.review, self._marks[index])
+
+    def _concerned(self) -> Sequence[Mark]:
+        card = self.panel.card
+        return self._alike(self._current) if card and card.for_all else (self._mark,)
+
+    @property
+    def _mark(self) -> Mark:
+        return self._marks[self._current]
+
+    def _choose(self, index: int) -> None:
+        self._current = index
+        self._show()
+        self.panel.focus_mark()
+        self._bring_words_into_view()
+
+    def _step(self, by: int) -> None:
+        if self._marks:
+            self._choose(min(max(self._current + by, 0), len(self._marks) - 1))
+
+    def _bring_words_into_view(self) -> None:
+        if self._current < 0:
+            return
+        wording = self.wordings[self._mark.place.field]
+        self._page.bring_into_view(wording, self._look.px(24))
+
+    def _on_use(self, proposal: int) -> None:
+        chosen = self._mark.proposals[proposal]
+        pairs = [
+            (m, m.proposals[proposal] if proposal < len(m.proposals) else chosen)
+            for m in self._concerned()
+        ]
+        self._settle(reviews.used(self._review.review, pairs))
+
+    def _on_edit(self, words: str) -> None:
+        self._settle(reviews.edited(self._review.review, self._concerned(), words))
+
+    def _on_keep(self, reason: str) -> None:
+        self._settle(reviews.kept(self._review.review, self._concerned(), reason))
+
+    def _on_back(self) -> None:
+        self._close_form()
+        self._review.do(reviews.taken_back(self._review.review, self._mark))
+
+    def _settle(self, review: Review) -> None:
+        """Let the account stand so, and go on to what is open next."""
+        at = self._current
+        self._close_form()
+        self._review.do(review)
+        self._current = self._first_open(at)
+        self._show()
+        if self._current >= 0:
+            self._choose(self._current)
+        elif reviews.is_asked(self._review.review):
+            self.panel.ask_focus()
+        else:
+            self.settled.emit()
+
+    def _close_form(self) -> None:
+        if self.panel.card:
+            self.panel.card.close_form()
+
+    def _on_change_wanted(self) -> None:
+        """Let the writer reword what may tell together, the most telling first."""
+        asked = replace(self._review.draft.check, together=None)
+        draft = replace(self._review.draft, check=asked)
+        if self._review.draft.check.together is not None:
+            self._review.do(replace(self._review.review, draft=draft))
+        together = self._review.review.looked.together
+        places = together.places if together else ()
+        shown = [place for place in places if place.field in self.wordings]
+        self.see_text(alone=True)
+        if shown:
+            self.wordings[shown[0].field].reword(shown[0].start, shown[0].end)
+        else:
+            next(w for name, w in self.wordings.items() if name != TITLE).reword()
+
+    def _on_nobody_said(self) -> None:
+        self._review.do(reviews.nobody_could_guess(self._review.review))
+        if not self.point_to_open():
+            self.settled.emit()
+
+    def _on_begun(self) -> None:
+        self._typing_first = True
+
+    def _on_typed(self, name: str, text: str) -> None:
+        words = " ".join(text.split()) if name == TITLE else text
+        changed = reviews.reworded(self._review.review, name, words)
+        self._review.do(changed, goes_on=not self._typing_first)
+        self._typing_first = False
+
+    def _on_span_pressed(self, name: str, index: int) -> None:
+        _, indexes = spans_in(self._review.review, self._marks, name, self._current)
+        if index < len(indexes):
+            self.see_text(alone=False)
+            self._choose(indexes[index])
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._page.content)
+        self._column = column
+        heads = QVBoxLayout()
+        heads.setSpacing(self._look.px(4))
+        title, note = (
+            self.tr("What might identify someone?"),
+            self.tr("Reflect marks; you decide. Your entry itself is not changed."),
+        )
+        heads.addWidget(Para(self._look, title, Role.DOOR_TITLE))
+        heads.addWidget(Para(self._look, note, Role.HELP, "ink2"))
+        column.addLayout(heads)
+        for wording in self.wordings.values():
+            column.addWidget(wording)
+        column.addWidget(Para(self._look, closing_words(), Role.HELP, "ink2"))
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for part, stretch in ((self._page, 1), (self._line, 0), (self.panel, 0)):
+            row.addWidget(part, stretch)
+
+    def _restyle(self) -> None:
+        px = self._look.px
+        self._column.setContentsMargins(px(56), px(32), px(44), px(32))
+        self._column.setSpacing(px(24 - ABOVE))
+        self.set_breadth(self._breadth)
