@@ -63,6 +63,10 @@ class Lexicon:
     """What people do, as it follows a name."""
     generic: frozenset[str]
     """In lower case: what kinds of wards, homes and schools are called."""
+    fields: frozenset[str]
+    """In lower case: the labels of a form after which somebody is named."""
+    name_fields: frozenset[str]
+    workplace_fields: frozenset[str]
 
 
 def entries(name: str) -> list[str]:
@@ -94,6 +98,9 @@ def lexicon() -> Lexicon:
         roles=frozenset(entries("roles")),
         deeds=frozenset(entries("deeds")),
         generic=frozenset(word.lower() for word in entries("generic")),
+        fields=frozenset(entries("fields_people")),
+        name_fields=frozenset(entries("fields_names")),
+        workplace_fields=frozenset(entries("fields_workplaces")),
     )
 
 
