@@ -82,3 +82,17 @@ def test_what_is_kept_for_a_reason_is_locked_with_it(unlocked, begun) -> None:
 def test_only_what_is_marked_can_be_kept(unlocked, begun) -> None:
     with pytest.raises(NotFound):
         unlocked.accounts.kept(begun("A quiet list."), "list", "It is no name")
+
+
+def test_details_that_may_point_to_one_person_together_are_asked_about(unlocked, begun) -> None:
+    plain = unlocked.privacy.look(begun("I sat down before I spoke."))
+    assert plain.together is None
+    draft = begun(
+        "A retired lighthouse keeper with motor neurone disease.", title="In the local paper"
+    )
+    together = unlocked.privacy.look(draft).together
+    assert together is not None
+    assert together.reason.startswith("Could somebody who was there tell who this is from")
+    texts = wordings(draft)
+    told = [texts[place.field][place.start : place.end] for place in together.places]
+    assert told == ["In the local paper", "motor neurone", "retired lighthouse keeper"]
