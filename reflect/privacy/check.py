@@ -12,8 +12,9 @@ from reflect.privacy import (
     contacts,
     dates,
     echoes,
-    fields,
+    forms,
     initials,
+    letters,
     names,
     numbers,
     organisations,
@@ -108,13 +109,14 @@ def _read(text: str, profile: Profile, personal: Personal, readers: Sequence[Rea
         organisations.find,
         organisations.find_wards,
         organisations.find_with_article,
-        fields.find,
+        forms.find,
+        letters.find,
         initials.find_dotted,
         places.find,
         names.find,
         initials.find,
         other_case.find,
-        fields.find_lists,
+        letters.find_lists,
     ):
         read.mark(layer(read))
     for reader in readers:

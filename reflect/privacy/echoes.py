@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reflect.privacy.reading import Reading
     from reflect.privacy.tokens import Token
 
+_SMALL = re.compile(r"(?<![\w@.-])[^\W\d_]++(?![\w@-])")
 _PART = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u0300-\u036f-])+")
 _NOT_TELLING = said("echoes_not_telling")
 KINDS = (Kind.NAME, Kind.ORGANISATION, Kind.PLACE)
@@ -95,7 +96,8 @@ def _small(read: Reading, known: dict[str, Kind]) -> Iterator[Mark]:
     strange = [w for w in known if not words.get(w, 0) & (ORDINARY | LEFT_ALONE) and len(w) > 3]
     if not strange:
         return
-    present = set(re.findall(r"[^\W\d_]+", read.plain))
-    for word in sorted(present.intersection(strange)):
-        for match in re.finditer(rf"(?<![\w@.-]){re.escape(word)}(?![\w@-])", read.plain):
-            yield Mark(*match.span(), known[word], Strength.LIKELY, AGAIN)
+    wanted = set(strange).intersection(_SMALL.findall(read.plain))
+    if wanted:
+        for match in _SMALL.finditer(read.plain):
+            if match[0] in wanted:
+                yield Mark(*match.span(), known[match[0]], Strength.LIKELY, AGAIN)

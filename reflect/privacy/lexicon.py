@@ -19,14 +19,10 @@ ORDINARY = EVERYDAY | RARE
 NAMED = GIVEN | FAMILY
 LEFT_ALONE = SAFE | EPONYM | REGION | CALENDAR | PEOPLE
 
-_COMPRESSED = {
-    "everyday": EVERYDAY,
-    "dictionary": RARE,
+_MEANINGS = {
     "given": GIVEN,
     "family": FAMILY,
     "places": PLACE,
-}
-_PLAIN = {
     "names_malawi": NAMED,
     "names_namibia": NAMED,
     "names_wales": NAMED,
@@ -63,6 +59,10 @@ class Lexicon:
     """What people do, as it follows a name."""
     generic: frozenset[str]
     """In lower case: what kinds of wards, homes and schools are called."""
+    fields: frozenset[str]
+    """In lower case: the labels of a form after which somebody is named."""
+    name_fields: frozenset[str]
+    workplace_fields: frozenset[str]
 
 
 def entries(name: str) -> list[str]:
@@ -77,11 +77,12 @@ def entries(name: str) -> list[str]:
 @cache
 def lexicon() -> Lexicon:
     """All that is known, read from the lists of the program."""
-    words: dict[str, int] = dict.fromkeys("aio", EVERYDAY)
+    # The dictionaries have no word in common and no phrases: filled at once, which is quick.
+    words = dict.fromkeys(["a", "i", "o", *entries("everyday")], EVERYDAY)
+    words.update(dict.fromkeys(entries("dictionary"), RARE))
     phrases: dict[str, list[tuple[str, int]]] = {}
-    for name, meaning in (*_COMPRESSED.items(), *_PLAIN.items()):
-        for entry in entries(name):
-            known = entry.lower()
+    for name, meaning in _MEANINGS.items():
+        for known in map(str.lower, entries(name)):
             words[known] = words.get(known, 0) | meaning
             if " " in known:
                 phrases.setdefault(known.split(" ", 1)[0], []).append((known, meaning))
@@ -94,6 +95,9 @@ def lexicon() -> Lexicon:
         roles=frozenset(entries("roles")),
         deeds=frozenset(entries("deeds")),
         generic=frozenset(word.lower() for word in entries("generic")),
+        fields=frozenset(entries("fields_people")),
+        name_fields=frozenset(entries("fields_names")),
+        workplace_fields=frozenset(entries("fields_workplaces")),
     )
 
 

@@ -76,7 +76,7 @@ _ROYAL = re.compile(
     rf"\b(?:(?:[A-Z][\w']+ )?Royal(?: (?:[{UPPER}](?:{LETTER})+|of|and|the)(?:'s)?){{0,5}})"
 )
 _CHAINS = re.compile(
-    r"\b(?:the )?(?:Tesco|Asda|ASDA|Aldi|Lidl|Sainsbury'?s?|Morrisons|Waitrose|Spar|SPAR|"
+    r"\b(?:Tesco|Asda|ASDA|Aldi|Lidl|Sainsbury'?s?|Morrisons|Waitrose|Spar|SPAR|"
     r"Co-op|Coop|Iceland|Boots|"
     r"Superdrug|Greggs|Costa|Starbucks|McDonald'?s|Nando'?s|Subway|Wetherspoons?|Argos|Ikea|"
     r"B&Q|Homebase|Wickes|"

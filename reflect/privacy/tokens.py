@@ -21,13 +21,9 @@ from reflect.privacy.vocabulary import said
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Capitals of Latin, Greek and Cyrillic; small letters carry on with any letter or accent.
-UPPER = "".join(
-    char
-    for first, last in ((0x41, 0x250), (0x370, 0x530), (0x1E00, 0x1F00))
-    for char in map(chr, range(first, last))
-    if char.isupper()
-)
+# The inside of a class for what may be a capital of Latin, Greek or Cyrillic. Beyond Latin-1 large
+# and small letters take turns, so that whoever uses it asks again; listing them costs time to start.
+UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f\u1e00-\u1eff"
 LETTER = r"[^\W_]|[\u0300-\u036f]"
 _WORD = re.compile(
     rf"(?<![^\W_])(?<!&)[{UPPER}](?:{LETTER})*+(?:['-](?:{LETTER})++)*+(?:(?<=s)'(?![^\W_]))?"
@@ -107,6 +103,8 @@ def tokens(plain: str) -> list[Token]:
     for match in _WORD.finditer(plain):
         start, end = match.span()
         word = match[0]
+        if not word[0].isupper():
+            continue
         known = words.get(word.lower(), 0)
         if not known or "'" in word:
             word, known = _taken_apart(word, known)

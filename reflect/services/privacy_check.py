@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from reflect.services.wishes import Wishes
 
 
+def rules() -> tuple[tuple[str, str], ...]:
+    """The rules by which a text can be checked: the id and the title of each, the usual first."""
+    # As below.
+    from reflect.privacy.profiles import profiles
+
+    return tuple((each.id, each.title) for each in profiles().values())
+
+
 class PrivacyCheck:
     """Looks at texts; it changes none."""
 
@@ -29,14 +37,15 @@ class PrivacyCheck:
         """
         # The lists of the check take a moment to load, and most sessions need none.
         from reflect.privacy.check import CHECK_VERSION
-        from reflect.privacy.profiles import UK_PRACTICE
+        from reflect.privacy.profiles import UK_PRACTICE, profiles
 
+        rule = profiles().get(draft.check.profile, UK_PRACTICE)
         texts = wordings(draft)
         before = [section.original for section in draft.sections if section.chosen]
-        found = self.marks_in((*before, *texts.values()))[len(before) :]
+        found = self.marks_in((*before, *texts.values()), profile=rule)[len(before) :]
         return Looked(
             version=CHECK_VERSION,
-            profile=UK_PRACTICE.id,
+            profile=rule.id,
             found=dict(zip(texts, found, strict=True)),
             together=_together(texts, found),
         )

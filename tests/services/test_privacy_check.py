@@ -9,9 +9,20 @@ import pytest
 from reflect.domain.account_check import TITLE, How
 from reflect.domain.own_words import OwnWords
 from reflect.domain.prompts import FREE
-from reflect.domain.review import Review, alike, looked_at, marks, open_marks, used, wordings
+from reflect.domain.review import (
+    Review,
+    alike,
+    is_asked,
+    looked_at,
+    marks,
+    open_marks,
+    used,
+    wordings,
+    words_together,
+)
 from reflect.errors import NotFound, Undecided
 from reflect.privacy.check import CHECK_VERSION
+from reflect.services.privacy_check import rules
 from tests.support.builders import content
 
 NAMED = "Mrs Thornfield rang Mrs Amberley. Then Mrs Thornfield wrote to jo@example.org."
@@ -96,3 +107,19 @@ def test_details_that_may_point_to_one_person_together_are_asked_about(unlocked,
     texts = wordings(draft)
     told = [texts[place.field][place.start : place.end] for place in together.places]
     assert told == ["In the local paper", "motor neurone", "retired lighthouse keeper"]
+
+
+def test_the_rule_of_the_draft_is_followed_and_kept_in_the_record(unlocked, begun) -> None:
+    draft = begun("It was in March 2024.")
+    assert rules()[0][0] == unlocked.privacy.look(draft).profile == "uk-practice"
+    strict = replace(draft, check=replace(draft.check, profile="strict"))
+    review = unlocked.accounts.reviewed(strict)
+    assert words(review) == ["March 2024"]
+    assert review.draft.check.profile == "strict"
+
+
+def test_what_tells_only_together_is_asked_about(unlocked, begun) -> None:
+    told = "A farmer with haemophilia, the only one in our village, was in the local paper."
+    review = unlocked.accounts.reviewed(begun(told))
+    assert len(words_together(review)) >= 3
+    assert is_asked(review)

@@ -200,7 +200,8 @@ class CheckPage(QWidget):
                 self.panel.focus_mark()
         if not self._review.has_looked:
             self.panel.show_looking()
-        self.panel.question.ask(together.reason if together else "", answered=answered)
+        words, why = reviews.words_together(review), together.reason if together else ""
+        self.panel.question.ask(words, why, answered=answered)
 
     def _question_has_focus(self) -> bool:
         question = self.panel.question
