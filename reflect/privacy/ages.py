@@ -273,7 +273,7 @@ def _is_somebodys(plain: str, start: int, end: int) -> bool:
 
 
 def _is_noted(plain: str, start: int, end: int) -> bool:
-    """Whether a number is said of a job, or in a list: "a retired miner of 94", "Dot 99 (room 1)"."""
+    """Whether a number is said of a job or in a list: "a miner of 94", "Dot 99 (room 1)"."""
     if said_before(plain, start, _WORKER):
         return True
     name = _NOTED.search(plain, max(0, start - 30), start)

@@ -69,7 +69,6 @@ _SMALL = (
     (Sort.WORK, combination_words.WORK),
     (Sort.PLACE, combination_words.PLACE),
     (Sort.FAMILY, combination_words.FAMILY),
-    (Sort.SEX, combination_words.SEX),
 )
 
 
@@ -126,15 +125,17 @@ def _all(text: str, found: Iterable[Finding]) -> Iterator[tuple[int, int, Sort, 
             yield *match.span(), sort, _WEIGHTS[sort]
     for match in combination_words.ORIGIN.finditer(ready.plain):
         yield *match.span(), Sort.ORIGIN, _WEIGHTS[Sort.ORIGIN]
-    yield from _ages_and_dates(ready)
+    yield from _roughly(ready)
 
 
-def _ages_and_dates(ready: Prepared) -> Iterator[tuple[int, int, Sort, float]]:
-    """What tells an age or a time roughly; that which tells it exactly was found before."""
+def _roughly(ready: Prepared) -> Iterator[tuple[int, int, Sort, float]]:
+    """What tells an age, a sex or a time roughly; that which tells it exactly was found before."""
     for age in ages.find_younger(ready):
         yield age.start, age.end, Sort.AGE, _WEIGHTS[Sort.AGE]
     for match in combination_words.STAGE.finditer(ready.small):
         yield *match.span(), Sort.AGE, _STAGE
+    for match in combination_words.SEX.finditer(ready.small):
+        yield *match.span(), Sort.SEX, _WEIGHTS[Sort.SEX]
     for date in dates.find_coarse(ready):
         yield date.start, date.end, Sort.DATE, _WEIGHTS[Sort.DATE]
 

@@ -98,9 +98,10 @@ _LOWER_FEAST = re.compile(
     r"|valentine'?s day|bonfire night|halloween|diwali|hogmanay|bank holiday monday|solstice)\b"
 )
 _WEEKDAY_NUMBER = re.compile(rf"{WEEKDAY}(?:,? (?:the )?| \()$")
-# The first ten count much else; the later ones hardly anything but days.
+# The first three count much else; the later ones hardly anything but days.
 _LATE_ORDINAL = re.compile(
-    r"(?:eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth"
+    r"(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
+    r"|fourteenth|fifteenth|sixteenth|seventeenth"
     r"|eighteenth|nineteenth|twentieth"
     r"|twenty[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
     r"|thirtieth|thirty[ -]first)"
@@ -112,8 +113,11 @@ _WEEKDAY_ORDINAL = re.compile(
     r"|they|it)\b| ?$)"
 )
 _ON_THE = re.compile(
-    r"\b(?:on|until|till|since|dated|from|admitted|discharged|died|born|fell|seen"
-    r"|last,) the $|(?:^|\n)[-* ]{0,3}$"
+    r"(?:\b(?:on|until|till|since|dated|from|by|before|after|adm(?:itted)?|discharged"
+    r"|d/c|died|born|fell"
+    r"|seen|last,|due|booked|moved|transferred|clinic)(?: the)? |(?:^|\n)[-* ]{0,3}"
+    r"|\b(?:adm(?:itted)?"
+    r"|discharged|d/c|died|seen|transferred|moved) \()$"
 )
 _NTH = re.compile(
     rf"\b{_D}{_TH}(?:{_TO}{_D}{_TH})?"
@@ -124,7 +128,7 @@ _WEEKDAY_TIME = re.compile(
     rf"\b{WEEKDAY}(?: (?:morning|afternoon|evening|night))?,? (?:at |@ ?|around |about )?$"
 )
 _CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?)?(?![\d%])")
-_EVERY = re.compile(r"\b(?:every|each|most|any|usual|regular|weekly|our|the) $")
+_EVERY = re.compile(r"\b(?:every|each|most|any|usual|regular|weekly|our|the) $|(?:-| to )$")
 _LEAD = re.compile(
     r"(?:\b(?:the )?(?:early |late )?(?:morning|afternoon|evening|night|eve|small hours"
     r"|early hours) of (?:the )?"

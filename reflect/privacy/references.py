@@ -62,7 +62,8 @@ _NAMES = (
     r"|case(?: ?note)?|hospital"
     r"|patient|client|resident|service user|tenant|tenancy|housing|council tax|customer"
     r"|unit|clinic|practice"
-    r"|user|login|emis|systmone|rio|pas|esr|cerner|meditech|uin|hn|pid|ehr|emr|hrn|nhif"
+    r"|ending(?: in)?|last (?:four|three|five|4|3|5)(?: digits| numbers)?|user|login"
+    r"|emis|systmone|rio|pas|esr|cerner|meditech|uin|hn|pid|ehr|emr|hrn|nhif"
     r"|nssf|tin|arc|dl|ir1|ur|mr|adm|pc|ps|officer|constable|collar|shoulder|vehicle"
     r"|fleet|callsign|certificate|run|call|job|log|event|ambulance|dispatch|custody"
     r"|prison|prisoner|inmate|nomis"
@@ -98,6 +99,7 @@ _SURE = re.compile(
     r"|hospital|crime|incident|complaint|safeguarding|key ?safe|door|gate|pin|record"
     r"|study|payroll|log|smart ?card|participant|subject|sort code)\b",
 )
+_PARTICIPANT = re.compile(r"(?:study|participant|subject|screening)\b")
 _AFTER = re.compile(
     r"[\"')]{0,2},? ?(?:\(|is |was |being |which is |that's )?(?:his |her |their |the "
     r"|my |our |an? )?"
@@ -174,7 +176,7 @@ def find(text: Prepared) -> Iterator[Mark]:
     for digit in at_numbers(text, _DIGIT):
         start, end = _token(plain, digit)
         # Nobody is known by one or two figures, and most numbers have no more.
-        if start < done or (end - start < 3 and not _SPACED.match(plain, end)):
+        if start < done or (end - start < 3 and not _may_be_short(text, start, end)):
             continue
         mark = _judged(text, start, end)
         if mark is None:
@@ -185,6 +187,13 @@ def find(text: Prepared) -> Iterator[Mark]:
             while more := _MORE.match(plain, done):
                 yield Mark(*more.span(1), Kind.ID, mark.strength, _SAID)
                 done = more.end(1)
+
+
+def _may_be_short(text: Prepared, start: int, end: int) -> bool:
+    """Whether a number of one or two signs is called one, or is written with spaces."""
+    before = text.small[max(0, start - 5) : start]
+    called = any(word in before for word in ("no", "id ", "#", "ber"))
+    return called or bool(_SPACED.match(text.plain, end))
 
 
 def _token(plain: str, digit: re.Match[str]) -> tuple[int, int]:
@@ -259,7 +268,8 @@ def _said(small: str, cue: re.Match[str], token: str, end: int) -> Strength | No
         else 4
     )
     digits = sum(map(str.isdigit, token))
-    if digits < least and not (digits > 1 and len(token) > least):
+    coded = not bare and not token.isdigit() and (called or _PARTICIPANT.match(cue[0]))
+    if digits < least and not coded and not (digits > 1 and len(token) > least):
         return None
     if token.isdigit() and said_after(small, end, _UNIT):
         return None

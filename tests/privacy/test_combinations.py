@@ -97,3 +97,11 @@ def test_the_piece_comes_first_whose_blurring_helps_most():
     text = f"{KEEPER} It was in the newspaper, and the newspaper was right."
     # News stands there three times: without one of them, as much is told as before.
     assert together(text).blur_first.sort is Sort.CONDITION
+
+
+def test_words_that_overlap_in_part_are_one_piece():
+    text = "He lost both sons in the house fire, in all the papers, an old man in a small village."
+    found = [finding(text, "both sons in", Kind.PLACE)]
+    told = together(text, findings=[found])
+    assert "lost both sons" not in words(told, text)
+    assert "old man" in words(told, text)

@@ -16,8 +16,8 @@ RULES = (contacts.find, numbers.find, dates.find, dates.find_coarse, ages.find, 
 SIZE = 200_000
 UNITS = [
     "1", "a@", "1/", "1-", "1.", "1,", "a.", "@", "+", "(", " ", "-", "/", "A", "ABCD", "http://",
-    "www.", "a:", "no ", "nhs ", "of the ", "born ", "user ", "a at ", " dot ", "\n", "x-", "0", "'",
-    "A1A1A1",
+    "www.", "a:", "no ", "nhs ", "of the ", "born ", "user ", "a at ", " dot ", "\n", "x-", "0",
+    "'", "A1A1A1",
 ]  # fmt: skip
 
 
