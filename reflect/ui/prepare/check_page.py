@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reflect.domain.review import Mark, Review
     from reflect.ui.look.theme import Look
     from reflect.ui.prepare.account_review import AccountReview
+    from reflect.ui.prepare.mark_card import MarkCard
 
 _ANY = 16_777_215
 """What Qt calls no limit."""
@@ -56,6 +57,7 @@ class CheckPage(QWidget):
         self._marks: tuple[Mark, ...] = ()
         self._current = -1
         self._shown: tuple[object, ...] = ()
+        self._connected: MarkCard | None = None
         self._typing_first = False
         self._waits = False
         self._soon = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
@@ -232,8 +234,9 @@ class CheckPage(QWidget):
 
     def _connect_card(self) -> None:
         card = self.panel.card
-        if card is None:
+        if card is None or card is self._connected:
             return
+        self._connected = card
         if self._breadth is Breadth.NARROW and card.mark.words:
             texts = reviews.wordings(self._review.draft)
             card.show_context(*in_context(texts[card.mark.place.field], card.mark))
