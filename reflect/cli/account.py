@@ -102,6 +102,11 @@ def _draft(journal: OpenJournal, name: str, wording: str | None, choice: _Choice
     if choice.title is not None:
         draft = replace(draft, title=" ".join(choice.title.split()))
     draft = replace(draft, show_date=False) if choice.no_date else draft
+    return _checked(journal, draft, choice)
+
+
+def _checked(journal: OpenJournal, draft: AccountDraft, choice: _Choice) -> AccountDraft:
+    """The account with what was said about its check."""
     if choice.profile is not None:
         known = dict(rules())
         if choice.profile not in known:

@@ -12,7 +12,6 @@ from reflect.cli.files import read_as_it_is
 from reflect.cli.options import TEXT_FILE, common_options
 from reflect.cli.printing import print_note
 from reflect.domain.identifying import Strength
-from reflect.services.accounts import draft_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,6 +86,9 @@ def _text(source: str, rule: Profile) -> _Checked:
 
 def _entry(session: Session, name: str, rule: Profile) -> _Checked:
     """The title and all answers of an entry, by the writer's own words as well."""
+    # It brings the database along, and a text needs none.
+    from reflect.services.accounts import draft_from
+
     with session.opened() as journal:
         draft = draft_from(journal.entries.entry(journal.entries.called(name)))
         names = ("title", *(section.prompt_id for section in draft.sections))

@@ -24,6 +24,7 @@ from reflect.errors import NotFound, Undecided
 from reflect.privacy.check import CHECK_VERSION
 from reflect.services.privacy_check import rules
 from tests.support.builders import content
+from tests.support.child import run_python
 
 NAMED = "Mrs Thornfield rang Mrs Amberley. Then Mrs Thornfield wrote to jo@example.org."
 
@@ -123,3 +124,14 @@ def test_what_tells_only_together_is_asked_about(unlocked, begun) -> None:
     review = unlocked.accounts.reviewed(begun(told))
     assert len(words_together(review)) >= 3
     assert is_asked(review)
+
+
+def test_a_journal_is_open_before_the_check_is_loaded() -> None:
+    code = """
+import sys
+import reflect.services.journals, reflect.services.open_journal, reflect.ui.write.write_view
+print("reflect.privacy" in sys.modules)
+import reflect.privacy.check
+print("reflect.privacy" in sys.modules)
+"""
+    assert run_python(code).split() == ["False", "True"]

@@ -97,9 +97,7 @@ class ChoosePage(Page):
         self._heads = QVBoxLayout()
         title = self.tr("What may a reader see?")
         self._heads.addWidget(Para(self._look, title, Role.DOOR_TITLE))
-        words = self.tr(
-            "Your entry stays as it is. Next comes what may identify somebody."
-        )
+        words = self.tr("Your entry stays as it is. Next comes what may identify somebody.")
         self._heads.addWidget(Para(self._look, words, Role.BODY, "ink2"))
         self._column.addLayout(self._heads)
         for tick, section in zip(self.ticks, self._draft.sections, strict=True):
