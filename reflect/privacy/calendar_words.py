@@ -42,13 +42,11 @@ ORDINAL = (
     r"|twenty[- ](?:first|second|third|fourth|fifth"
     r"|sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first)"
 )
+_UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 YEAR_WORDS = (
-    r"(?:(?:nineteen|twenty)[ -](?:(?:oh|hundred(?: and)?)[ -])?(?:twenty|thirty|forty"
-    r"|fifty|sixty|seventy|eighty|ninety"
-    r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    r"|one|two|three|four|five|six"
-    r"|seven|eight|nine)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine)\b)?"
-    r"|two thousand(?: and)?(?: [a-z]{3,9}(?:[ -][a-z]{3,5})?)?)"
+    r"(?:(?:nineteen|twenty)[ -](?:(?:oh|hundred(?: and)?)[ -])?"
+    rf"(?:[a-z]{{3,5}}ty(?:[ -]{_UNIT}\b)?|[a-z]{{3,5}}teen|ten|eleven|twelve|{_UNIT})"
+    rf"|two thousand(?: and [a-z]{{3,9}}(?:[ -]{_UNIT}\b)?)?)"
 )
 # One day in the year, or a few: a reader who was there knows it. "Christmas" alone is a season.
 FEAST = (

@@ -44,12 +44,12 @@ _COUNTED_AFTER = re.compile(_COUNTED)
 _DAY_FIRST = re.compile(
     rf"(?<![\w£$€])(?<!\d[./:-])(?:{_D}{_TH}?{_TO}){{0,3}}{_D}(?P<th>{_TH})?,?(?: ?[-/.] "
     r"?| )?(?:day )?(?:of )?(?:the month of )?"
-    rf"(?P<month>{_M})(?:{_TO}{_D}{_TH}?[ -]?{_M})?(?P<year>{_YEAR})"
+    rf"(?P<month>{_M})(?:{_TO}{_D}{_TH}?[ -]?{MONTH})?(?P<year>{_YEAR})"
 )
 _DAY_OF = re.compile(
     rf"{_D}(?P<th>{_TH})?(?:{_TO}{_D}{_TH}?(?![\w:%]|[.]\d))?(?![\w%:/]|[.,]\d)(?P<year>{_YEAR})"
 )
-_MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<month>{_M})(?:,? the| -|-)? ?$")
+_MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<month>{MONTH})(?:,? the| -|-)? ?$")
 _YEAR_BEFORE = re.compile(r"(?:^|[(\n;:.] ?|\b(?:in|on|of) )(?P<year>(?:19|20)\d\d),? $")
 _NUMBER = re.compile(r"(?<![\d£$€])\d{1,2}(?!\d)")
 _STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
