@@ -49,7 +49,7 @@ def find(read: Reading) -> Iterator[Mark]:
     plain = read.plain
     for match in _SALUTATION.finditer(plain):
         start = match.start()
-        if not start or plain[:start].endswith(_BEFORE_SALUTATION):
+        if not start or plain[max(0, start - 2) : start].endswith(_BEFORE_SALUTATION):
             yield from _name(plain, match, SALUTATION)
     for match in _DASHED.finditer(plain):
         yield from _name(plain, match, SIGNATURE)
