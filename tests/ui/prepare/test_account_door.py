@@ -339,6 +339,8 @@ def test_what_was_taken_out_is_struck_on_the_left_and_what_came_is_marked_on_the
     gone, come = side.before.spans[0], side.after.words.spans[0]
     assert side.section.original[gone.start : gone.end] == "morning"
     assert side.after.text[come.start : come.end] == "evening"
+    assert side.before.accessibleDescription() == "Taken out: morning"
+    assert side.after.words.accessibleDescription() == "Put in: evening"
 
 
 def test_a_title_changed_in_the_check_is_the_title_of_the_first_step_too(door, qtbot):
