@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
+import os
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -158,16 +158,14 @@ def make_from_whole(
 ) -> Made:
     """A new journal with all that is in a file: the same entries, ids, revisions and dates.
 
-    Raises what `Journals.make` and `WholeFile.preview` raise; nothing is left behind then.
+    It has its name only once all is in it. Raises what `Journals.make` and `WholeFile.preview`
+    raise; nothing is left behind then.
     """
-    made = journals.make(place, name, passphrase)
-    try:
-        made.journal.whole_file.fill(file, context)
-    except BaseException:
-        made.journal.close()
-        shutil.rmtree(made.journal.path, ignore_errors=True)
-        raise
-    return made
+
+    def fill(empty: Journal) -> None:
+        WholeFile(empty, Announcer(), random=os.urandom).fill(file, context)
+
+    return journals.make(place, name, passphrase, fill=fill)
 
 
 class _Bringing:

@@ -32,14 +32,14 @@ from tests.support.whole_journals import attach, bring, edit, write, written_out
 GOLDEN = Path(__file__).parents[1] / "journals" / "v1" / "journal.json"
 
 
-def made_from(file, place):
+def made_from(file, place, context=None):
     return make_from_whole(
         cheap_journals(),
         place,
         "Again",
         passphrase=PASSPHRASE,
         file=file,
-        context=JobContext(),
+        context=context or JobContext(),
     ).journal
 
 
@@ -299,6 +299,41 @@ def test_a_new_journal_that_cannot_be_filled_is_not_left_behind(tmp_path):
     with pytest.raises(Refused):
         made_from(path, tmp_path / "place")
     assert folder_contents(tmp_path / "place") == {}
+
+
+def test_a_new_journal_has_its_name_only_once_all_is_in_it(unlocked, file, tmp_path):
+    write(unlocked, "one")
+    place = tmp_path / "place"
+    names: set[str] = set()
+
+    def look(_done, _total):
+        names.update(path.name for path in place.iterdir() if not path.name.startswith("."))
+
+    journal = made_from(file(), place, JobContext(look))
+    journal.close()
+    assert names == set()
+    assert [path.name for path in place.iterdir()] == ["Again.reflect"]
+
+
+def test_a_new_journal_can_be_stopped_at_any_step_and_is_not_there(unlocked, file, tmp_path):
+    write(unlocked, "one")
+    path, place = file(), tmp_path / "place"
+    steps: list[int] = []
+    made_from(path, tmp_path, JobContext(lambda done, _total: steps.append(done))).close()
+    for last in range(1, len(steps)):
+        with pytest.raises(Cancelled):
+            made_from(path, place, stopping_after(last))
+        assert folder_contents(place) == {}
+
+
+def test_a_new_journal_opens_with_its_own_keys_and_is_called_the_newest(unlocked, file, tmp_path):
+    write(unlocked, "one")
+    made = made_from(file(), tmp_path / "place")
+    made.close()
+    again = cheap_journals().unlock(made.path, passphrase=PASSPHRASE)
+    assert again.finder.count() == 1
+    assert again.is_progress_known
+    again.close()
 
 
 def test_the_first_version_comes_in(tmp_path):
