@@ -188,6 +188,8 @@ class Journal:
         """
         with self.database() as database:
             database.write_anew()
+        # Whoever has read a part of the file sees by it that the rest is another.
+        self._stand = None
         self._settled = -1
         self.settle()
 
