@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import errno
 import io
+from typing import Any
 
 import pytest
 
 from reflect.domain.backup import Fault
 from reflect.errors import BackupUnreadable, Cancelled, DiskFull, JournalDamaged, StorageFailed
 from reflect.storage import files, quiet_backup
-from reflect.storage.backups import Backup
 from reflect.storage.master_key import MasterKey
 from reflect.storage.quiet_backup import Disturbed, QuietBackups, Turn, _read
 from tests.support.backup_store import made, store, write
@@ -115,7 +115,7 @@ class TestTheJournalGoesOn:
         assert names(store.place) == []
 
     def test_a_backup_that_is_made_at_once_sweeps_it_away(self, store, quiet) -> None:
-        by_hand: list[Backup] = []
+        by_hand: list[Any] = []
 
         def make(turn):
             if turn is Turn.BESIDE and not by_hand:
