@@ -15,7 +15,7 @@ from reflect.storage.commitments import keep_commitments
 from reflect.storage.drafts import forget_draft
 from reflect.storage.positions import free_position
 from reflect.storage.prepared import Prepared
-from reflect.storage.purging import purged
+from reflect.storage.purging import purged, purged_in_time
 from reflect.storage.records import (
     answers_text,
     as_json,
@@ -34,7 +34,7 @@ from reflect.storage.wordings import keep_wording, set_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from sqlalchemy import Connection
 
@@ -156,6 +156,10 @@ class EntryStore:
         file but their ids and dates.
         """
         return purged(self._journal, before)
+
+    def purge_in_time(self, kept: timedelta) -> tuple[EntryId, ...]:
+        """As `purge`, of what went into the bin so long ago, whatever the clock shows today."""
+        return purged_in_time(self._journal, kept)
 
 
 def revisions_of(connection: Connection, entry_id: EntryId) -> tuple[Entry, ...]:

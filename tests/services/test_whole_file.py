@@ -19,6 +19,7 @@ from reflect.services.hand_on import FileFormat
 from reflect.services.jobs import JobContext
 from reflect.services.whole_file import make_from_whole
 from reflect.services.whole_sorting import Fate, Why
+from tests.support.bin import let_go
 from tests.support.builders import (
     EVERY_KIND,
     PASSPHRASE,
@@ -149,8 +150,7 @@ def test_what_was_deleted_here_for_good_comes_back_only_if_chosen(
     name = write(unlocked, "one")
     path = file()
     unlocked.entries.delete(name)
-    clock.go(days=31)
-    unlocked.entries.purge_expired()
+    let_go(unlocked, clock)
     (conflict,) = unlocked.whole_file.preview(path, JobContext()).conflicts
     assert conflict.why is Why.DELETED
     bring(unlocked, path, chosen=frozenset({name} if chosen else ()))
@@ -163,8 +163,7 @@ def test_what_was_deleted_for_good_is_known_to_be_so_in_a_new_journal(
     name = write(unlocked, "one")
     before = file().read_bytes()
     unlocked.entries.delete(name)
-    clock.go(days=31)
-    unlocked.entries.purge_expired()
+    let_go(unlocked, clock)
     other.whole_file.fill(file(), JobContext())
     assert written_out(other, tmp_path / "again.json") == file().read_bytes()
     again = other.whole_file.preview(file(), JobContext())
