@@ -32,6 +32,8 @@ from tests.support.whole_journals import attach, bring, edit, write, written_out
 
 GOLDEN = Path(__file__).parents[1] / "journals" / "v1" / "journal.json"
 
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
+
 
 def made_from(file, place, context=None):
     return make_from_whole(

@@ -18,6 +18,8 @@ from tests.support.builders import PASSPHRASE, cheap_journals, made_journal
 from tests.support.fakes import FakeClock
 from tests.support.whole_journals import LIVES, Life, written_out
 
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
+
 
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory):
