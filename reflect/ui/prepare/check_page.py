@@ -7,19 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from reflect.domain import review as reviews
-from reflect.domain.account_check import TITLE
-from reflect.ui.look.tokens import Role
 from reflect.ui.parts.focus_ring import NO_RING
-from reflect.ui.parts.page import Page
-from reflect.ui.parts.para import Para
 from reflect.ui.parts.surface import Hairline
-from reflect.ui.prepare.checked_wording import ABOVE, CheckedWording
+from reflect.ui.prepare.checked_text import CheckedText
 from reflect.ui.prepare.mark_panel import MarkPanel
-from reflect.ui.prepare.mark_spans import in_context, spans_in
-from reflect.ui.prepare.mark_words import closing_words
+from reflect.ui.prepare.mark_spans import in_context
 from reflect.ui.room import Breadth
 
 if TYPE_CHECKING:
@@ -58,16 +53,14 @@ class CheckPage(QWidget):
         self._current = -1
         self._shown: tuple[object, ...] = ()
         self._connected: MarkCard | None = None
-        self._typing_first = False
         self._waits = False
         self._soon = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
         self._soon.timeout.connect(self._refresh)
         self._breadth = Breadth.WIDE
         self._text_alone = False
-        self._page = Page("page", name=self.tr("What a reader will see"))
+        self.text = CheckedText(look, review)
         self.panel = MarkPanel(look)
         self._line = Hairline(upright=True)
-        self.wordings = {name: self._made(name) for name in reviews.wordings(review.draft)}
         self._lay_out()
         self._connect()
         self.show_review()
@@ -105,8 +98,7 @@ class CheckPage(QWidget):
         if self.panel.card and self.panel.card.close_form():
             self.show_review()
             return True
-        stopped = [wording.stop() for wording in self.wordings.values()]
-        return any(stopped)
+        return self.text.stop()
 
     def see_text(self, *, alone: bool) -> None:
         """In a narrow window, show the text or the marks."""
@@ -120,7 +112,7 @@ class CheckPage(QWidget):
             self._shown = ()
             self.show_review()
         narrow = breadth is Breadth.NARROW
-        self._page.setVisible(self._text_alone or not narrow)
+        self.text.setVisible(self._text_alone or not narrow)
         self.panel.setVisible(not (narrow and self._text_alone))
         self._line.setVisible(not narrow)
         wide = self._look.px(_WIDE.get(breadth, 0))
@@ -129,7 +121,7 @@ class CheckPage(QWidget):
 
     def show_review(self) -> None:
         """Show the marks as they are now; while somebody types, once that rests."""
-        if any(wording.edit for wording in self.wordings.values()):
+        if self.text.is_typed_in:
             self._soon.start()
         else:
             self._refresh()
@@ -162,21 +154,10 @@ class CheckPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _made(self, name: str) -> CheckedWording:
-        texts = reviews.wordings(self._review.draft)
-        headings = {s.prompt_id: s.heading for s in self._review.draft.sections}
-        heading = self.tr("Title") if name == TITLE else headings[name] or self.tr("Your words")
-        made = CheckedWording(self._look, heading, texts[name])
-        if name == TITLE and not texts[name].strip():
-            made.hide()
-        made.begun.connect(self._on_begun)
-        made.typed.connect(partial(self._on_typed, name))
-        made.ended.connect(self.show_review)
-        made.span_pressed.connect(partial(self._on_span_pressed, name))
-        return made
-
     def _connect(self) -> None:
         self._review.changed.connect(self.show_review)
+        self.text.stopped.connect(self.show_review)
+        self.text.mark_pressed.connect(self._on_mark_pressed)
         self.panel.chosen.connect(self._choose)
         self.panel.stepped.connect(self._step)
         self.panel.question.change_wanted.connect(self._on_change_wanted)
@@ -203,7 +184,7 @@ class CheckPage(QWidget):
 
     def _show(self) -> None:
         review = self._review.review
-        self._show_text()
+        self.text.show_marks(self._marks, self._current)
         answered = not reviews.is_asked(review)
         together = review.looked.together
         alike = self._alike(self._current)
@@ -225,12 +206,6 @@ class CheckPage(QWidget):
     def _question_has_focus(self) -> bool:
         question = self.panel.question
         return question.yes.hasFocus() or question.no.hasFocus()
-
-    def _show_text(self) -> None:
-        texts = reviews.wordings(self._review.draft)
-        for name, wording in self.wordings.items():
-            spans, _ = spans_in(self._review.review, self._marks, name, self._current)
-            wording.show_text(texts[name], spans)
 
     def _connect_card(self) -> None:
         card = self.panel.card
@@ -266,17 +241,11 @@ class CheckPage(QWidget):
         self._current = index
         self._show()
         self.panel.focus_mark()
-        self._bring_words_into_view()
+        self.text.bring_mark_into_view(self._mark, index)
 
     def _step(self, by: int) -> None:
         if self._marks:
             self._choose(min(max(self._current + by, 0), len(self._marks) - 1))
-
-    def _bring_words_into_view(self) -> None:
-        if self._current < 0:
-            return
-        wording = self.wordings[self._mark.place.field]
-        self._page.bring_into_view(wording, self._look.px(24))
 
     def _on_use(self, proposal: int) -> None:
         self._catch_up()
@@ -310,6 +279,7 @@ class CheckPage(QWidget):
         at = self._current
         self._close_form()
         self._review.do(review)
+        self._refresh()
         self._current = self._first_open(at)
         self._show()
         if self._current >= 0:
@@ -330,58 +300,24 @@ class CheckPage(QWidget):
         if self._review.draft.check.together is not None:
             self._review.do(replace(self._review.review, draft=draft))
         together = self._review.review.looked.together
-        places = together.places if together else ()
-        shown = [place for place in places if place.field in self.wordings]
         self.see_text(alone=True)
-        if shown:
-            self.wordings[shown[0].field].reword(shown[0].start, shown[0].end)
-        else:
-            next(w for name, w in self.wordings.items() if name != TITLE).reword()
+        self.text.reword(together.places if together else ())
 
     def _on_nobody_said(self) -> None:
         self._review.do(reviews.nobody_could_guess(self._review.review))
         if not self.point_to_open():
             self.settled.emit()
 
-    def _on_begun(self) -> None:
-        self._typing_first = True
-
-    def _on_typed(self, name: str, text: str) -> None:
-        words = " ".join(text.split()) if name == TITLE else text
-        changed = reviews.reworded(self._review.review, name, words)
-        self._review.do(changed, goes_on=not self._typing_first)
-        self._typing_first = False
-
-    def _on_span_pressed(self, name: str, index: int) -> None:
-        _, indexes = spans_in(self._review.review, self._marks, name, self._current)
-        if index < len(indexes):
-            self.see_text(alone=False)
-            self._choose(indexes[index])
+    def _on_mark_pressed(self, index: int) -> None:
+        self.see_text(alone=False)
+        self._choose(index)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self._page.content)
-        self._column = column
-        heads = QVBoxLayout()
-        heads.setSpacing(self._look.px(4))
-        title, note = (
-            self.tr("What might identify someone?"),
-            self.tr("Reflect marks; you decide. Your entry itself is not changed."),
-        )
-        heads.addWidget(Para(self._look, title, Role.DOOR_TITLE))
-        heads.addWidget(Para(self._look, note, Role.HELP, "ink2"))
-        column.addLayout(heads)
-        for wording in self.wordings.values():
-            column.addWidget(wording)
-        column.addWidget(Para(self._look, closing_words(), Role.HELP, "ink2"))
-        column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for part, stretch in ((self._page, 1), (self._line, 0), (self.panel, 0)):
+        for part, stretch in ((self.text, 1), (self._line, 0), (self.panel, 0)):
             row.addWidget(part, stretch)
 
     def _restyle(self) -> None:
-        px = self._look.px
-        self._column.setContentsMargins(px(56), px(32), px(44), px(32))
-        self._column.setSpacing(px(24 - ABOVE))
         self.set_breadth(self._breadth)

@@ -206,12 +206,12 @@ def test_a_settled_mark_can_be_decided_on_again(checked, qtbot):
 
 
 def test_a_chip_in_the_text_opens_its_mark(checked):
-    checked.check.wordings["story"].words.span_pressed.emit(1)
+    checked.check.text.wordings["story"].words.span_pressed.emit(1)
     assert checked.check.panel.card.mark.words == "jo@example.org"
 
 
 def test_what_is_typed_is_looked_at_too(checked, qtbot):
-    wording = checked.check.wordings["story"]
+    wording = checked.check.text.wordings["story"]
     wording.reword()
     qtbot.keyClicks(wording.edit, " Dr Amberley came.")
     seen(checked, qtbot)
@@ -228,7 +228,7 @@ def test_yes_leads_to_the_wording_and_asks_again(door, qtbot):
     question.no.click()
     assert question.kind == "ok"
     question.yes.click()
-    assert door.check.wordings["story"].edit.hasFocus()
+    assert door.check.text.wordings["story"].edit.hasFocus()
     assert question.kind == "mark"
 
 
@@ -247,9 +247,9 @@ def test_a_word_can_be_marked_always(checked, desk, on_journal, qtbot):
 def test_a_narrow_window_shows_the_marks_in_context_or_the_text(checked, window, qtbot):
     window.resize(700, 600)
     qtbot.waitUntil(checked.see_button.isVisible)
-    assert not checked.check._page.isVisible()
+    assert not checked.check.text.isVisible()
     checked.see_button.click()
-    assert checked.check._page.isVisible()
+    assert checked.check.text.isVisible()
     assert not checked.check.panel.isVisible()
     do(checked, "primary")
     assert checked.check.panel.heads[0].hasFocus()
@@ -308,14 +308,14 @@ def test_an_answer_left_out_cannot_be_edited(door, qtbot):
 
 def test_going_back_to_the_boxes_keeps_the_new_wording(door, qtbot):
     do(door, "primary")
-    door.check.wordings["story"].reword()
-    door.check.wordings["story"].edit.setPlainText("Shorter.")
+    door.check.text.wordings["story"].reword()
+    door.check.text.wordings["story"].edit.setPlainText("Shorter.")
     assert door.step_back()
     assert door.step_back()
     box(door, "name").setChecked(True)
     do(door, "primary")
     assert story(door) == "Shorter."
-    assert "name" in door.check.wordings
+    assert "name" in door.check.text.wordings
 
 
 def test_an_unfinished_account_is_kept_with_its_decisions(checked, desk, on_journal, qtbot):
@@ -330,8 +330,8 @@ def test_an_unfinished_account_is_kept_with_its_decisions(checked, desk, on_jour
 
 def test_what_was_taken_out_is_struck_on_the_left_and_what_came_is_marked_on_the_right(door, qtbot):
     do(door, "primary")
-    door.check.wordings["story"].reword()
-    door.check.wordings["story"].edit.setPlainText("The evening list ran late.\nI listened.")
+    door.check.text.wordings["story"].reword()
+    door.check.text.wordings["story"].edit.setPlainText("The evening list ran late.\nI listened.")
     seen(door, qtbot)
     door.check.panel.question.no.click()
     do(door, "primary")
@@ -345,15 +345,15 @@ def test_what_was_taken_out_is_struck_on_the_left_and_what_came_is_marked_on_the
 
 def test_a_title_changed_in_the_check_is_the_title_of_the_first_step_too(door, qtbot):
     do(door, "primary")
-    door.check.wordings[""].reword()
-    door.check.wordings[""].edit.setPlainText("A  long\nlist")
+    door.check.text.wordings[""].reword()
+    door.check.text.wordings[""].edit.setPlainText("A  long\nlist")
     door.step_back()
     door.step_back()
     assert door.choose.title.text() == "A long list"
 
 
 def test_a_mark_is_decided_on_where_it_stands_after_the_last_key(checked, qtbot):
-    wording = checked.check.wordings["story"]
+    wording = checked.check.text.wordings["story"]
     wording.reword(0, 0)
     qtbot.keyClicks(wording.edit, "Today ")
     checked.check.panel.card.use()
