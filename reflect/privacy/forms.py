@@ -108,8 +108,9 @@ def _tells_which(word: str) -> bool:
 
 def _speaker(plain: str, colon: int) -> Iterator[Mark]:
     """Margaret: I don't know. Only names that are known, as headings look the same."""
-    begin = plain.rfind("\n", 0, colon) + 1
-    match = _SPEAKER.match(plain[:colon], begin) if colon - begin < _LABEL_LENGTH else None
+    far = max(0, colon - _LABEL_LENGTH)
+    begin = plain.rfind("\n", far, colon) + 1
+    match = _SPEAKER.match(plain, begin, colon) if begin or not far else None
     if match is None:
         return
     first = match["name"].split()[0]

@@ -28,7 +28,7 @@ _CLOSING = re.compile(
     re.I,
 )
 _DASHED = re.compile(rf"(?:\n|[.!?\"] )[-\u2014~] ?{TITLE}(?P<name>{NAME})[ \t.]*(?=\n|$)")
-_LIST = re.compile(rf"(?<![\w.]){CAPITAL}(?:, {CAPITAL}){{0,6}},? (?:and|&) {CAPITAL}(?!\w)")
+_LIST = re.compile(rf"(?<![\w.'-]){CAPITAL}(?:, {CAPITAL}){{0,6}},? (?:and|&) {CAPITAL}(?!\w)")
 _CAPITAL = re.compile(CAPITAL)
 _I_AM = re.compile(
     r"\b(?:[Mm]y name(?: is|'s)|[Nn]ame(?: is| was|'s)|[Cc]alls? me|"
@@ -49,7 +49,7 @@ def find(read: Reading) -> Iterator[Mark]:
     plain = read.plain
     for match in _SALUTATION.finditer(plain):
         start = match.start()
-        if not start or plain[:start].endswith(_BEFORE_SALUTATION):
+        if not start or plain[max(0, start - 2) : start].endswith(_BEFORE_SALUTATION):
             yield from _name(plain, match, SALUTATION)
     for match in _DASHED.finditer(plain):
         yield from _name(plain, match, SIGNATURE)

@@ -113,11 +113,13 @@ def judged(plain: str, segment: Segment) -> Verdict | None:
     first = segment.tokens[0]
     if segment.title:
         return _titled(segment, first)
-    if cited(near, plain, segment):
+    only_a_title = len(segment.tokens) == 1 and first.word in lexicon().titles
+    if only_a_title or cited(near, plain, segment):
         return None
-    by_cue = _called(segment, first, near)
-    if by_cue:
-        return by_cue
+    return _called(segment, first, near) or _by_itself(plain, segment, first, near)
+
+
+def _by_itself(plain: str, segment: Segment, first: Token, near: Around) -> Verdict | None:
     if len(segment.tokens) > 1:
         return _several(segment)
     if first.shouted or len(first.word) == 1:
@@ -200,7 +202,7 @@ def _several(segment: Segment) -> Verdict | None:
 
 def _alone(plain: str, segment: Segment, token: Token, near: Around) -> Verdict | None:
     """One capitalised word."""
-    if abbreviation(token) or token.word in lexicon().titles:
+    if abbreviation(token):
         return None
     if token.known & LEFT_ALONE and not _both_word_and_name(token):
         return _left_alone_or_not(token, near, opening=segment.opens)
@@ -311,12 +313,16 @@ def _said(near: Around) -> bool:
     return following[1] in lexicon().deeds and following[1] not in _THINGS_DO
 
 
+_HEADING_LENGTH = 90
+
+
 def heading_line(plain: str, place: int) -> bool:
     """Whether the line is a heading in which most words have capitals."""
-    start = plain.rfind("\n", 0, place) + 1
-    end = plain.find("\n", place)
-    line = plain[start : end if end >= 0 else len(plain)]
+    start = plain.rfind("\n", max(0, place - _HEADING_LENGTH), place) + 1
+    if not start and place >= _HEADING_LENGTH:
+        return False
+    line = plain[start : place + _HEADING_LENGTH].partition("\n")[0]
     words = [word for word in line.split() if len(word) > 3]
-    if len(line) > 90 or len(words) < 3 or line.rstrip().endswith("."):
+    if len(line) > _HEADING_LENGTH or len(words) < 3 or line.rstrip().endswith("."):
         return False
     return sum(word[0].isupper() for word in words) > 0.7 * len(words)

@@ -6,7 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
-from reflect.privacy.lexicon import EVERYDAY, LEFT_ALONE, NAMED, ORDINARY, PLACE, REGION
+from reflect.privacy.lexicon import (
+    CALENDAR,
+    EVERYDAY,
+    LEFT_ALONE,
+    NAMED,
+    ORDINARY,
+    PLACE,
+    REGION,
+    lexicon,
+)
 from reflect.privacy.mark import Mark
 from reflect.privacy.names import cited, heading_line
 from reflect.privacy.reading import phrases
@@ -83,7 +92,7 @@ def _place(plain: str, token: Token, near: Around) -> str:
     if _DOUBLE.fullmatch(token.word):
         return SHAPE
     cue = near.before[-1] if near.before else ""
-    if near.possessive and token.known & NAMED:
+    if token.word in lexicon().titles or (near.possessive and token.known & NAMED):
         return ""
     if token.known & PLACE:
         return _listed(plain, token, near, cue)
@@ -101,7 +110,8 @@ def _listed(plain: str, token: Token, near: Around, cue: str) -> str:
     begins = opens(plain, token.start)
     if token.known & (REGION | LEFT_ALONE):
         sure = cue in _INSIDE or cue in {"from", "to", "at"}
-        return LISTED if sure and not token.known & REGION and not begins else ""
+        region = token.known & (REGION | CALENDAR)
+        return LISTED if sure and not region and not begins else ""
     if token.known & ORDINARY:
         sure = cue in _INSIDE or cue in {"from", "at", "to"}
         doubt = token.known & EVERYDAY and (heading_line(plain, token.start) or cue == "to")

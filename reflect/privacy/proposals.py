@@ -100,7 +100,7 @@ def _for_age(text: str, _known: Part) -> tuple[str, ...]:
     number = _NUMBER.search(text)
     years = int(number[0]) if number else 0
     if 18 <= years < 90:
-        return (f"in their {_DECADES[years // 10]}", _life_stage(years), "")
+        return (_life_stage(years), f"in their {_DECADES[years // 10]}", "")
     return (_life_stage(years), "")
 
 

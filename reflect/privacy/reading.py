@@ -77,10 +77,10 @@ def phrases(read: Reading) -> Iterator[tuple[int, int, int]]:
                 break
 
 
-_AUTHOR = r"[A-Z][\w'-]+(?:,? [A-Z]\.(?: ?[A-Z]\.)*)?"
+_AUTHOR = r"[A-Z][\w'-]{1,30}(?:,? [A-Z]\.(?: ?[A-Z]\.)*)?"
 _WORK = (
     rf"(?:{_AUTHOR}|[A-Z]{{2,}})"
-    rf"(?:(?:, | and | & |, and )(?:{_AUTHOR})| [A-Z][\w'-]+){{0,4}}(?:,? et al\.?)?"
+    rf"(?:(?:, | and | & |, and )(?:{_AUTHOR})| [A-Z][\w'-]{{1,30}}){{0,4}}(?:,? et al\.?)?"
 )
 _YEAR = r"(?:19|20)\d\d[a-z]?"
 _CITATION = re.compile(
@@ -88,7 +88,7 @@ _CITATION = re.compile(
     rf"cited in )?{_WORK},? {_YEAR}(?:[,:;] ?(?:p{{1,2}}\.? ?)?[\w, .:&'-]{{1,160}})?\)"
     rf"|\({_YEAR}(?:(?:,| &| and|"
     rf";) {_YEAR})*(?:[:,] ?(?:p{{1,2}}\.? ?)?\d{{1,4}}(?:-\d{{1,4}})?)?\)"
-    rf"|(?<![\w.])(?:{_WORK})(?:'s?)? \({_YEAR}(?:(?:,| &| and|"
+    rf"|(?<![\w.'-])(?:{_WORK})(?:'s?)? \({_YEAR}(?:(?:,| &| and|"
     rf";) {_YEAR})*(?:[:,] ?(?:p{{1,2}}\.? ?)?\d{{1,4}}(?:-\d{{1,4}})?)?\)"
 )
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # The inside of a class for what may be a capital of Latin, Greek or Cyrillic. Beyond Latin-1 large
-# and small letters take turns, so that whoever uses it asks again; listing them costs time to start.
+# and small letters take turns, so that whoever uses it asks again: a list of them is slow to start.
 UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f\u1e00-\u1eff"
 LETTER = r"[^\W_]|[\u0300-\u036f]"
 _WORD = re.compile(
@@ -194,7 +194,9 @@ def opens(plain: str, start: int) -> bool:
     between = plain[place + 1 : start]
     if '"' in between or (plain[place] == "," and "'" in between):
         return True
-    return plain[place] in "-)" and not plain[:place].rpartition("\n")[2].strip(" \t0123456789a.")
+    line = plain[max(0, place - 8) : place]
+    begins = place < 8 or "\n" in line
+    return plain[place] in "-)" and begins and not line.rpartition("\n")[2].strip(" \t0123456789a.")
 
 
 class Around(NamedTuple):

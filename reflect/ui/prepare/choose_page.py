@@ -74,8 +74,9 @@ class ChoosePage(Page):
         )
 
     def carry(self, draft: AccountDraft) -> None:
-        """Keep wordings that were changed in the next step."""
+        """Keep wordings that were changed in the next step, the title among them."""
         self._draft = draft
+        self.title.set_text(draft.title)
 
     def _tick(self, section: Section) -> Tick:
         glimpse = textwrap.shorten(section.original, _GLIMPSE, placeholder="…")

@@ -1,0 +1,115 @@
+"""What holds for any text: places are right, nothing raises, and choices can be taken back."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from reflect.domain.identifying import Strength
+from reflect.privacy.applied import applied, first_choices
+from reflect.privacy.check import check, check_all
+from reflect.privacy.profiles import profiles
+from tests.privacy.scoring import passages
+
+PIECES = st.sampled_from(
+    [
+        "Mrs Prior", "Kondwani", "Will", "St Bede's Hospice", "ward 7", "JB", "V.M.", "Siân", "Sia\u0302n",
+        "07700 900142", "14 March 2023", "a.b@example.com", "NHS", "🙂", "👩🏽‍⚕️", "محمد", "שרה", "\u202e", "\ud800",
+        "\x00", "İstanbul", "ǅ", "ß", "\u200d", "\n", "\n\n", " ", ". ", ", ", ": ", "'s", "’s", "“", '"', "-", "—",
+        "Patient:", "Dear ", "Kind regards,\n", "said", "in", "at", "on", "her husband", "ninety-three", "and", "I", "A",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(
+    st.text(alphabet=st.characters(), max_size=120),
+    st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=24).map("".join),
+    st.lists(PIECES, max_size=24).map(" ".join),
+)
+SURE = {Strength.CERTAIN, Strength.LIKELY}
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+@example("İ Mrs Prior")
+@example("\ud800Margaret Prior\udfff")
+def test_findings_lie_in_the_text_in_order_and_never_overlap(text):
+    last = 0
+    for finding in check(text):
+        assert last <= finding.start < finding.end <= len(text)
+        assert finding.reason.endswith(".")
+        assert finding.proposals
+        last = finding.end
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, st.randoms(use_true_random=False))
+def test_what_was_applied_can_be_undone_to_the_letter(text, chance):
+    findings = check(text)
+    choices = {
+        place: chance.choice(finding.proposals)
+        for place, finding in enumerate(findings)
+        if chance.random() < 0.8
+    }
+    assert applied(text, findings, choices).undone() == text
+
+
+@pytest.mark.parametrize("profile", profiles().values(), ids=profiles())
+@pytest.mark.parametrize("name", ["dev", "second"])
+def test_first_proposals_leave_nothing_behind_that_is_sure(name, profile):
+    left = []
+    for passage in passages(name):
+        text = passage["text"]
+        findings = check(text, profile=profile)
+        changed = applied(text, findings, first_choices(findings)).text
+        left += [
+            (passage["id"], changed[f.start : f.end], f.reason)
+            for f in check(changed, profile=profile)
+            if f.strength in SURE
+        ]
+    assert left == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(TEXTS, max_size=3))
+def test_several_texts_are_checked_as_one_account(texts):
+    assert len(check_all(texts)) == len(texts)
+
+
+HOSTILE = {
+    "letters": "A " * 100_000,
+    "ats": "a@" * 100_000,
+    "digits": "0123456789" * 20_000,
+    "capitals": "Ab" * 100_000,
+    "names": "Margaret Prior and " * 10_000,
+    "commas": "Ann, " * 40_000,
+    "dots": "A." * 100_000,
+    "quotes": "'\"" * 100_000,
+    "colons": "Name: " * 33_000,
+    "brackets": "(Prior, 2012; " * 14_000,
+    "hyphens": "St-John-" * 25_000,
+    "spaces": " " * 200_000,
+    "lines": "Name:\n" * 33_000,
+    "nines": "ninety " * 28_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_text_takes_no_longer_for_its_length(text):
+    short = text[: len(text) // 8]
+    check(short[:1000])
+    times = []
+    for each in (short, text):
+        begun = time.process_time()
+        check(each)
+        times.append(time.process_time() - begun)
+    # Eight times as long may take sixteen times; a rule that goes back over its steps takes 64.
+    assert times[1] < 24 * max(times[0], 0.02)
+
+
+def test_words_shuffled_into_any_order_raise_nothing():
+    words = " ".join(passage["text"] for passage in passages("dev")).split()
+    random.Random(7).shuffle(words)
+    assert check(" ".join(words[:3000]))
