@@ -13,7 +13,6 @@ from reflect.privacy.lexicon import (
     GIVEN,
     LEFT_ALONE,
     NAMED,
-    NATURE,
     ORDINARY,
     PEOPLE,
     REGION,
@@ -253,8 +252,6 @@ def _word_name(plain: str, segment: Segment, token: Token, near: Around) -> Verd
     """A first name that is a word too: Rose, Will, Grace."""
     if not segment.opens:
         if _article(near) or heading_line(plain, token.start):
-            return None
-        if token.known & NATURE and near.before and near.before[-1] in {"on", "onto", "off"}:
             return None
         return Verdict(Strength.LIKELY, WORD)
     if not token.known & EVERYDAY and not near.after.startswith(":"):

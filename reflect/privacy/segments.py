@@ -11,7 +11,6 @@ from reflect.privacy.lexicon import (
     EVERYDAY,
     GIVEN,
     LEFT_ALONE,
-    NAMED,
     PEOPLE,
     REGION,
     SAFE,

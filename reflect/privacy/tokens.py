@@ -242,11 +242,6 @@ def named(token: Token) -> bool:
     return bool(token.known & NAMED)
 
 
-def ambiguous(token: Token) -> bool:
-    """Whether it is both a name and a word of every day."""
-    return bool(token.known & NAMED) and bool(token.known & EVERYDAY)
-
-
 def first_name(token: Token) -> bool:
     """Whether it is a first name and no everyday word."""
     return bool(token.known & GIVEN) and not token.known & EVERYDAY

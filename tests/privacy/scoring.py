@@ -11,7 +11,7 @@ from pathlib import Path
 from reflect.privacy.check import check
 
 HERE = Path(__file__).parent
-_WORD = re.compile(r"\w+(?:['’\-./@]\w+)*")
+_WORD = re.compile(r"\w+(?:['\u2019\-./@]\w+)*")
 _PROPER = {"NAME", "PLACE", "ORG", "ADDRESS"}
 
 

@@ -66,6 +66,10 @@ I sat with [Frank]. [Frank] is dying. He was kind.
 Then [Will] Case came and Emergency Department Staff left.
 [Priya] and Old [Tom Penhaligon] left. Young People left too.
 I spoke with Sister Nurse Specialist.
+[K Phiri] slept, and the nurse Virchow scored was 12.
+Nephrolithotomy was planned, then deferred. Unbooked again.
+I read (Keogh 2014, p. 11) and Atkins and Murphy (1993), Johns (1994 & 2005).
+I saw [Mrs Keogh] (1931) at home.
 Signed in the Chief Executive Office.
 """.strip().splitlines()
 
@@ -123,6 +127,7 @@ He lives in [Zyxwold], the village of [Wexbourne], or [Chikwawa boma].
 I was in [Reading] Group at the time.
 It came from [Rotterdam] by post. Rotterdam criteria apply.
 They live in [San Roque Ilaya].
+They live near [Zyxwold Marnby].
 They live in Upper [Wexbourne].
 In March it rained in [DUBAI].
 """.strip().splitlines()
@@ -131,7 +136,8 @@ WORK = """
 She went to [St Brannock's Hospice] and [Millbeck Surgery].
 She lives in [St Ives]. On [St Andrew's Day] we sang.
 He is at the [Royal Alderney Infirmary], not at the Royal College of Nursing.
-We asked the Royal for it.
+We asked the Royal for it. [The Royal Berks] and the rest, [Royal Alderney] and the clinic.
+The Nebulous clinic shut. At Our [Millbeck practice] it did not.
 I was on [Heron], then on [Bluebell Ward], then on [Ward 12].
 The [Millbeck practice] and the day unit. Every ward knows.
 Emergency Department, Day Centre, Dr Ward and the Health Centre.
