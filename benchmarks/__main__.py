@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
+from benchmarks.checking import check
 from benchmarks.forgetting import forget
 from benchmarks.listing import lists
 from benchmarks.opening import unlock
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 BENCHMARKS: dict[str, Benchmark] = {
     "start": start,
     "window": window,
+    "check": check,
     "unlock": unlock,
     "lists": lists,
     "search": search,

@@ -73,6 +73,8 @@ class Settings:
     line_length: int = field(default=70, metadata={"low": 45, "high": 90})
     """Characters in a line of the writer's text."""
     word_count: bool = field(default=True, metadata=_SWITCH)
+    quiet_marks: bool = field(default=False, metadata=_SWITCH)
+    """Underlines while writing, under what may identify somebody."""
     less_movement: bool = field(default=False, metadata=_SWITCH)
     idle_minutes: int = field(default=5, metadata={"low": 1, "high": 60})
     keep_out_of_screenshots: bool = field(default=True, metadata=_SWITCH)

@@ -49,6 +49,7 @@ LABELS = {
     "writer_font": "My words are set in",
     "line_length": "Line length",
     "word_count": "Word count while writing",
+    "quiet_marks": "Quiet marks while writing",
     "less_movement": "Less movement",
     "idle_minutes": "Lock after",
     "keep_out_of_screenshots": "Keep the window out of screenshots",

@@ -14,6 +14,7 @@ from reflect.cli.printing import print_note
 from reflect.cli.rows import moment, named, shortened
 from reflect.domain.review import open_marks
 from reflect.errors import Refused
+from reflect.services.privacy_check import rules
 from reflect.services.wording_form import reworded, with_sections, wording_form
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class _Choice:
     no_date: bool
     afresh: bool
     keep: tuple[str, ...]
+    profile: str | None
 
 
 @click.command("account")
@@ -44,6 +46,7 @@ class _Choice:
 @click.option("--title", help="What the reader sees on top.")
 @click.option("--no-date", is_flag=True, help="Leave the month out.")
 @click.option("--afresh", is_flag=True, help="Forget an account begun before.")
+@click.option("--profile", metavar="NAME", help="By which rule to check; see reflect check.")
 @click.option(
     "--keep", metavar="WORDS=REASON", multiple=True, help="Let marked words stay, and say why."
 )
@@ -99,6 +102,17 @@ def _draft(journal: OpenJournal, name: str, wording: str | None, choice: _Choice
     if choice.title is not None:
         draft = replace(draft, title=" ".join(choice.title.split()))
     draft = replace(draft, show_date=False) if choice.no_date else draft
+    return _checked(journal, draft, choice)
+
+
+def _checked(journal: OpenJournal, draft: AccountDraft, choice: _Choice) -> AccountDraft:
+    """The account with what was said about its check."""
+    if choice.profile is not None:
+        known = dict(rules())
+        if choice.profile not in known:
+            what = f"There is no rule called {choice.profile}. There are: {', '.join(known)}."
+            raise click.UsageError(what)
+        draft = replace(draft, check=replace(draft.check, profile=choice.profile))
     for wanted in choice.keep:
         words, _, reason = (part.strip() for part in wanted.partition("="))
         if not reason:

@@ -152,8 +152,9 @@ def _refused(error: errors.Refused) -> str:
 def _undecided(error: errors.Undecided) -> str:
     details = "one detail" if error.count == 1 else f"{error.count} details"
     return (
-        f"Nothing is decided yet on {details} that could certainly identify somebody. No account was made, and the entry is as it was. Change the wording with "
-        "--wording, or say with --keep why the words may stay."
+        f"Nothing is decided yet on {details} that could certainly identify somebody. No account "
+        "was made, and the entry is as it was. Change the wording with --wording, or say with "
+        "--keep why the words may stay."
     )
 
 

@@ -29,6 +29,15 @@ def refusing_faults(path: Path) -> Iterator[None]:
 
 def read_text(source: str) -> str:
     """The whole text of a file, or of standard input for ``-``."""
+    return _read(source, "utf-8-sig").replace("\r\n", "\n")
+
+
+def read_as_it_is(source: str) -> str:
+    """As `read_text`, with its byte order mark and its line ends, so that places can be counted."""
+    return _read(source, "utf-8")
+
+
+def _read(source: str, encoding: str) -> str:
     if source == "-":
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
     else:
@@ -38,7 +47,7 @@ def read_text(source: str) -> str:
         what = f"the text is larger than {MAX_BYTES // 1024 // 1024} MiB. Give it in parts"
         raise Refused(what)
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return data.decode(encoding)
     except UnicodeDecodeError:
         what = "the text is not UTF-8. Save the file in that encoding"
         raise Refused(what) from None

@@ -10,6 +10,7 @@ import click
 from reflect.app import Reflect
 from reflect.cli.account import account
 from reflect.cli.backup import backup
+from reflect.cli.check import check
 from reflect.cli.delete import delete
 from reflect.cli.demo import demo
 from reflect.cli.edit import edit
@@ -54,6 +55,7 @@ COMMANDS: tuple[click.Command, ...] = (
     delete,
     undelete,
     evidence,
+    check,
     account,
     export,
     ledger,

@@ -28,7 +28,7 @@ _SURE_STREETS = (
     r"|Nagar|Marg|Salai|Straat|Ffordd|Heol|Bypass|Grove"
 )
 _NAME = (
-    r"(?:(?:St\.?|Mc|O'|Mac|Dr\.?|The)? ?[A-ZÀ-Þ][\w'-]{0,24}\.?|of|the|and|de|van|der|y"
+    r"(?:(?:St\.?|Mc|O'|Mac|Dr\.?|The)? ?[A-ZÀ-Þ][\w'-]{0,24}|of|the|and|de|van|der|y"
     r"|la|le|upon|under)"
 )
 _NUMBER = r"\d{1,5}(?:[/-]\d{1,5})?(?: ?[a-zA-Z])?(?:-\d{1,5}[A-Za-z]?)?"

@@ -146,6 +146,10 @@ _NAMED = re.compile(
     r"|mother|father|nan|gran|widow|widower|resident|neighbour)),? \(?$"
 )
 _APPOSED = re.compile(r" ?(?:[,;:)]|\.(?:\s|$)|-(?!\w)|\n|$)")
+_WORKER = re.compile(
+    r"\b[Aa]n? (?:[a-z-]{2,14} ){0,3}[a-z]{2,12}(?:er|or|man|woman|ist|ian|ee|ess|nurse"
+    r"|vicar|priest|clerk) of $"
+)
 _NOTED = re.compile(r"(?P<name>\b[A-Z][A-Za-z'-]{2,20}) $")
 _NOTED_AFTER = re.compile(r" ?\(|[,;:] ?[A-Za-z]|$")
 _BRACKET = re.compile(r"(?:[\w.'-] ?|, )\((?:died |aged |now |then |age |b\. ?\d{4}, )?$")
@@ -269,7 +273,9 @@ def _is_somebodys(plain: str, start: int, end: int) -> bool:
 
 
 def _is_noted(plain: str, start: int, end: int) -> bool:
-    """Whether a number follows a name as in a list of patients: "Dot 99 (room 11)"."""
+    """Whether a number is said of a job or in a list: "a miner of 94", "Dot 99 (room 1)"."""
+    if said_before(plain, start, _WORKER):
+        return True
     name = _NOTED.search(plain, max(0, start - 30), start)
     return bool(name and not _NOBODY.match(name["name"].title()) and _NOTED_AFTER.match(plain, end))
 

@@ -42,13 +42,11 @@ ORDINAL = (
     r"|twenty[- ](?:first|second|third|fourth|fifth"
     r"|sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first)"
 )
+_UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 YEAR_WORDS = (
-    r"(?:(?:nineteen|twenty)[ -](?:(?:oh|hundred(?: and)?)[ -])?(?:twenty|thirty|forty"
-    r"|fifty|sixty|seventy|eighty|ninety"
-    r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    r"|one|two|three|four|five|six"
-    r"|seven|eight|nine)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine)\b)?"
-    r"|two thousand(?: and)?(?: [a-z]{3,9}(?:[ -][a-z]{3,5})?)?)"
+    r"(?:(?:nineteen|twenty)[ -](?:(?:oh|hundred(?: and)?)[ -])?"
+    rf"(?:[a-z]{{3,5}}ty(?:[ -]{_UNIT}\b)?|[a-z]{{3,5}}teen|ten|eleven|twelve|{_UNIT})"
+    rf"|two thousand(?: and [a-z]{{3,9}}(?:[ -]{_UNIT}\b)?)?)"
 )
 # One day in the year, or a few: a reader who was there knows it. "Christmas" alone is a season.
 FEAST = (
@@ -58,7 +56,7 @@ FEAST = (
     r"|(?:St\.? |Saint )?Valentine'?s'? Day"
     r"|(?:St\.?|Saint) (?:David|Patrick|George|Andrew|Dwynwen|Brigid|Piran"
     r"|Swithin)'?s'? Day|Paddy'?s'? Day|Shrove Tuesday"
-    r"|Pancake Day|Ash Wednesday|Palm Sunday|Maundy Thursday|Holy Thursday|Good Friday"
+    r"|Pancake Day|Ash Wednesday|Palm Sunday|Maundy Thursday|Holy Thursday|Good Fri(?:day)?|NYE"
     r"|Holy Saturday|Easter (?:Day|Sunday"
     r"|Monday|Saturday|Eve|weekend)|Ascension Day|Pentecost|Whit ?(?:Sunday|Monday)"
     r"|Trinity Sunday|Corpus Christi"

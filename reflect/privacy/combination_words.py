@@ -125,7 +125,7 @@ PLACE = re.compile(
     r"|hill |island |rural )*(?:village|hamlet|island|croft|valley|small town"
     r"|market town"
     r"|farming town|fishing town|parish|settlement)|fishing village|mining village"
-    r"|remote community|(?:the|an?) island(?:er)?|lighthouse|travellers'? site"
+    r"|remote community|(?:the|an?) island(?:er)?|lighthouse(?! keeper)|travellers'? site"
     r"|refugee camp|army base|oil rig|monastery|convent|one-street)\b"
 )
 FAMILY = re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.domain.combination import Combination, Level, Piece, Sort, Test
@@ -70,13 +69,13 @@ _SMALL = (
     (Sort.WORK, combination_words.WORK),
     (Sort.PLACE, combination_words.PLACE),
     (Sort.FAMILY, combination_words.FAMILY),
-    (Sort.SEX, combination_words.SEX),
 )
 
 
 class _Weighed(NamedTuple):
     piece: Piece
-    weight: float
+    weights: dict[Sort, float]
+    """Of its own sort, and of the sorts of what stands within it."""
 
 
 def combinations(texts: Sequence[str], findings: Sequence[Sequence[Finding]]) -> Combination | None:
@@ -89,27 +88,31 @@ def combinations(texts: Sequence[str], findings: Sequence[Sequence[Finding]]) ->
         for number, (text, found) in enumerate(zip(texts, findings, strict=True))
         for each in _pieces(number, text, found)
     ]
-    score = _score(weighed)
+    most = _most(weighed)
+    score = sum(most.values())
     # Two sorts are a description; it takes a third to point.
-    if score < QUESTION_AT or len({each.piece.sort for each in weighed}) < QUESTION_AT:
+    if score < QUESTION_AT or len(most) < QUESTION_AT:
         return None
     pieces = _most_telling_first(weighed)
-    sorts = {piece.sort for piece in pieces}
     return Combination(
         pieces=pieces,
         level=Level.STRONG if score >= STRONG_AT else Level.QUESTION,
-        tests=tuple(test for test, told_by in _TESTS.items() if told_by & sorts),
-        question=_question(pieces),
+        tests=tuple(test for test, told_by in _TESTS.items() if told_by & most.keys()),
+        question=_question(pieces, most),
     )
 
 
-def _pieces(number: int, text: str, found: Iterable[Finding]) -> Iterator[_Weighed]:
+def _pieces(number: int, text: str, found: Iterable[Finding]) -> list[_Weighed]:
     """What tells something in one text, none over another."""
-    taken: list[tuple[int, int]] = []
+    pieces: list[_Weighed] = []
     for start, end, sort, weight in _all(text, found):
-        if not any(start < last and first < end for first, last in taken):
-            taken.append((start, end))
-            yield _Weighed(Piece(text=number, start=start, end=end, sort=sort), weight)
+        over = [each for each in pieces if start < each.piece.end and each.piece.start < end]
+        if not over:
+            piece = Piece(text=number, start=start, end=end, sort=sort)
+            pieces.append(_Weighed(piece, {sort: weight}))
+        elif over[0].piece.start <= start and end <= over[0].piece.end:
+            over[0].weights.setdefault(sort, weight)
+    return pieces
 
 
 def _all(text: str, found: Iterable[Finding]) -> Iterator[tuple[int, int, Sort, float]]:
@@ -122,46 +125,51 @@ def _all(text: str, found: Iterable[Finding]) -> Iterator[tuple[int, int, Sort, 
             yield *match.span(), sort, _WEIGHTS[sort]
     for match in combination_words.ORIGIN.finditer(ready.plain):
         yield *match.span(), Sort.ORIGIN, _WEIGHTS[Sort.ORIGIN]
-    yield from _ages_and_dates(ready)
+    yield from _roughly(ready)
 
 
-def _ages_and_dates(ready: Prepared) -> Iterator[tuple[int, int, Sort, float]]:
-    """What tells an age or a time roughly; that which tells it exactly was found before."""
+def _roughly(ready: Prepared) -> Iterator[tuple[int, int, Sort, float]]:
+    """What tells an age, a sex or a time roughly; that which tells it exactly was found before."""
     for age in ages.find_younger(ready):
         yield age.start, age.end, Sort.AGE, _WEIGHTS[Sort.AGE]
     for match in combination_words.STAGE.finditer(ready.small):
         yield *match.span(), Sort.AGE, _STAGE
+    for match in combination_words.SEX.finditer(ready.small):
+        yield *match.span(), Sort.SEX, _WEIGHTS[Sort.SEX]
     for date in dates.find_coarse(ready):
         yield date.start, date.end, Sort.DATE, _WEIGHTS[Sort.DATE]
 
 
 def _score(weighed: Iterable[_Weighed]) -> float:
     """What the sorts tell together: each counts once, by its most telling piece."""
-    most: dict[Sort, float] = defaultdict(float)
-    for piece, weight in weighed:
-        most[piece.sort] = max(most[piece.sort], weight)
-    return sum(most.values())
+    return sum(_most(weighed).values())
+
+
+def _most(weighed: Iterable[_Weighed]) -> dict[Sort, float]:
+    most: dict[Sort, float] = {}
+    for each in weighed:
+        for sort, weight in each.weights.items():
+            most[sort] = max(most.get(sort, 0), weight)
+    return most
 
 
 def _most_telling_first(weighed: Sequence[_Weighed]) -> tuple[Piece, ...]:
     """The pieces, in order of what blurring each would take away; then as they stand."""
     score = _score(weighed)
-    gain = {
-        each.piece: score - _score(other for other in weighed if other is not each)
-        for each in weighed
-    }
     order = list(Sort)
 
     def rank(each: _Weighed) -> tuple[float, float, int, int, int]:
+        gain = score - _score(other for other in weighed if other is not each)
         piece = each.piece
-        return -gain[piece], -each.weight, order.index(piece.sort), piece.text, piece.start
+        place = (order.index(piece.sort), piece.text, piece.start)
+        return -gain, -each.weights[piece.sort], *place
 
     return tuple(each.piece for each in sorted(weighed, key=rank))
 
 
-def _question(pieces: Iterable[Piece]) -> str:
-    """One sentence that names the sorts, the most telling first."""
-    sorts = list(dict.fromkeys(piece.sort for piece in pieces))
+def _question(pieces: Iterable[Piece], told: Iterable[Sort]) -> str:
+    """One sentence that names the sorts, those of the most telling pieces first."""
+    sorts = dict.fromkeys([*(piece.sort for piece in pieces), *told])
     named = [_LIKE[sort] for sort in sorts]
     listed = f"{', '.join(named[:-1])} and {named[-1]}"
     return f"Could somebody who was there tell who this is from {listed}, taken together?"

@@ -48,7 +48,7 @@ _HEALTH_AFTER = re.compile(
 _COUNTRY = re.compile(
     r"\b(?:aadhaar|aadhar|uidai|abha|pesel|cnp|cod numeric|cnic|nadra|nin|bvn|ssn"
     r"|social security|medicare"
-    r"|tfn|tax file|tin|nhif|nssf|ird|sin|social insurance|national (?:id|identity|insurance"
+    r"|tfn|tax file|iban|tin|nhif|nssf|ird|sin|social insurance|national (?:id|identity|insurance"
     r"|registration)|identity"
     r"|id|nrc|omang|nida|voter|passport|pps|ppsn|nik|nic|philhealth|philsys|sss|umid|pan|uan|ration"
     r"|medical aid|insurance|beneficiary|citizen(?:ship)?|nhi|hkid|brn|birth (?:entry"

@@ -40,7 +40,7 @@ _EIRCODE = re.compile(
     r"(?<![\w-])(?:[AC-FHKNPRTV-Y]\d{2}|D6W) ?(?=[A-Z\d]{0,3}\d)(?=[A-Z\d]{0,3}[A-Z])[AC"
     r"-FHKNPRTV-Y\d]{4}(?![\w-])"
 )
-_CANADA = re.compile(r"(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?![\w-])")
+_CANADA = re.compile(r"(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d(?![\w-])")
 _FOREIGN = re.compile(
     r"(?:(?P<polish>\d{2}-\d{3})(?= [A-ZŁŚŻ][a-ząćęłńóśźż]{2})"
     r"|(?P<india>[1-8]\d{2} ?\d{3})(?![\w/,.-])"

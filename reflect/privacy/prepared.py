@@ -13,18 +13,23 @@ _PLAIN = str.maketrans(
         "\u02bc": "'",
         "\u201c": '"',
         "\u201d": '"',
-        "\u00a0": " ",
-        "\u2007": " ",
-        "\u2009": " ",
-        "\u202f": " ",
+        "\ufeff": " ",
+        "\t": " ",
+        "\r": "\n",
+        "\x0b": "\n",
+        "\x0c": "\n",
+        "\x85": "\n",
+        "\u2028": "\n",
+        "\u2029": "\n",
         "\u2010": "-",
         "\u2011": "-",
         "\u2012": "-",
         "\u2013": "-",
         "\u2212": "-",
+        **dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000", " "),
+        **{chr(space): " " for space in range(0x2000, 0x200B)},
     }
 )
-
 
 # Numbers joined by signs for longer than any date or reference are one, or a table, or rubbish.
 _NUMBER = re.compile(r"\d+(?:[/.,:_+-]\d+){12,}|\d+")

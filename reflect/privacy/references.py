@@ -32,7 +32,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:s|[/-](?:\d\d|(?:19|20)\d\d))?$")
 
 # What a number of one person or thing is called; the ones on the left need no word like "number".
 _NAMES = (
-    r"mrn|nhs|chi|h ?& ?c|hcn|uhid|cr no|crn|ip no|op no|opd|umr|bht|datix|cad|pals"
+    r"mrn|nhs|chi|h ?& ?c|hcn|foi|payslip|token|laptop|ivf|donor|(?:micro)?chip|utr|siri"
+    r"|pt|respondent|interviewee|uhid|cr no|crn|ip no|op no|opd|umr|bht|datix|cad|pals"
     r"|ulysses|riddor|steis"
     r"|gmc|nmc|hcpc|gphc|gdc|swe|nmbi|coru|imc|psni|psi|hpcsa|sanc|mcm|hpcna|mdcn|nmcn"
     r"|kmpdc|nck|ahpra"
@@ -62,7 +63,8 @@ _NAMES = (
     r"|case(?: ?note)?|hospital"
     r"|patient|client|resident|service user|tenant|tenancy|housing|council tax|customer"
     r"|unit|clinic|practice"
-    r"|user|login|emis|systmone|rio|pas|esr|cerner|meditech|uin|hn|pid|ehr|emr|hrn|nhif"
+    r"|ending(?: in)?|last (?:four|three|five|4|3|5)(?: digits| numbers)?|user|login"
+    r"|emis|systmone|rio|pas|esr|cerner|meditech|uin|hn|pid|ehr|emr|hrn|nhif"
     r"|nssf|tin|arc|dl|ir1|ur|mr|adm|pc|ps|officer|constable|collar|shoulder|vehicle"
     r"|fleet|callsign|certificate|run|call|job|log|event|ambulance|dispatch|custody"
     r"|prison|prisoner|inmate|nomis"
@@ -77,12 +79,12 @@ _WORD = (
 _JOIN = (
     r"(?:[ :#.,=(\[\"'-]|(?:is|was|are|were|being|the|of|for|on|as|it|says|said"
     r"|reads?|ending|starting|given"
-    r"|quoted|recorded|and|his|her|their|my|our|to|from|in|under)\b)"
+    r"|quoted|recorded|and|s|his|her|their|my|our|to|from|in|under)\b)"
 )
 _CUE = re.compile(
     rf"\b(?:{_NAMES})\b(?P<rest>(?:{_JOIN}|{_WORD}){{0,20}})(?P<caps>\b[a-z]{{1,6}} )?$",
 )
-_BARE_CUE = re.compile(rf"\b(?P<rest>{_WORD}{_JOIN}{{1,6}})(?P<caps>\b[a-z]{{1,6}} )?$")
+_BARE_CUE = re.compile(rf"(?P<rest>\b{_WORD}{_JOIN}{{1,6}}|#)(?P<caps>\b[a-z]{{1,6}} )?$")
 _NUMBER_WORD = re.compile(rf"\b{_WORD}|#")
 # "The hospital number I had written on my hand was ...".
 _FAR = re.compile(
@@ -96,8 +98,9 @@ _SURE = re.compile(
     r"\b(?:mrn|nhs|chi|hcn|uhid|datix|cad|pals|gmc|nmc|hcpc|gphc|gdc|nmbi|hpcsa|ref"
     r"|reference|serial|passport|policy"
     r"|hospital|crime|incident|complaint|safeguarding|key ?safe|door|gate|pin|record"
-    r"|study|payroll|log|smart ?card|participant|subject|sort code)\b",
+    r"|study|payroll|log|smart ?card|participant|subject|sort code|last|ending)\b",
 )
+_PARTICIPANT = re.compile(r"(?:study|participant|subject|screening|respondent|interviewee)\b")
 _AFTER = re.compile(
     r"[\"')]{0,2},? ?(?:\(|is |was |being |which is |that's )?(?:his |her |their |the "
     r"|my |our |an? )?"
@@ -152,6 +155,7 @@ _SAFE = re.compile(
     r"|mdma|thc|cb|hla|il|cd|ck|xx|xy|inv|del|dup|brca|hpv|hsv|cmv|ebv|htlv)$",
     re.I,
 )
+_TRIAL = re.compile(r"(?:nct|isrctn|pmid|pmc|crd|actrn|eudract|ukcrn|doi|rs|cas)$", re.I)
 _PARTED = re.compile(
     r"(?![CTLS]\d\d?-[CTLS]?\d\d?$)[A-Z]{1,6}(?:[a-z]{0,2}"
     r"|\d{1,4})(?:[/_-][A-Z\d]{1,8}){1,5}$|\d{1,6}(?:[/_-][A-Z]{1,5}){1,2}[/_-]?\d{1,8}$"
@@ -161,7 +165,8 @@ _SOLID = re.compile(
     r"|ID)\d{3,8}$"
 )
 _YEARED = re.compile(
-    r"(?:19|20)\d\d[-/](?:0\d{2,7}|\d{5,8})$|(?!(?:19|20)\d\d/)\d{4,6}/\d{2}$|\d{2}[/-]0\d{2,6}$"
+    r"(?:19|20)\d\d[-/](?:0\d{2,7}|\d{5,8}|(?!(?:19|20)\d\d$)\d{4})$|(?!(?:19"
+    r"|20)\d\d/)\d{4,6}/\d{2}$|\d{2}[/-]0\d{2,6}$"
     r"|(?=(?:\D*\d){6})\d{1,6}(?:[-/]\d{1,8}){2,4}$"
 )
 _LETTERS = re.compile(r"[A-Za-z]+")
@@ -174,7 +179,7 @@ def find(text: Prepared) -> Iterator[Mark]:
     for digit in at_numbers(text, _DIGIT):
         start, end = _token(plain, digit)
         # Nobody is known by one or two figures, and most numbers have no more.
-        if start < done or (end - start < 3 and not _SPACED.match(plain, end)):
+        if start < done or (end - start < 3 and not _may_be_short(text, start, end)):
             continue
         mark = _judged(text, start, end)
         if mark is None:
@@ -185,6 +190,13 @@ def find(text: Prepared) -> Iterator[Mark]:
             while more := _MORE.match(plain, done):
                 yield Mark(*more.span(1), Kind.ID, mark.strength, _SAID)
                 done = more.end(1)
+
+
+def _may_be_short(text: Prepared, start: int, end: int) -> bool:
+    """Whether a number of one or two signs is called one, or is written with spaces."""
+    before = text.small[max(0, start - 5) : start]
+    called = any(word in before for word in ("no", "id ", "#", "ber"))
+    return called or bool(_SPACED.match(text.plain, end))
 
 
 def _token(plain: str, digit: re.Match[str]) -> tuple[int, int]:
@@ -249,17 +261,12 @@ def _said(small: str, cue: re.Match[str], token: str, end: int) -> Strength | No
     sure = bool(_SURE.match(cue[0]))
     if not called and _YEAR.match(token):
         return None
-    least = (
-        (5 if cue[0].startswith("no") else 4)
-        if bare
-        else 2
-        if called and sure
-        else 3
-        if called or sure
-        else 4
-    )
+    least = 2 if called and sure else 3 if called or sure else 4
+    if bare:
+        least = _least_alone(cue[0], token)
     digits = sum(map(str.isdigit, token))
-    if digits < least and not (digits > 1 and len(token) > least):
+    coded = not bare and not token.isdigit() and (called or _PARTICIPANT.match(cue[0]))
+    if digits < least and not coded and not (digits > 1 and len(token) > least):
         return None
     if token.isdigit() and said_after(small, end, _UNIT):
         return None
@@ -268,10 +275,20 @@ def _said(small: str, cue: re.Match[str], token: str, end: int) -> Strength | No
     return Strength.CERTAIN if sure or called else Strength.LIKELY
 
 
+def _least_alone(word: str, token: str) -> int:
+    """How many digits it takes after "number" alone; "no" is a word of its own."""
+    if not token.isdigit():
+        return 3
+    return 5 if word.startswith("no") and token[0] != "0" else 4
+
+
 def _has_safe_letters(token: str) -> bool:
     """Whether a number begins like that of a standard, a guideline, a trial or a disease."""
     letters = _LETTERS.match(token)
-    return bool(letters and _SAFE.match(letters[0]))
+    if letters is None:
+        return False
+    short = sum(map(str.isdigit, token)) < 5
+    return bool(_TRIAL.match(letters[0]) or (short and _SAFE.match(letters[0])))
 
 
 def _whole_end(text: Prepared, end: int) -> int:

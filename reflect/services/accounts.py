@@ -16,7 +16,7 @@ from reflect.domain.account import (
 from reflect.domain.account_check import TITLE
 from reflect.domain.answers import is_empty, plain, shown
 from reflect.domain.ids import id_digits, uuid7
-from reflect.domain.review import Review, certain_marks, looked_at, open_marks
+from reflect.domain.review import Review, certain_marks, looked_at, marks, open_marks
 from reflect.domain.review import kept as keep_marks
 from reflect.errors import NotFound, Refused, Undecided
 from reflect.services.changes import Announcer, Changes
@@ -92,7 +92,7 @@ class Accounts:
             show_date=draft.show_date,
             language=draft.language,
             locked=now,
-            check=_of_chosen(review.draft.check, chosen),
+            check=_record(review, chosen),
         )
         self._store.add(account)
         self._announcer.tell(Changes(accounts=True, entries=frozenset({draft.entry_id})))
@@ -133,10 +133,12 @@ class Accounts:
         return found[0]
 
 
-def _of_chosen(check: CheckRecord, chosen: tuple[Section, ...]) -> CheckRecord:
-    """The record without decisions on answers that no reader sees."""
+def _record(review: Review, chosen: tuple[Section, ...]) -> CheckRecord:
+    """The record of what stands in the wording that a reader sees, and of nothing else."""
     fields = {TITLE, *(section.prompt_id for section in chosen)}
-    return replace(check, decisions=tuple(d for d in check.decisions if d.field in fields))
+    decisions = [mark.decision for mark in marks(review)]
+    kept = tuple(d for d in decisions if d is not None and d.field in fields)
+    return replace(review.draft.check, decisions=kept)
 
 
 def draft_from(entry: Entry) -> AccountDraft:

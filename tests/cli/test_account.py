@@ -171,3 +171,10 @@ def test_marked_words_are_kept_for_a_reason(journal, named):
     assert made.out
     assert journal("account", named, "--keep", "Mrs Thornfield").code == 2
     assert journal("account", named, "--keep", "Nobody=No reason").code == 1
+
+
+def test_an_account_is_checked_by_the_rule_that_is_named(journal, shift):
+    journal.done("account", shift, "--profile", "strict", "--accept")
+    refused = journal("account", shift, "--profile", "none")
+    assert refused.code == 2
+    assert "uk-practice" in refused.err

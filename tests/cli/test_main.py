@@ -13,7 +13,10 @@ from tests.cli import process
 from tests.cli.console import SIX_WORDS
 from tests.support.child import run_python
 
-HEAVY = ("sqlalchemy", "sqlcipher3", "PySide6", "typst", "docx", "zxcvbn", "cryptography")
+HEAVY = (
+    *("sqlalchemy", "sqlcipher3", "PySide6", "typst", "docx", "zxcvbn", "cryptography"),
+    "reflect.privacy",
+)
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["prompts", "list"], ["--help"]])

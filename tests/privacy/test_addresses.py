@@ -106,6 +106,10 @@ from tests.privacy.marked import bracketed, plain
         "house 3;",
         "[E14] postcode;",
         "W1 alone",
+        "Lives at Tom Hughes, [An Cala, Kyleakin Road, IV99 8PB].",
+        "A mile 9 near Slochd. The [A9 near Slochd].",
+        "GCS 8, E4V5M6. Grade 4 Court. 2 Lane. On the High Street. Ref 12 ([flat B])",
+        "We saw 14 acacia avenue and would Rue the day.",
     ],
 )
 def test_an_address_is_marked_with_its_lines(text):

@@ -121,6 +121,10 @@ from tests.privacy.marked import bracketed, plain
         "[90/F];",
         "Age [90];",
         "a [ninety-one-year-old]",
+        "The parties agreed. She is 125.",
+        "A retired miner of [94] from there.",
+        "A list of 94 was read; a number of 95.",
+        "In her forties, at 43.",
     ],
 )
 def test_an_age_of_ninety_and_over_is_marked_and_a_measurement_is_not(text):

@@ -37,6 +37,7 @@ def test_an_e_mail_address_is_marked_however_it_is_written(text):
         "It was on [r/nursinguk] by [u/tired_hca].",
         "The log had [192.168.4.12], [10.0.0.1:8080] and [fe80::1ff:fe23:4567:890a].",
         "The router was [2001:db8:85a3:0:0:8a2e:370:7334].",
+        "We looked at [example.org].",
     ],
 )
 def test_a_link_or_a_name_on_a_network_is_marked(text):
@@ -56,6 +57,7 @@ def test_a_link_or_a_name_on_a_network_is_marked(text):
         "I looked at the dot on it, and at home. He met me at work dot.",
         "and/or, his/her, ISO 8601, v1.2.org.x, www. alone",
         "Written at (at) example",
+        "It was installed at 12:30:45:10 sharp.",
     ],
 )
 def test_what_only_looks_like_one_is_left_alone(text):
@@ -76,6 +78,7 @@ def test_what_only_looks_like_one_is_left_alone(text):
         "She bleeped [231] and then paged [0417].",
         "Her number is ([0117 496 0771], which is wrong.",
         "Ask on [00 265 999 123 456].",
+        "Tel [123456 789012 345678] it said.",
     ],
 )
 def test_a_telephone_number_is_marked_in_the_forms_of_many_countries(text):

@@ -69,7 +69,7 @@ from tests.privacy.marked import bracketed, plain
         "[Wed 14/8/24];",
         "the [Tuesday (14th]);",
         "Sunday last, the [3rd], I;",
-        "on the sixth;",
+        "on the [sixth];",
         "sixth of the month",
         "[Burns Night];",
         "[Michaelmas];",
@@ -115,6 +115,16 @@ from tests.privacy.marked import bracketed, plain
         "week of [3/4];",
         "by [3/4];",
         "[10/04] rang",
+        "of whom 2 may need it; on [12 may] and on the [ninth], adm [19th]",
+        "Dose 1/2 tab, 3/7 course, 6/52 follow-up, 2/40 pregnant, 4/24, in 6/12, 18/20, 30/"
+        "30 MMSE.",
+        "Open Mon-Fri 08:30-17:00, the Thursday 2pm teaching, by the third attempt.",
+        "From [12/3]-[14/3] she stayed.",
+        "14031956 is long; easter eggs in a mother tongue; on [friday the sixth] which i missed",
+        "Date: [3rd of the 2nd 24]. Born [3rd of the 2nd]. It was the 3rd of the 4th row.",
+        "[Xmas eve], [NYE], night of the [5th]; week beginning [12th]; booked in for the [5th]",
+        "[Wednesday the 4th] of last month; [02/May/2024];"
+        " Entry dated [9.9]. bloods [9/9]; (9/9) seen",
     ],
 )
 def test_a_day_that_a_calendar_names_is_marked_and_a_fraction_or_a_dose_is_not(text):

@@ -54,6 +54,14 @@ from tests.privacy.marked import bracketed, plain
         "He read it out: [nine nine nine, five two six]",
         "oh one eight two. Then [oh seven seven double oh nine hundred one four two].",
         "The barcode: call me on one two three, four five six, seven.",
+        "Out of [1234 5678 9012] and [12345-1234567-1].",
+        "PPS [1234567A] and IBAN [GB30 NWBK 6016 1331 9268 19].",
+        "Ref [4471]/ is it.",
+        "Last four digits [4471], ending in [0182], participant [P07], study no. [14], PIN "
+        "[4-4-7-1].",
+        "His number's [447 1930]; NHS no ending [0182]; donor no. [G1234]; IVF no. [0931]; "
+        "#[0931].",
+        "Insulin pump [NG1234567H]; SIRI [2024/1234]; payslip [0093]; respondent R7; FOI [0093].",
     ],
 )
 def test_numbers_of_people_cases_and_things_are_marked(text):
@@ -85,6 +93,10 @@ def test_numbers_of_people_cases_and_things_are_marked(text):
         "A case of 1234 patients, a file of 1500 pages, 04-09-1956, 14/03/2023 and 2023-02-06",
         "ref 30/10/2022.",
         "On 2222 and 4471; user@4471.example; 1234% more, 12.5 and 3:45.",
+        "Batch AB123456C, 1234567A, study ID 7, case no 7, the record 1500 words, ID 7 of 9.",
+        "BP 146/88, lactate 4.2, E4V5M6, 26G, 1400-2200 shift, 32+4 weeks, T2 N0 M0, ISO 15189.",
+        "pp. 34-56, 12(3):45-50, n=124, 2222 call, 5-FU 2400 mg/m2, Tc-99m, I-131, 12/30 MoCA.",
+        "The record TA1234 is a guideline.",
     ],
 )
 def test_other_numbers_are_left_alone(text):

@@ -9,10 +9,22 @@ import pytest
 from reflect.domain.account_check import TITLE, How
 from reflect.domain.own_words import OwnWords
 from reflect.domain.prompts import FREE
-from reflect.domain.review import Review, alike, looked_at, marks, open_marks, used, wordings
+from reflect.domain.review import (
+    Review,
+    alike,
+    is_asked,
+    looked_at,
+    marks,
+    open_marks,
+    used,
+    wordings,
+    words_together,
+)
 from reflect.errors import NotFound, Undecided
 from reflect.privacy.check import CHECK_VERSION
+from reflect.services.privacy_check import rules
 from tests.support.builders import content
+from tests.support.child import run_python
 
 NAMED = "Mrs Thornfield rang Mrs Amberley. Then Mrs Thornfield wrote to jo@example.org."
 
@@ -82,3 +94,44 @@ def test_what_is_kept_for_a_reason_is_locked_with_it(unlocked, begun) -> None:
 def test_only_what_is_marked_can_be_kept(unlocked, begun) -> None:
     with pytest.raises(NotFound):
         unlocked.accounts.kept(begun("A quiet list."), "list", "It is no name")
+
+
+def test_details_that_may_point_to_one_person_together_are_asked_about(unlocked, begun) -> None:
+    plain = unlocked.privacy.look(begun("I sat down before I spoke."))
+    assert plain.together is None
+    draft = begun(
+        "A retired lighthouse keeper with motor neurone disease.", title="In the local paper"
+    )
+    together = unlocked.privacy.look(draft).together
+    assert together is not None
+    assert together.reason.startswith("Could somebody who was there tell who this is from")
+    texts = wordings(draft)
+    told = [texts[place.field][place.start : place.end] for place in together.places]
+    assert told == ["In the local paper", "motor neurone", "retired lighthouse keeper"]
+
+
+def test_the_rule_of_the_draft_is_followed_and_kept_in_the_record(unlocked, begun) -> None:
+    draft = begun("It was in March 2024.")
+    assert rules()[0][0] == unlocked.privacy.look(draft).profile == "uk-practice"
+    strict = replace(draft, check=replace(draft.check, profile="strict"))
+    review = unlocked.accounts.reviewed(strict)
+    assert words(review) == ["March 2024"]
+    assert review.draft.check.profile == "strict"
+
+
+def test_what_tells_only_together_is_asked_about(unlocked, begun) -> None:
+    told = "A farmer with haemophilia, the only one in our village, was in the local paper."
+    review = unlocked.accounts.reviewed(begun(told))
+    assert len(words_together(review)) >= 3
+    assert is_asked(review)
+
+
+def test_a_journal_is_open_before_the_check_is_loaded() -> None:
+    code = """
+import sys
+import reflect.services.journals, reflect.services.open_journal, reflect.ui.write.write_view
+print("reflect.privacy" in sys.modules)
+import reflect.privacy.check
+print("reflect.privacy" in sys.modules)
+"""
+    assert run_python(code).split() == ["False", "True"]

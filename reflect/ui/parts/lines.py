@@ -71,14 +71,18 @@ class Lines:
         self._align = align
         self._max_lines = max_lines
         self._paragraphs: list[tuple[int, QTextLayout]] = []
-        self._formats: Sequence[Format] = ()
+        self._formats: list[tuple[int, int, QTextCharFormat]] = []
+        """Each with its start and end in Qt's units."""
         self._wanted = self._width = -1.0
         self._height = 0.0
         self._heights: dict[float, int] = {}
 
     def set_formats(self, formats: Sequence[Format]) -> None:
         """Set stretches of the text differently."""
-        self._formats = formats
+        self._formats = [
+            (utf16(self.text, each.start), utf16(self.text, each.end), each.look)
+            for each in formats
+        ]
         self._width = -1.0
         self._heights = {}
 
@@ -113,7 +117,7 @@ class Lines:
         first, last = utf16(self.text, start), utf16(self.text, end)
         found = []
         for offset, paragraph in self._paragraphs:
-            for index in range(paragraph.lineCount()):
+            for index in _lines_of(paragraph, first - offset, last - offset):
                 box = self._box(paragraph.lineAt(index), first - offset, last - offset)
                 if box is not None:
                     found.append(box)
@@ -177,14 +181,25 @@ class Lines:
 
     def _ranges(self, offset: int, length: int) -> list[QTextLayout.FormatRange]:
         ranges = []
-        for item in self._formats:
-            start = max(0, utf16(self.text, item.start) - offset)
-            end = min(length, utf16(self.text, item.end) - offset)
+        for first, last, look in self._formats:
+            start, end = max(0, first - offset), min(length, last - offset)
             if start < end:
                 made = QTextLayout.FormatRange()
-                made.start, made.length, made.format = start, end - start, item.look
+                made.start, made.length, made.format = start, end - start, look
                 ranges.append(made)
         return ranges
+
+
+def _lines_of(paragraph: QTextLayout, first: int, last: int) -> range:
+    """The lines of a paragraph that hold characters from ``first`` to ``last``."""
+    count = paragraph.lineCount()
+    lowest = paragraph.lineAt(count - 1) if count else None
+    length = lowest.textStart() + lowest.textLength() if lowest else 0
+    if last <= 0 or first >= length:
+        return range(0)
+    begin = paragraph.lineForTextPosition(max(0, first))
+    end = paragraph.lineForTextPosition(min(last, length))
+    return range(begin.lineNumber(), end.lineNumber() + 1)
 
 
 def _baseline(metrics: QFontMetricsF, line: int) -> int:

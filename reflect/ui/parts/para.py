@@ -154,13 +154,14 @@ class Para(QLabel):
         if self._rule is not None:
             stroke = self._look.px(3)
             painter.fillRect(0, 0, stroke, self.height(), self._look.colour(self._rule))
-        for index, span in enumerate(self._spans):
-            span_ground(painter, self._look, span, self._boxes(index))
+        boxes = [self._boxes(index) for index in range(len(self._spans))]
+        for span, its in zip(self._spans, boxes, strict=True):
+            span_ground(painter, self._look, span, its)
         at = QPointF(self._left(), 0)
         self._lines.draw(painter, at, self._look.colour(self._tone))
-        for index, span in enumerate(self._spans):
-            if span.number:
-                number_badge(painter, self._look, span, self._boxes(index)[0])
+        for span, its in zip(self._spans, boxes, strict=True):
+            if span.number and its:
+                number_badge(painter, self._look, span, its[0])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Follow a press of the mouse."""

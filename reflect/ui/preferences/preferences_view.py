@@ -11,6 +11,7 @@ from reflect.ui.look.tokens import Role
 from reflect.ui.parts.para import Para
 from reflect.ui.preferences.about_section import AboutSection
 from reflect.ui.preferences.locking_section import LockingSection
+from reflect.ui.preferences.own_words_section import OwnWordsSection
 from reflect.ui.preferences.prompts_and_reminders import PromptsAndReminders
 from reflect.ui.preferences.reading_and_writing import ReadingAndWriting
 from reflect.ui.preferences.section_list import SectionList
@@ -47,8 +48,8 @@ class PreferencesView(View):
         self.reading = ReadingAndWriting(look)
         self.ways_in = WaysInSection(desk)
         self.sections: tuple[SectionPage, ...] = (
-            self.reading, PromptsAndReminders(look), LockingSection(look), self.ways_in,
-            AboutSection(look, files),
+            self.reading, PromptsAndReminders(look), OwnWordsSection(desk), LockingSection(look),
+            self.ways_in, AboutSection(look, files),
         )  # fmt: skip
         self.list = SectionList(look, [section.title for section in self.sections])
         self._pages = QStackedWidget()

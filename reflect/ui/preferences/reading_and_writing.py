@@ -43,6 +43,11 @@ class ReadingAndWriting(SectionPage):
             ("wide", self.tr("Wide")),
         ))  # fmt: skip
         self.count = Switch(look, self.tr("Word count while writing"))
+        self.quiet = Switch(
+            look,
+            self.tr("Quiet marks while writing"),
+            note=self.tr("A dotted line under what may identify somebody. It never interrupts."),
+        )
         self.still = Switch(
             look, self.tr("Less movement"), note=self.tr("Nothing slides or fades.")
         )
@@ -58,6 +63,7 @@ class ReadingAndWriting(SectionPage):
             "writer_font": self.font_choice,
             "line_length": self.lines,
             "word_count": self.count,
+            "quiet_marks": self.quiet,
             "less_movement": self.still,
         }
 
@@ -68,6 +74,7 @@ class ReadingAndWriting(SectionPage):
         self.font_choice.set_value(settings.writer_font)
         self.lines.set_value(_nearest(settings.line_length))
         self.count.setChecked(settings.word_count)
+        self.quiet.setChecked(settings.quiet_marks)
         self.still.setChecked(settings.less_movement)
 
     def _connect(self) -> None:
@@ -77,6 +84,7 @@ class ReadingAndWriting(SectionPage):
         self.font_choice.chosen.connect(partial(wish, "writer_font"))
         self.lines.chosen.connect(lambda name: wish("line_length", LINES[name]))
         self.count.clicked.connect(lambda on: wish("word_count", on))
+        self.quiet.clicked.connect(lambda on: wish("quiet_marks", on))
         self.still.clicked.connect(lambda on: wish("less_movement", on))
 
     def _lay_out(self) -> None:
@@ -87,6 +95,7 @@ class ReadingAndWriting(SectionPage):
         first.add(SettingRow(look, self.tr("My words are set in"), self.font_choice))
         first.add(SettingRow(look, self.tr("Line length"), self.lines, high=56))
         second.add(self.count)
+        second.add(self.quiet)
         second.add(self.still)
         said = Para(look, self.tr("Changes apply at once."), Role.HELP, "ink3")
         self.column.put(first, above=18)

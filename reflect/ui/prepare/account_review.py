@@ -18,6 +18,9 @@ LOOK_MILLISECONDS = 200
 """After the last change the check looks again."""
 
 
+_Seen = tuple[str, dict[str, str]]
+
+
 class AccountReview(QObject):
     """Holds the review and lets the check look at each new wording, off the GUI thread."""
 
@@ -37,7 +40,7 @@ class AccountReview(QObject):
         self._look = look
         self._job: Job | None = None
         self._before: list[Review] = []
-        self._seen: dict[str, str] | None = None
+        self._seen: _Seen | None = None
         self._result = Looked()
         """What the check found in the wording that it has seen last."""
         self.review = Review(draft)
@@ -52,7 +55,7 @@ class AccountReview(QObject):
     @property
     def is_seen(self) -> bool:
         """Whether the check has looked at the wording as it stands."""
-        return self._seen == wordings(self.draft)
+        return self._seen == _seen(self.draft)
 
     @property
     def has_looked(self) -> bool:
@@ -110,15 +113,21 @@ class AccountReview(QObject):
         self._job = self._jobs.start(
             lambda _context: self._look(draft),
             owner=self,
-            done=lambda looked: self._on_looked(wordings(draft), looked),
+            done=lambda looked: self._on_looked(draft, looked),
             failed=self.failed.emit,
         )
 
-    def _on_looked(self, seen: dict[str, str], looked: Looked) -> None:
+    def _on_looked(self, draft: AccountDraft, looked: Looked) -> None:
         self._job = None
-        if seen != wordings(self.draft):
+        if _seen(draft) != _seen(self.draft):
             # It was changed meanwhile, and is to be looked at again.
             return
-        self._seen, self._result = seen, looked
+        self._result = looked
         self.review = looked_at(self.review, looked)
+        self._seen = _seen(self.draft)
         self.changed.emit()
+
+
+def _seen(draft: AccountDraft) -> _Seen:
+    """What a look depends on: by which rule, and the wording."""
+    return draft.check.profile, wordings(draft)

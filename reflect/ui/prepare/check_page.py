@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from reflect.domain import review as reviews
@@ -30,9 +30,12 @@ if TYPE_CHECKING:
     from reflect.domain.review import Mark, Review
     from reflect.ui.look.theme import Look
     from reflect.ui.prepare.account_review import AccountReview
+    from reflect.ui.prepare.mark_card import MarkCard
 
 _ANY = 16_777_215
 """What Qt calls no limit."""
+REST_MILLISECONDS = 150
+"""The list of marks does not follow every keystroke."""
 _WIDE = {Breadth.WIDE: 432, Breadth.MIDDLE: 360}
 
 
@@ -54,8 +57,11 @@ class CheckPage(QWidget):
         self._marks: tuple[Mark, ...] = ()
         self._current = -1
         self._shown: tuple[object, ...] = ()
+        self._connected: MarkCard | None = None
         self._typing_first = False
         self._waits = False
+        self._soon = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
+        self._soon.timeout.connect(self._refresh)
         self._breadth = Breadth.WIDE
         self._text_alone = False
         self._page = Page("page", name=self.tr("What a reader will see"))
@@ -122,7 +128,15 @@ class CheckPage(QWidget):
         self.panel.setMaximumWidth(wide or _ANY)
 
     def show_review(self) -> None:
+        """Show the marks as they are now; while somebody types, once that rests."""
+        if any(wording.edit for wording in self.wordings.values()):
+            self._soon.start()
+        else:
+            self._refresh()
+
+    def _refresh(self) -> None:
         """Show the marks as they are now, the open one still open."""
+        self._soon.stop()
         before = self._marks[self._current] if 0 <= self._current < len(self._marks) else None
         self._marks = reviews.marks(self._review.review)
         self._current = self._found_again(before)
@@ -171,9 +185,14 @@ class CheckPage(QWidget):
     def _found_again(self, before: Mark | None) -> int:
         """Where the mark that was open stands now, or what is open next."""
         if before is not None:
-            places = [(mark.place, mark.words) for mark in self._marks]
-            if (before.place, before.words) in places:
-                return places.index((before.place, before.words))
+            name, start, _ = before.place
+            same = [
+                (abs(mark.place.start - start), index)
+                for index, mark in enumerate(self._marks)
+                if (mark.place.field, mark.words) == (name, before.words)
+            ]
+            if same:
+                return min(same)[1]
         return self._first_open(max(0, self._current))
 
     def _first_open(self, start: int) -> int:
@@ -200,7 +219,8 @@ class CheckPage(QWidget):
                 self.panel.focus_mark()
         if not self._review.has_looked:
             self.panel.show_looking()
-        self.panel.question.ask(together.reason if together else "", answered=answered)
+        words, why = reviews.words_together(review), together.reason if together else ""
+        self.panel.question.ask(words, why, answered=answered)
 
     def _question_has_focus(self) -> bool:
         question = self.panel.question
@@ -214,8 +234,9 @@ class CheckPage(QWidget):
 
     def _connect_card(self) -> None:
         card = self.panel.card
-        if card is None:
+        if card is None or card is self._connected:
             return
+        self._connected = card
         if self._breadth is Breadth.NARROW and card.mark.words:
             texts = reviews.wordings(self._review.draft)
             card.show_context(*in_context(texts[card.mark.place.field], card.mark))
@@ -258,6 +279,7 @@ class CheckPage(QWidget):
         self._page.bring_into_view(wording, self._look.px(24))
 
     def _on_use(self, proposal: int) -> None:
+        self._catch_up()
         chosen = self._mark.proposals[proposal]
         pairs = [
             (m, m.proposals[proposal] if proposal < len(m.proposals) else chosen)
@@ -266,14 +288,22 @@ class CheckPage(QWidget):
         self._settle(reviews.used(self._review.review, pairs))
 
     def _on_edit(self, words: str) -> None:
+        self._catch_up()
         self._settle(reviews.edited(self._review.review, self._concerned(), words))
 
     def _on_keep(self, reason: str) -> None:
+        self._catch_up()
         self._settle(reviews.kept(self._review.review, self._concerned(), reason))
 
     def _on_back(self) -> None:
+        self._catch_up()
         self._close_form()
         self._review.do(reviews.taken_back(self._review.review, self._mark))
+
+    def _catch_up(self) -> None:
+        """Decide on the marks where they stand now, not where they stood before the last key."""
+        if self._soon.isActive():
+            self._refresh()
 
     def _settle(self, review: Review) -> None:
         """Let the account stand so, and go on to what is open next."""

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from reflect.services.privacy_check import rules
 from reflect.ui.dates import month
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.checks import FIRST_LINE, Tick
+from reflect.ui.parts.choice_field import ChoiceField
 from reflect.ui.parts.field import Field
 from reflect.ui.parts.page import Page
 from reflect.ui.parts.para import Para
 from reflect.ui.parts.surface import Hairline
+from reflect.ui.parts.words import Words
 from reflect.ui.private_mark import PrivateMark
 
 if TYPE_CHECKING:
@@ -44,11 +47,17 @@ class ChoosePage(Page):
         self.title.set_text(draft.title)
         self.date = Tick(look, self._date_words(), note=self.tr("Never a day, never an encounter."))
         self.date.setChecked(draft.show_date)
+        known = rules()
+        self.rule = ChoiceField(look, self.tr("Check by the rule of"), known)
+        self._rule_words = Words(self.tr("Check by the rule of"), Role.LABEL)
+        self._rule_words.setBuddy(self.rule)
+        self.rule.set_value(draft.check.profile or known[0][0])
         self._marks: list[PrivateMark] = []
         self.ticks = tuple(self._tick(section) for section in draft.sections)
         self._build()
         self.title.changed.connect(self.edited)
         self.date.clicked.connect(self.edited)
+        self.rule.activated.connect(self.edited)
         look.changed.connect(self._restyle)
         self._restyle()
 
@@ -61,11 +70,13 @@ class ChoosePage(Page):
             title=self.title.text().strip(),
             sections=sections,
             show_date=self.date.isChecked(),
+            check=replace(self._draft.check, profile=self.rule.value()),
         )
 
     def carry(self, draft: AccountDraft) -> None:
-        """Keep wordings that were changed in the next step."""
+        """Keep wordings that were changed in the next step, the title among them."""
         self._draft = draft
+        self.title.set_text(draft.title)
 
     def _tick(self, section: Section) -> Tick:
         glimpse = textwrap.shorten(section.original, _GLIMPSE, placeholder="…")
@@ -87,7 +98,7 @@ class ChoosePage(Page):
         self._heads = QVBoxLayout()
         title = self.tr("What may a reader see?")
         self._heads.addWidget(Para(self._look, title, Role.DOOR_TITLE))
-        words = self.tr("Your entry stays as it is. In the next step you change the wording.")
+        words = self.tr("Your entry stays as it is. Next comes what may identify somebody.")
         self._heads.addWidget(Para(self._look, words, Role.BODY, "ink2"))
         self._column.addLayout(self._heads)
         for tick, section in zip(self.ticks, self._draft.sections, strict=True):
@@ -95,6 +106,10 @@ class ChoosePage(Page):
         self._column.addWidget(Hairline())
         self._column.addWidget(self.title)
         self._column.addWidget(self.date)
+        self._rule_rows = QVBoxLayout()
+        self._rule_rows.addWidget(self._rule_words)
+        self._rule_rows.addWidget(self.rule, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(self._rule_rows)
         self._column.addStretch(1)
         row = QHBoxLayout(self.content)
         row.addWidget(self._inner)
@@ -117,5 +132,6 @@ class ChoosePage(Page):
         self._inner.setMaximumWidth(look.px(640))
         self._column.setSpacing(look.px(16))
         self._heads.setSpacing(look.px(4))
+        self._rule_rows.setSpacing(look.px(6))
         self._column.setContentsMargins(0, 0, 0, 0)
         self._outer.setContentsMargins(look.px(56), look.px(32), look.px(32), look.px(32))

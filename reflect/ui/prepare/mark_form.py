@@ -36,7 +36,8 @@ class MarkForm(QWidget):
         self.give = Button(look, self.tr("Use my words") if text else self.tr("Keep it"))
         self.give_up = Button(look, self.tr("Not now"), "quiet")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        # Room for the ring round the line.
+        column.setContentsMargins(0, 0, look.px(8), 0)
         column.setSpacing(look.px(8))
         column.addWidget(self.field)
         for row in (self.chips, (self.give, self.give_up)):

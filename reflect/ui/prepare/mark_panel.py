@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,7 +16,7 @@ from reflect.ui.parts.surface import Hairline, Surface
 from reflect.ui.parts.words import Words
 from reflect.ui.prepare.mark_card import MarkCard
 from reflect.ui.prepare.mark_head import MarkHead
-from reflect.ui.prepare.mark_words import marks_title, nothing_found
+from reflect.ui.prepare.mark_words import marks_title, nothing_found, spoken_mark, state_words
 from reflect.ui.prepare.question import Question
 
 if TYPE_CHECKING:
@@ -30,6 +30,18 @@ if TYPE_CHECKING:
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 ROOM_FOR_BOTH = 480
 """A lower panel has no room for an open mark and the question at once."""
+
+_Said = tuple[str, str, "Mark | None", int]
+"""All that a row shows: two rows of which it is equal look the same."""
+
+
+class _Shown(NamedTuple):
+    """A mark on screen."""
+
+    said: _Said
+    head: MarkHead
+    widget: QWidget
+    card: MarkCard | None = None
 
 
 class _Rows(Page):
@@ -64,6 +76,7 @@ class MarkPanel(Surface):
         self.question = Question(look)
         self.card: MarkCard | None = None
         self.heads: tuple[MarkHead, ...] = ()
+        self._shown: list[_Shown] = []
         self._is_low = False
         self._aim: QWidget | None = None
         self._lay_out()
@@ -78,16 +91,19 @@ class MarkPanel(Surface):
 
     def show_marks(self, marks: Sequence[Mark], current: int, alike: int) -> None:
         """List these, the one at ``current`` open; -1 opens none."""
-        self._clear()
         count = len(marks)
         self._title.set_text(marks_title(count))
         settled = sum(mark.decision is not None for mark in marks)
         self._settled.setText(self.tr("{n} settled").format(n=settled))
         self._settled.setVisible(count > 0)
         self._nothing.setVisible(count == 0)
-        self.heads = tuple(MarkHead(self._look, m, i, count) for i, m in enumerate(marks))
-        for index, head in enumerate(self.heads):
-            self._add(index, head, alike if index == current else 0)
+        self.card = None
+        for index, mark in enumerate(marks):
+            self._show_row(index, count, mark, alike if index == current else 0)
+        for row in self._shown[count:]:
+            _take_away(self._column, row)
+        self._shown = self._shown[:count]
+        self.heads = tuple(row.head for row in self._shown)
         self.bring_into_view(self.card)
 
     def focus_mark(self) -> None:
@@ -133,30 +149,43 @@ class MarkPanel(Surface):
         holds.addWidget(self.question)
         self._restyle()
 
-    def _add(self, index: int, head: MarkHead, alike: int) -> None:
-        head.clicked.connect(partial(self.chosen.emit, index))
-        if alike:
-            self.card = MarkCard(self._look, head, alike=alike)
-            self._column.addWidget(self.card)
-            # At once: what is not in sight yet cannot take the focus.
-            self.card.show()
+    def _show_row(self, index: int, count: int, mark: Mark, alike: int) -> None:
+        """Show a mark at its place in the list; one that looks as it did is left alone."""
+        said = (spoken_mark(mark, index, count), state_words(mark), mark if alike else None, alike)
+        before = self._shown[index] if index < len(self._shown) else None
+        if before and before.said == said:
+            before.head.mark = mark
+            self.card = before.card or self.card
             return
+        row = self._made(said, index, count, mark)
+        if before:
+            _take_away(self._column, before)
+            self._shown[index] = row
+        else:
+            self._shown.append(row)
+        self._column.insertWidget(index, row.widget)
+        # At once: what is not in sight yet cannot take the focus.
+        row.widget.show()
+        self.card = row.card or self.card
+
+    def _made(self, said: _Said, index: int, count: int, mark: Mark) -> _Shown:
+        head = MarkHead(self._look, mark, index, count)
+        head.clicked.connect(partial(self.chosen.emit, index))
+        *_, alike = said
+        if alike:
+            card = MarkCard(self._look, head, alike=alike)
+            return _Shown(said, head, card, card)
         holder = QWidget()
-        row = QVBoxLayout(holder)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QVBoxLayout()
         side = self._look.px(16)
         row.setContentsMargins(side, 0, side, 0)
-        row.setSpacing(0)
         row.addWidget(head)
-        self._column.addWidget(holder)
-        self._column.addWidget(Hairline())
-
-    def _clear(self) -> None:
-        self.card = None
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        column.addLayout(row)
+        column.addWidget(Hairline())
+        return _Shown(said, head, holder)
 
     def _lay_out(self) -> None:
         self._scrolled.addLayout(self._column)
@@ -185,3 +214,9 @@ class MarkPanel(Surface):
         self._column.setSpacing(0)
         above, below = (0, 0) if self._is_low else (px(12), px(16))
         self._foot.setContentsMargins(px(16), above, px(16), below)
+
+
+def _take_away(column: QVBoxLayout, row: _Shown) -> None:
+    column.removeWidget(row.widget)
+    row.widget.hide()
+    row.widget.deleteLater()

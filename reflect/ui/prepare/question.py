@@ -12,7 +12,12 @@ from reflect.ui.parts.key_button import KeyButton
 from reflect.ui.parts.notice import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reflect.ui.look.theme import Look
+
+MOST = 4
+"""So many words are named."""
 
 
 class Question(Notice):
@@ -34,13 +39,16 @@ class Question(Notice):
         self.yes.clicked.connect(self.change_wanted)
         self.no.clicked.connect(self.nobody_said)
 
-    def ask(self, reason: str, *, answered: bool) -> None:
-        """Ask, with what was found together; or say that it is answered."""
+    def ask(self, words: Sequence[str], why: str, *, answered: bool) -> None:
+        """Ask, with the words that tell together and why; or say that it is answered."""
+        quoted = ", ".join(f"“{' '.join(each.split())}”" for each in words[:MOST])
+        told = self.tr("{words} and more").format(words=quoted) if len(words) > MOST else quoted
+        self.setAccessibleDescription(why)
         if answered:
             said = self.tr("You said that no colleague could guess")
-            self.say("ok", said, reason, icon="users-round")
+            self.say("ok", said, told, icon="users-round")
         else:
-            why = reason or self.tr("No pattern can tell that. Think of who was there.")
+            told = told or self.tr("No pattern can tell that. Think of who was there.")
             question = self.tr("Taken together, could a colleague guess?")
-            self.say("mark", question, why, icon="users-round")
+            self.say("mark", question, told, icon="users-round")
         self.no.setHidden(answered)

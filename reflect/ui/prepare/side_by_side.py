@@ -21,6 +21,8 @@ from reflect.ui.prepare.mark_words import closing_words
 from reflect.ui.private_mark import PrivateMark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from reflect.domain.account import Section
@@ -75,7 +77,9 @@ class Wording(QWidget):
         gone = [Span(*c.old, SpanKind.TAKEN_OUT) for c in changes if c.old[0] < c.old[1]]
         come = [Span(*c.new, SpanKind.PUT_IN) for c in changes if c.new[0] < c.new[1]]
         self.before.set_text(original, gone)
+        self.before.setAccessibleDescription(_told(self.tr("Taken out: {words}"), original, gone))
         self.after.show_text(text, come)
+        self.after.words.setAccessibleDescription(_told(self.tr("Put in: {words}"), text, come))
 
 
 class SideBySide(Page):
@@ -215,6 +219,12 @@ def _cell(
     cell.column.addWidget(words)
     cell.column.addStretch(1)
     return cell
+
+
+def _told(sentence: str, text: str, spans: Sequence[Span]) -> str:
+    """What is marked, for whoever does not see it."""
+    words = "; ".join(text[span.start : span.end].strip() for span in spans)
+    return sentence.format(words=words) if words else ""
 
 
 def _left_out(look: Look, words: str) -> Surface:

@@ -15,6 +15,7 @@ from reflect.ui.autosave import Autosave
 from reflect.ui.view import Bound, View
 from reflect.ui.write.attachments import Attachments
 from reflect.ui.write.help_button import HelpButton
+from reflect.ui.write.quiet_marks import QuietMarks
 from reflect.ui.write.write_layout import WriteLayout
 from reflect.ui.write.writing_page import Section, WritingPage
 
@@ -55,6 +56,7 @@ class WriteView(View):
         self._leaving: list[Callable[[bool], object]] = []
         self._counting = QTimer(self, singleShot=True, interval=COUNT_MILLISECONDS)
         self._first = self.page.written()
+        self._quiet = self._quiet_marks()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.spread)
@@ -170,6 +172,15 @@ class WriteView(View):
         for left in leaving:
             left(kept)
 
+    def _quiet_marks(self) -> QuietMarks | None:
+        """Underlines, for whoever has asked for them."""
+        desk = self._desk
+        if not desk.preferences.current.quiet_marks:
+            return None
+        made = QuietMarks(self.page, desk.look, desk.jobs, desk.journal.privacy.marks_in)
+        made.touch()
+        return made
+
     def _as_typed(self) -> Draft:
         return replace(self._draft, content=self.page.written())
 
@@ -207,6 +218,8 @@ class WriteView(View):
     def _on_edited(self) -> None:
         self.autosave.touch()
         self._counting.start()
+        if self._quiet:
+            self._quiet.touch()
 
     def _on_kept(self, saved: Draft) -> None:
         self._draft = replace(self._draft, saved=saved.saved)

@@ -100,6 +100,7 @@ def test_a_length_of_ones_own_shows_as_the_nearest(view, desk, characters, shown
     ("section", "name"),
     [
         ("Reading and writing", "word_count"),
+        ("Reading and writing", "quiet_marks"),
         ("Reading and writing", "less_movement"),
         ("Prompts and reminders", "on_this_day"),
     ],

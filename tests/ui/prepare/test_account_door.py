@@ -339,3 +339,31 @@ def test_what_was_taken_out_is_struck_on_the_left_and_what_came_is_marked_on_the
     gone, come = side.before.spans[0], side.after.words.spans[0]
     assert side.section.original[gone.start : gone.end] == "morning"
     assert side.after.text[come.start : come.end] == "evening"
+    assert side.before.accessibleDescription() == "Taken out: morning"
+    assert side.after.words.accessibleDescription() == "Put in: evening"
+
+
+def test_a_title_changed_in_the_check_is_the_title_of_the_first_step_too(door, qtbot):
+    do(door, "primary")
+    door.check.wordings[""].reword()
+    door.check.wordings[""].edit.setPlainText("A  long\nlist")
+    door.step_back()
+    door.step_back()
+    assert door.choose.title.text() == "A long list"
+
+
+def test_a_mark_is_decided_on_where_it_stands_after_the_last_key(checked, qtbot):
+    wording = checked.check.wordings["story"]
+    wording.reword(0, 0)
+    qtbot.keyClicks(wording.edit, "Today ")
+    checked.check.panel.card.use()
+    assert story(checked).startswith("Today [person A] rang.")
+
+
+def test_the_rule_that_is_chosen_is_the_one_that_is_checked_by(opened, qtbot):
+    door = opened("It was in March 2024.")
+    door.choose.rule.set_value("strict")
+    do(door, "primary")
+    seen(door, qtbot)
+    assert [head.mark.words for head in door.check.panel.heads] == ["March 2024"]
+    assert door.review.draft.check.profile == "strict"

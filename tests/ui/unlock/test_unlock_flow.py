@@ -167,7 +167,7 @@ def test_nothing_heavy_is_loaded_before_it_is_needed():
 import sys
 import reflect.ui.unlock.unlock_flow
 for name in ("sqlalchemy", "sqlcipher3", "alembic", "cryptography", "zxcvbn", "typst", "keyring",
-             "PySide6.QtPrintSupport"):
+             "PySide6.QtPrintSupport", "reflect.privacy"):
     assert name not in sys.modules, name
 print("light")
 """
