@@ -56,7 +56,7 @@ FEAST = (
     r"|(?:St\.? |Saint )?Valentine'?s'? Day"
     r"|(?:St\.?|Saint) (?:David|Patrick|George|Andrew|Dwynwen|Brigid|Piran"
     r"|Swithin)'?s'? Day|Paddy'?s'? Day|Shrove Tuesday"
-    r"|Pancake Day|Ash Wednesday|Palm Sunday|Maundy Thursday|Holy Thursday|Good Friday"
+    r"|Pancake Day|Ash Wednesday|Palm Sunday|Maundy Thursday|Holy Thursday|Good Fri(?:day)?|NYE"
     r"|Holy Saturday|Easter (?:Day|Sunday"
     r"|Monday|Saturday|Eve|weekend)|Ascension Day|Pentecost|Whit ?(?:Sunday|Monday)"
     r"|Trinity Sunday|Corpus Christi"

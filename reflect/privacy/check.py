@@ -160,6 +160,14 @@ def _regions(text: Prepared) -> Iterator[Mark]:
 
 def _find_again(read: Sequence[Reading]) -> None:
     """Every form of a name in one text is found in all."""
+    workplaces = echoes.forms(
+        (each.plain[mark.start : mark.end], mark.kind)
+        for each in read
+        for mark in each.marks
+        if mark.kind is Kind.ORGANISATION
+    )
+    for each in read:
+        each.marks = echoes.settled(each.plain, each.marks, workplaces)
     found = [
         (each.plain[mark.start : mark.end], mark.kind)
         for each in read

@@ -36,14 +36,14 @@ _COUNTED = (
     r"|staff|women|men|babies|children)"
 )
 _YEAR = (
-    r"(?:(?:,? ?(?:in |of )?-?(?:19|20)\d\d\b|,? ?'\d\d\b|[ /.-]\d\d\b"
+    r"(?:(?:,? ?(?:in |of )?[-/.]?(?:19|20)\d\d\b|,? ?'\d\d\b|[ /.-]\d\d\b"
     r"|(?<=[A-Z]{3})\d\d\b)(?![:.]\d"
     rf"|{_COUNTED})|,? {YEAR_WORDS}\b)?"
 )
 _COUNTED_AFTER = re.compile(_COUNTED)
 _DAY_FIRST = re.compile(
     rf"(?<![\w£$€])(?<!\d[./:-])(?:{_D}{_TH}?{_TO}){{0,3}}{_D}(?P<th>{_TH})?,?(?: ?[-/.] "
-    r"?| )?(?:day )?(?:of )?(?:the month of )?"
+    r"?| )?(?:day )?(?:of |de )?(?:the month of )?"
     rf"(?P<month>{_M})(?:{_TO}{_D}{_TH}?[ -]?{MONTH})?(?P<year>{_YEAR})"
 )
 _DAY_OF = re.compile(
@@ -80,6 +80,9 @@ _NUMERIC = re.compile(
     r"|XI{0,2})(?P=rs)(?:19|20)\d\d)"
     r")(?![\w%]|[/.]\d|-\d(?!\d?[/.]\d))"
 )
+_NTH_OF_NTH = re.compile(
+    rf"{_D}{_TH},? of (?:the )?{_D}{_TH}(?P<year>,? ?(?:(?:19|20)\d\d|'?\d\d)\b)?"
+)
 _COMPACT = re.compile(
     r"(?<![\w/-])(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     r"|(?:0[1-9]|[12]\d|3[01]) ?(?:0[1-9]|1[0-2]) ?(?:19|20)?\d\d"
@@ -115,13 +118,16 @@ _WEEKDAY_ORDINAL = re.compile(
 _ON_THE = re.compile(
     r"(?:\b(?:on|until|till|since|dated|from|by|before|after|adm(?:itted)?|discharged"
     r"|d/c|died|born|fell"
-    r"|seen|last,|due|booked|moved|transferred|clinic)(?: the)? |(?:^|\n)[-* ]{0,3}"
+    r"|seen|last,|due|booked|moved|transferred|clinic|commencing|beginning|ending"
+    r"|w/[cbe])(?: the)? "
+    r"|\b(?:for|(?:morning|afternoon|evening|night|week|weekend|eve) of) the |(?:^|\n)[-* ]{0,3}"
     r"|\b(?:adm(?:itted)?"
     r"|discharged|d/c|died|seen|transferred|moved) \()$"
 )
 _NTH = re.compile(
     rf"\b{_D}{_TH}(?:{_TO}{_D}{_TH})?"
-    r"(?= ?[,.;:)\n?!-]| (?:I|we|she|he|they|it|her|his|the|my|when|at|and|but|as|with"
+    r"(?= ?[,.;:)\n?!-]| (?:to (?:the|[A-Z])|of (?:last|this|that|the) month|I|we|she|he"
+    r"|they|it|her|his|the|my|when|at|and|but|as|with"
     r"|because)\b| ?$)"
 )
 _WEEKDAY_TIME = re.compile(
@@ -162,12 +168,14 @@ _DATED = re.compile(
     r"|started|stopped|began|ended"
     r"|inserted|removed|changed|fell|moved|transferred|referred|delivered|married|burial"
     r"|cremation|between|from|shift"
-    r"|nights?|handover|timeline|by|appt|appointment|due|clinic|reviews?|and|to)"
+    r"|nights?|handover|bloods|cxr|x-?ray|mri|ct|ecg|swabs?|call|tel|letter|report"
+    r"|results?|note|d\.o\.d\.|timeline|by|appt|appointment|due|clinic|reviews?|and|to)"
     r"(?: (?:was|is|on|dated?|for|held|the|a|of))?[ :=-]{1,3}\(?$",
 )
 _DATED_DOTTED = re.compile(
     rf"\b(?:{_NOUNS}|{_WEEKDAYS})(?: (?:was|is|on|held|the))?[ :=-]{{1,3}}$",
 )
+_EXPLICIT = re.compile(r"\b(?:dated?|born|died|dob|d\.o\.b\.?):? $")
 _PERIOD = re.compile(
     r"\b(?:reviews?|clinic|appt|appointment|due|by|to|and|started|stopped|every|for|in) ?\(?$",
 )
@@ -224,8 +232,9 @@ def _in_figures(text: Prepared) -> Iterator[Mark]:
         if found["th"] or found["year"] or _is_month(text, found.start(), found["month"]):
             yield _dated(text, *found.span())
     yield from _month_first(text)
-    for found in at_numbers(text, _COMPACT):
-        if said_before(text.small, found.start(), _COMPACT_SAID):
+    for found in chain(at_numbers(text, _COMPACT), at_numbers(text, _NTH_OF_NTH)):
+        said = said_before(text.small, found.start(), _COMPACT_SAID)
+        if said or (found.re is _NTH_OF_NTH and found["year"]):
             yield _dated(text, *found.span())
 
 
@@ -280,8 +289,8 @@ def _named(text: Prepared) -> Iterator[Mark]:
     for capital in _CAPITAL.finditer(plain):
         if found := _FEAST.match(plain, capital.start()):
             yield Mark(*found.span(), Kind.DATE, Strength.LIKELY, _DAY)
-    for at in places(plain, _SMALL_FEASTS):
-        if found := _LOWER_FEAST.match(plain, at):
+    for at in places(text.small, _SMALL_FEASTS):
+        if found := _LOWER_FEAST.match(text.small, at):
             yield Mark(*found.span(), Kind.DATE, Strength.LIKELY, _DAY)
 
 
@@ -310,7 +319,8 @@ def _is_short_date(text: Prepared, found: re.Match[str]) -> bool:
     if found["sep"] == "-":
         return (day > 12 or found["d"][0] == "0") and said_before(small, start, _DATED_DOTTED)
     if found["sep"] == ".":
-        return (day > 9 or len(found["m"]) > 1) and said_before(small, start, _DATED_DOTTED)
+        sure = day > 9 or len(found["m"]) > 1 or said_before(small, start, _EXPLICIT)
+        return sure and said_before(small, start, _DATED_DOTTED)
     if month in (7, 12) and day < 10 and said_before(small, start, _PERIOD):
         return False
     # Noughts in front are written in dates only; "14/7" is a fortnight, "18/12" a year and a half.
@@ -326,8 +336,8 @@ def _is_entry(text: Prepared, found: re.Match[str]) -> bool:
     if not opened and not said_before(text.plain, found.start(), _OPENING):
         return False
     day, month = int(found["d"]), int(found["m"])
-    listed = text.plain[found.end() : found.end() + 2] == "):"
-    return listed or (day > month and (day, month) != (24, 7))
+    listed = text.plain.startswith(("):", ":", " - "), found.end())
+    return (listed or day > month) and (day, month) != (24, 7)
 
 
 def _partly(text: Prepared) -> Iterator[Mark]:

@@ -47,6 +47,16 @@ def forms(texts: Iterable[tuple[str, Kind]]) -> dict[str, Kind]:
     return found
 
 
+def settled(plain: str, marks: list[Mark], known: dict[str, Kind]) -> list[Mark]:
+    """The marks, with a word that is part of a workplace's name told as the workplace."""
+    return [
+        mark._replace(kind=Kind.ORGANISATION, reason=AGAIN)
+        if mark.kind is Kind.NAME and known.get(plain[mark.start : mark.end].lower())
+        else mark
+        for mark in marks
+    ]
+
+
 def _tells(word: str, kind: Kind) -> bool:
     """Whether a word of a name tells whom or what it is when it stands alone."""
     known = lexicon().words.get(word, 0)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
-from reflect.privacy.lexicon import EVERYDAY, lexicon
+from reflect.privacy.lexicon import EVERYDAY, LEFT_ALONE, NAMED, lexicon
 from reflect.privacy.mark import Mark
 from reflect.privacy.tokens import around
 from reflect.privacy.vocabulary import said
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _DOTTED = re.compile(r"(?<![\w.])(?!I\. )[A-Z]\. ?(?:[A-Z]\. ?){0,2}(?:O')?[A-Z](?:\.|\b)(?!\w)")
 _NOT_PEOPLE = said("initials_not_people")
+_LAST_NAME = re.compile(r" ([A-Z][^\W\d_]+)")
 _BARE = re.compile(r"(?<![\w.&/-])(?:[A-Z]{2,3}|[A-HJ-Z])(?![\w&/]|\.\w|-\w)")
 _LISTED = re.compile(
     r"(?<![\w.&/-])[A-Z]{2,3}(?:(?:, (?:and )?| and | & )[A-Z]{2,3}(?![\w&/-])){1,8}"
@@ -47,7 +48,16 @@ def find_dotted(read: Reading) -> Iterator[Mark]:
     for match in _DOTTED.finditer(read.plain):
         letters = "".join(filter(str.isalpha, match[0]))
         if letters not in _NOT_PEOPLE:
-            yield Mark(*match.span(), Kind.NAME, Strength.LIKELY, DOTTED)
+            end = _with_last_name(read.plain, match.end())
+            yield Mark(match.start(), end, Kind.NAME, Strength.LIKELY, DOTTED)
+
+
+def _with_last_name(plain: str, end: int) -> int:
+    """Where J. B. Smith ends."""
+    following = _LAST_NAME.match(plain, end)
+    known = lexicon().words.get(following[1].lower(), 0) if following else EVERYDAY
+    called = known & NAMED or not known & (EVERYDAY | LEFT_ALONE)
+    return following.end() if following and called else end
 
 
 def find(read: Reading) -> Iterator[Mark]:

@@ -28,7 +28,7 @@ _CLOSING = re.compile(
     re.I,
 )
 _DASHED = re.compile(rf"(?:\n|[.!?\"] )[-\u2014~] ?{TITLE}(?P<name>{NAME})[ \t.]*(?=\n|$)")
-_LIST = re.compile(rf"(?<![\w.]){CAPITAL}(?:, {CAPITAL}){{0,6}},? (?:and|&) {CAPITAL}(?!\w)")
+_LIST = re.compile(rf"(?<![\w.'-]){CAPITAL}(?:, {CAPITAL}){{0,6}},? (?:and|&) {CAPITAL}(?!\w)")
 _CAPITAL = re.compile(CAPITAL)
 _I_AM = re.compile(
     r"\b(?:[Mm]y name(?: is|'s)|[Nn]ame(?: is| was|'s)|[Cc]alls? me|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reflect.privacy.lexicon import LEFT_ALONE, NAMED, ORDINARY, lexicon
-from reflect.privacy.tokens import LETTER, UPPER
+from reflect.privacy.tokens import LETTER, SHORTENED, UPPER
 from reflect.privacy.vocabulary import said
 
 CAPITAL = rf"[{UPPER}](?:\.|(?:{LETTER})*+(?:['-](?:{LETTER})++)*+)"
@@ -39,6 +39,6 @@ def _can_be_called(word: str) -> bool:
         return False
     if word in words.abbreviations and len(word) > 1:
         return False
-    known = words.words.get(word.lower(), 0) or words.words.get(word.partition("'")[0].lower(), 0)
+    known = words.words.get(SHORTENED.sub("", word).lower(), 0)
     left = known & (ORDINARY | LEFT_ALONE) and not known & NAMED
     return not left or word in ("and", "van", "de")

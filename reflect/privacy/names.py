@@ -13,7 +13,6 @@ from reflect.privacy.lexicon import (
     GIVEN,
     LEFT_ALONE,
     NAMED,
-    NATURE,
     ORDINARY,
     PEOPLE,
     REGION,
@@ -187,7 +186,8 @@ def _several(segment: Segment) -> Verdict | None:
     """Two and more capitalised words together."""
     first, *others = segment.tokens
     given = bool(first.known & GIVEN)
-    if first.word == "I" or (first.known & SAFE and not first.known & NAMED):
+    letters_only = all(len(token.word) == 1 for token in segment.tokens)
+    if letters_only or first.word == "I" or (first.known & SAFE and not first.known & NAMED):
         return None
     if given and any(unknown(other) or named(other) or len(other.word) == 1 for other in others):
         return Verdict(Strength.CERTAIN, WHOLE)
@@ -253,8 +253,6 @@ def _word_name(plain: str, segment: Segment, token: Token, near: Around) -> Verd
     if not segment.opens:
         if _article(near) or heading_line(plain, token.start):
             return None
-        if token.known & NATURE and near.before and near.before[-1] in {"on", "onto", "off"}:
-            return None
         return Verdict(Strength.LIKELY, WORD)
     if not token.known & EVERYDAY and not near.after.startswith(":"):
         return Verdict(Strength.LIKELY, LISTED)
@@ -262,7 +260,8 @@ def _word_name(plain: str, segment: Segment, token: Token, near: Around) -> Verd
     acts = _acts(near) and (not virtue or _SHE_OR_HE.search(plain, token.end, token.end + 160))
     if _said(near) or acts or (near.possessive and not virtue):
         return Verdict(Strength.LIKELY, ACTS)
-    told = _PERSON_FOLLOWS.match(near.after) or _described(near)
+    named = _NICKNAME_ENDS.match(near.after)
+    told = named or _PERSON_FOLLOWS.match(near.after) or _described(near)
     return Verdict(Strength.LIKELY, WORD) if told else None
 
 

@@ -253,7 +253,7 @@ def _says_kind(token: Token) -> bool:
 
 
 def _strange(token: Token) -> bool:
-    return not token.known & EVERYDAY or bool(token.known & (NATURE | PLACE))
+    return not token.known & EVERYDAY or bool(token.known & NATURE)
 
 
 def _is_person(plain: str, modifiers: list[Token], noun: Token) -> bool:

@@ -32,7 +32,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:s|[/-](?:\d\d|(?:19|20)\d\d))?$")
 
 # What a number of one person or thing is called; the ones on the left need no word like "number".
 _NAMES = (
-    r"mrn|nhs|chi|h ?& ?c|hcn|uhid|cr no|crn|ip no|op no|opd|umr|bht|datix|cad|pals"
+    r"mrn|nhs|chi|h ?& ?c|hcn|foi|payslip|token|laptop|ivf|donor|(?:micro)?chip|utr|siri"
+    r"|pt|respondent|interviewee|uhid|cr no|crn|ip no|op no|opd|umr|bht|datix|cad|pals"
     r"|ulysses|riddor|steis"
     r"|gmc|nmc|hcpc|gphc|gdc|swe|nmbi|coru|imc|psni|psi|hpcsa|sanc|mcm|hpcna|mdcn|nmcn"
     r"|kmpdc|nck|ahpra"
@@ -78,12 +79,12 @@ _WORD = (
 _JOIN = (
     r"(?:[ :#.,=(\[\"'-]|(?:is|was|are|were|being|the|of|for|on|as|it|says|said"
     r"|reads?|ending|starting|given"
-    r"|quoted|recorded|and|his|her|their|my|our|to|from|in|under)\b)"
+    r"|quoted|recorded|and|s|his|her|their|my|our|to|from|in|under)\b)"
 )
 _CUE = re.compile(
     rf"\b(?:{_NAMES})\b(?P<rest>(?:{_JOIN}|{_WORD}){{0,20}})(?P<caps>\b[a-z]{{1,6}} )?$",
 )
-_BARE_CUE = re.compile(rf"\b(?P<rest>{_WORD}{_JOIN}{{1,6}})(?P<caps>\b[a-z]{{1,6}} )?$")
+_BARE_CUE = re.compile(rf"(?P<rest>\b{_WORD}{_JOIN}{{1,6}}|#)(?P<caps>\b[a-z]{{1,6}} )?$")
 _NUMBER_WORD = re.compile(rf"\b{_WORD}|#")
 # "The hospital number I had written on my hand was ...".
 _FAR = re.compile(
@@ -97,9 +98,9 @@ _SURE = re.compile(
     r"\b(?:mrn|nhs|chi|hcn|uhid|datix|cad|pals|gmc|nmc|hcpc|gphc|gdc|nmbi|hpcsa|ref"
     r"|reference|serial|passport|policy"
     r"|hospital|crime|incident|complaint|safeguarding|key ?safe|door|gate|pin|record"
-    r"|study|payroll|log|smart ?card|participant|subject|sort code)\b",
+    r"|study|payroll|log|smart ?card|participant|subject|sort code|last|ending)\b",
 )
-_PARTICIPANT = re.compile(r"(?:study|participant|subject|screening)\b")
+_PARTICIPANT = re.compile(r"(?:study|participant|subject|screening|respondent|interviewee)\b")
 _AFTER = re.compile(
     r"[\"')]{0,2},? ?(?:\(|is |was |being |which is |that's )?(?:his |her |their |the "
     r"|my |our |an? )?"
@@ -154,6 +155,7 @@ _SAFE = re.compile(
     r"|mdma|thc|cb|hla|il|cd|ck|xx|xy|inv|del|dup|brca|hpv|hsv|cmv|ebv|htlv)$",
     re.I,
 )
+_TRIAL = re.compile(r"(?:nct|isrctn|pmid|pmc|crd|actrn|eudract|ukcrn|doi|rs|cas)$", re.I)
 _PARTED = re.compile(
     r"(?![CTLS]\d\d?-[CTLS]?\d\d?$)[A-Z]{1,6}(?:[a-z]{0,2}"
     r"|\d{1,4})(?:[/_-][A-Z\d]{1,8}){1,5}$|\d{1,6}(?:[/_-][A-Z]{1,5}){1,2}[/_-]?\d{1,8}$"
@@ -163,7 +165,8 @@ _SOLID = re.compile(
     r"|ID)\d{3,8}$"
 )
 _YEARED = re.compile(
-    r"(?:19|20)\d\d[-/](?:0\d{2,7}|\d{5,8})$|(?!(?:19|20)\d\d/)\d{4,6}/\d{2}$|\d{2}[/-]0\d{2,6}$"
+    r"(?:19|20)\d\d[-/](?:0\d{2,7}|\d{5,8}|(?!(?:19|20)\d\d$)\d{4})$|(?!(?:19"
+    r"|20)\d\d/)\d{4,6}/\d{2}$|\d{2}[/-]0\d{2,6}$"
     r"|(?=(?:\D*\d){6})\d{1,6}(?:[-/]\d{1,8}){2,4}$"
 )
 _LETTERS = re.compile(r"[A-Za-z]+")
@@ -258,15 +261,9 @@ def _said(small: str, cue: re.Match[str], token: str, end: int) -> Strength | No
     sure = bool(_SURE.match(cue[0]))
     if not called and _YEAR.match(token):
         return None
-    least = (
-        (5 if cue[0].startswith("no") else 4)
-        if bare
-        else 2
-        if called and sure
-        else 3
-        if called or sure
-        else 4
-    )
+    least = 2 if called and sure else 3 if called or sure else 4
+    if bare:
+        least = _least_alone(cue[0], token)
     digits = sum(map(str.isdigit, token))
     coded = not bare and not token.isdigit() and (called or _PARTICIPANT.match(cue[0]))
     if digits < least and not coded and not (digits > 1 and len(token) > least):
@@ -278,10 +275,20 @@ def _said(small: str, cue: re.Match[str], token: str, end: int) -> Strength | No
     return Strength.CERTAIN if sure or called else Strength.LIKELY
 
 
+def _least_alone(word: str, token: str) -> int:
+    """How many digits it takes after "number" alone; "no" is a word of its own."""
+    if not token.isdigit():
+        return 3
+    return 5 if word.startswith("no") and token[0] != "0" else 4
+
+
 def _has_safe_letters(token: str) -> bool:
     """Whether a number begins like that of a standard, a guideline, a trial or a disease."""
     letters = _LETTERS.match(token)
-    return bool(letters and _SAFE.match(letters[0]))
+    if letters is None:
+        return False
+    short = sum(map(str.isdigit, token)) < 5
+    return bool(_TRIAL.match(letters[0]) or (short and _SAFE.match(letters[0])))
 
 
 def _whole_end(text: Prepared, end: int) -> int:

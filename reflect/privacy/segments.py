@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from reflect.privacy.lexicon import (
     CALENDAR,
     EPONYM,
+    EVERYDAY,
     GIVEN,
     LEFT_ALONE,
-    NAMED,
     PEOPLE,
     REGION,
     SAFE,
@@ -134,7 +134,8 @@ def _segment(plain: str, held: list[Token], title: str) -> Iterator[Segment]:
     if not held:
         return
     begins = not title and opens(plain, held[0].start)
-    if title in WEAK and not (unknown(held[0]) or held[0].known & NAMED):
+    called = held[0].known & GIVEN or (named(held[0]) and not held[0].known & EVERYDAY)
+    if title in WEAK and not (unknown(held[0]) or called):
         title = title if title in _AT_WORK and _could_be_surname(held[0]) else ""
     yield Segment(held, title, begins, _begin(plain, held[0].start, title))
 

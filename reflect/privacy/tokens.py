@@ -28,7 +28,7 @@ LETTER = r"[^\W_]|[\u0300-\u036f]"
 _WORD = re.compile(
     rf"(?<![^\W_])(?<!&)[{UPPER}](?:{LETTER})*+(?:['-](?:{LETTER})++)*+(?:(?<=s)'(?![^\W_]))?"
 )
-_SHORTENED = re.compile(r"'(?:s|m|ve|d|ll|re|S|M|VE|D|LL|RE)?$")
+SHORTENED = re.compile(r"'(?:s|m|ve|d|ll|re|S|M|VE|D|LL|RE)?$")
 # As the terms of medicine and the names of substances end, and hardly any name.
 _TERM = re.compile(
     "(?:itis|[^k]osis|aemia|ectom(?:y|ies)|ostomy|otomy|oscopy|ology|ologists?|pathy|plasty|"
@@ -118,7 +118,7 @@ def _taken_apart(word: str, known: int) -> tuple[str, int]:
     words = lexicon().words
     if known & SAFE or word.endswith("n't"):
         return word, known or EVERYDAY
-    word = _SHORTENED.sub("", word)
+    word = SHORTENED.sub("", word)
     if _mixed(word):
         return word, SAFE
     return word, words.get(word.lower(), 0) or _derived(word.lower())
@@ -240,11 +240,6 @@ def ordinary(token: Token) -> bool:
 def named(token: Token) -> bool:
     """Whether somebody may be called so."""
     return bool(token.known & NAMED)
-
-
-def ambiguous(token: Token) -> bool:
-    """Whether it is both a name and a word of every day."""
-    return bool(token.known & NAMED) and bool(token.known & EVERYDAY)
 
 
 def first_name(token: Token) -> bool:

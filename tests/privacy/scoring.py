@@ -11,7 +11,7 @@ from pathlib import Path
 from reflect.privacy.check import check
 
 HERE = Path(__file__).parent
-_WORD = re.compile(r"\w+(?:['’\-./@]\w+)*")
+_WORD = re.compile(r"\w+(?:['\u2019\-./@]\w+)*")
 _PROPER = {"NAME", "PLACE", "ORG", "ADDRESS"}
 
 
@@ -65,7 +65,7 @@ def _family(label):
 
 def _merged(text, findings):
     """Findings of one kind with nothing but spaces between them are one."""
-    merged = []
+    merged: list[list] = []
     for label, start, end in sorted((_label(f), f.start, f.end) for f in findings):
         if merged and merged[-1][0] == label and not text[merged[-1][2] : start].strip():
             merged[-1][2] = max(merged[-1][2], end)

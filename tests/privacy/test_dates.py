@@ -121,6 +121,10 @@ from tests.privacy.marked import bracketed, plain
         "Open Mon-Fri 08:30-17:00, the Thursday 2pm teaching, by the third attempt.",
         "From [12/3]-[14/3] she stayed.",
         "14031956 is long; easter eggs in a mother tongue; on [friday the sixth] which i missed",
+        "Date: [3rd of the 2nd 24]. Born [3rd of the 2nd]. It was the 3rd of the 4th row.",
+        "[Xmas eve], [NYE], night of the [5th]; week beginning [12th]; booked in for the [5th]",
+        "[Wednesday the 4th] of last month; [02/May/2024];"
+        " Entry dated [9.9]. bloods [9/9]; (9/9) seen",
     ],
 )
 def test_a_day_that_a_calendar_names_is_marked_and_a_fraction_or_a_dose_is_not(text):

@@ -59,6 +59,9 @@ from tests.privacy.marked import bracketed, plain
         "Ref [4471]/ is it.",
         "Last four digits [4471], ending in [0182], participant [P07], study no. [14], PIN "
         "[4-4-7-1].",
+        "His number's [447 1930]; NHS no ending [0182]; donor no. [G1234]; IVF no. [0931]; "
+        "#[0931].",
+        "Insulin pump [NG1234567H]; SIRI [2024/1234]; payslip [0093]; respondent R7; FOI [0093].",
     ],
 )
 def test_numbers_of_people_cases_and_things_are_marked(text):

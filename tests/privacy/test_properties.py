@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import time
 
 import pytest
@@ -17,12 +16,35 @@ from tests.privacy.scoring import passages
 
 PIECES = st.sampled_from(
     [
-        "Mrs Prior", "Kondwani", "Will", "St Bede's Hospice", "ward 7", "JB", "V.M.", "Siân", "Sia\u0302n",
-        "07700 900142", "14 March 2023", "a.b@example.com", "NHS", "🙂", "👩🏽‍⚕️", "محمد", "שרה", "\u202e", "\ud800",
-        "\x00", "İstanbul", "ǅ", "ß", "\u200d", "\n", "\n\n", " ", ". ", ", ", ": ", "'s", "’s", "“", '"', "-", "—",
-        "Patient:", "Dear ", "Kind regards,\n", "said", "in", "at", "on", "her husband", "ninety-three", "and", "I", "A",
+        *(
+            "Mrs Prior",
+            "Kondwani",
+            "Will",
+            "St Bede's Hospice",
+            "ward 7",
+            "JB",
+            "V.M.",
+            "Si\u00e2n",
+        ),
+        *("Sia\u0302n", "07700 900142", "14 March 2023", "a.b@example.com", "NHS", "\U0001f642"),
+        *("\U0001f469\U0001f3fd\u200d\u2695\ufe0f", "محمد", "שרה", "\u202e", "\ud800", "\x00"),
+        *("\u0130stanbul", "\u01c5", "ß", "\u200d", "\n", "\n\n", " ", ". ", ", ", ": ", "'s"),
+        *(
+            "\u2019s",
+            "“",
+            '"',
+            "-",
+            "—",
+            "Patient:",
+            "Dear ",
+            "Kind regards,\n",
+            "said",
+            "in",
+            "at",
+        ),
+        *("on", "her husband", "ninety-three", "and", "I", "A"),
     ]
-)  # fmt: skip
+)
 TEXTS = st.one_of(
     st.text(alphabet=st.characters(), max_size=120),
     st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=24).map("".join),
@@ -33,7 +55,7 @@ SURE = {Strength.CERTAIN, Strength.LIKELY}
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
-@example("İ Mrs Prior")
+@example("\u0130 Mrs Prior")
 @example("\ud800Margaret Prior\udfff")
 def test_findings_lie_in_the_text_in_order_and_never_overlap(text):
     last = 0
@@ -109,7 +131,7 @@ def test_a_hostile_text_takes_no_longer_for_its_length(text):
     assert times[1] < 24 * max(times[0], 0.02)
 
 
-def test_words_shuffled_into_any_order_raise_nothing():
+def test_words_in_any_order_raise_nothing():
     words = " ".join(passage["text"] for passage in passages("dev")).split()
-    random.Random(7).shuffle(words)
-    assert check(" ".join(words[:3000]))
+    backwards = sorted(words[:3000], key=lambda word: word[::-1])
+    assert check(" ".join(backwards))
