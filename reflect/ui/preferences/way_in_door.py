@@ -9,16 +9,15 @@ from PySide6.QtWidgets import QStackedLayout
 
 from reflect.errors import WrongPassphrase
 from reflect.ui.preferences.ask_passphrase import Asking, AskPassphrase
-from reflect.ui.preferences.old_backups_page import OldBackupsPage
+from reflect.ui.preferences.old_backups_page import OldBackupsPage, OldOnes, found_old
 from reflect.ui.unlock.recovery_page import RecoveryPage
 from reflect.ui.view import Bound, View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-    from reflect.services.journal_keys import OldBackup
     from reflect.services.journals import Made
     from reflect.ui.desk import Desk
     from reflect.ui.unlock.new_passphrase import NewPassphrase
@@ -124,19 +123,19 @@ class WayInDoor(View):
         if not self.gives_up:
             self.back_wanted.emit()
             return
-        keys = self._desk.journal.keys
+        journal = self._desk.journal
         self._desk.jobs.start(
-            lambda _context: keys.old_backups_with_other_keys(),
+            lambda _context: found_old(journal),
             owner=self,
             done=self._on_backups_found,
             failed=lambda _error: self.back_wanted.emit(),
         )
 
-    def _on_backups_found(self, found: Sequence[OldBackup]) -> None:
-        if not found:
+    def _on_backups_found(self, old: OldOnes) -> None:
+        if not old.found and not old.away:
             self.back_wanted.emit()
             return
-        page = OldBackupsPage(self._desk, found, back=self._back)
+        page = OldBackupsPage(self._desk, old, back=self._back)
         page.finished.connect(self.back_wanted)
         page.back_wanted.connect(self._on_back_wanted)
         self._show(page)

@@ -29,7 +29,7 @@ def row_words(row: BackupRow, now: datetime) -> str:
         else translate("backups", "read back in full when it was made")
     )
     parts = [old.format(n=days)] if days > 0 else []
-    parts += [state, QLocale().formattedDataSize(row.size)]
+    parts += [state, QLocale().formattedDataSize(row.size, 0)]
     if row.place is Place.FOLDER:
         parts.append(translate("backups", "in the other folder"))
     said = ", ".join(parts)

@@ -50,6 +50,7 @@ translate = QCoreApplication.translate
 UNLOCK_SIDE = Side(width=320, left=36, edge=24, top=42, beside=45, foot=24)
 FORM, FORM_TOP = 416, 208
 FAILURE, FAILURE_TOP = 608, 104
+BACKUPS_TOP = 56
 FOOT = 32
 SMALL_PRINT = 300
 """Milliseconds after which the version is looked up: it is slow, and the page comes first."""
@@ -107,7 +108,7 @@ class Unlock(FrontPage):
         )
         column.came_back.connect(self._on_came_back)
         column.back_wanted.connect(self.step_back)
-        self.lane.add(column, width=FAILURE, top=FAILURE_TOP)
+        self.lane.add(column, width=FAILURE, top=BACKUPS_TOP)
         return column
 
     def show_journals(
