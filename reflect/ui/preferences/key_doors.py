@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from reflect.services.journals import Made
 from reflect.ui.look.tokens import Role
+from reflect.ui.parts.ask_passphrase import Asking
 from reflect.ui.parts.checks import Tick
 from reflect.ui.parts.para import Para
-from reflect.ui.preferences.ask_passphrase import Asking
 from reflect.ui.preferences.passphrase_doors import ChoosingDoor
 from reflect.ui.preferences.way_in_door import WayInDoor
 from reflect.ui.unlock.new_passphrase import NewPassphrase, PassphraseWords

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 
+from reflect.ui.parts.door_page import DoorPage
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.options import OneOf
-from reflect.ui.preferences.door_page import DoorPage
 
 if TYPE_CHECKING:
     from pathlib import Path

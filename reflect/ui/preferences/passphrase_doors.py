@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
+from reflect.ui.parts.ask_passphrase import Asking
 from reflect.ui.parts.field import Field
-from reflect.ui.preferences.ask_passphrase import Asking
 from reflect.ui.preferences.way_in_door import WayInDoor
 from reflect.ui.unlock.new_passphrase import NewPassphrase, PassphraseWords
 

@@ -30,7 +30,7 @@ class DoorPage(QWidget):
         self._look = look
         self.bar = TopBar(look, back)
         self.page = Page("page", name=title)
-        self.foot = BottomBar(look, foot)
+        self.foot = BottomBar(look, foot, side=56)
         self.primary = Button(look, go_on, "primary", high=44)
         self._title = title
         self._inner = QWidget()
