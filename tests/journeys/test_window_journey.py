@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 import pikepdf
-import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from reflect.app import Reflect
-from reflect.packs.built_in import built_in_packs
-from reflect.services.prompt_library import PromptLibrary
 from reflect.ui.browse.entry_list import EntryList
 from reflect.ui.places import PlaceId
 from reflect.ui.prepare.hand_on_door import HandOnDoor
-from reflect.ui.program import Program, Start
-from reflect.ui.screens import real_screens
 from reflect.ui.unlock.recovery_page import RecoveryPage
-from tests.support.builders import PASSPHRASE, cheap_journals
-from tests.support.fakes import FakeClock
-from tests.support.hand import Hand
+from tests.support.builders import PASSPHRASE
 from tests.support.words_on_disk import files, found_in, telling_words
 
 STAYED = "Somebody hummed a marzipan tune through the whole procedure."
@@ -28,49 +19,6 @@ WHY = "Nobody mentioned it; everybody breathed with the humming."
 MORE = " Afterwards we whistled gingerbread."
 REWORDED = "A person made music during an examination."
 FREE = "A paragraph about wickerwork and patience."
-
-
-@pytest.fixture
-def home(tmp_path, own_home, monkeypatch):
-    """A home whose every file, temporary ones too, is below one folder."""
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
-    monkeypatch.setenv("TMPDIR", str(temporary))
-    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
-    return tmp_path
-
-
-@pytest.fixture
-def relaunched():
-    """The journals that a run of the program was replaced for."""
-    return []
-
-
-@pytest.fixture
-def begin(qapp, home, qtbot, relaunched):
-    """Starts the program; each run is ended after the test."""
-    runs = []
-
-    def begun(start=None):
-        reflect = Reflect()
-        library = PromptLibrary(built_in_packs)
-        reflect.journals = cheap_journals(FakeClock(), library)
-        run = Program(
-            qapp, reflect, start or Start(), screens=real_screens(),
-            start_anew=lambda path, _: relaunched.append(path),
-        )  # fmt: skip
-        runs.append(run)
-        with qtbot.waitActive(run.window):
-            run.show()
-            run.window.resize(1280, 800)
-        return run, Hand(run.window, qtbot)
-
-    yield begun
-    for run in runs:
-        run.window.let_close()
-        if not run.jobs.closed:
-            run.end()
-        run.window.deleteLater()
 
 
 def test_a_journal_from_its_making_to_its_leaving(begin, relaunched, home, qtbot):
