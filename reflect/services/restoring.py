@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     """Opens a key file with what the person has given, or raises that it does not fit."""
 
 _T = TypeVar("_T")
+
+_RESTORED = re.compile(r" restored \d{1,2} \w+ \d{4}( \d+)?$")
+"""What a journal that came back is called after its name: once is enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +105,7 @@ def restored_path(backup: Path, today: date, otherwise: Path) -> Path:
         place, name = holder.parent.parent, holder.parent.stem
     else:
         place, name = otherwise, holder.name.removesuffix(FOLDER_SUFFIX)
-    called = f"{name} restored {today.day} {today:%B %Y}"
+    called = f"{_RESTORED.sub('', name)} restored {today.day} {today:%B %Y}"
     path, number = place / f"{called}{SUFFIX}", 2
     while os.path.lexists(path):
         path, number = place / f"{called} {number}{SUFFIX}", number + 1

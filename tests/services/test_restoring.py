@@ -106,6 +106,15 @@ def test_it_stands_beside_its_journal_under_a_name_that_says_when(
         back.journal.close()
 
 
+def test_one_that_came_back_before_is_not_called_so_twice(closed, journals, tmp_path) -> None:
+    first = newest(journals, closed, tmp_path).journal
+    make(first)
+    first.close()
+    again = newest(journals, first.path, tmp_path).journal
+    assert again.name == "Test restored 14 March 2026 2"
+    again.close()
+
+
 def test_the_journal_and_its_backups_are_left_as_they_are(closed, journals, tmp_path) -> None:
     before = contents(closed)
     newest(journals, closed, tmp_path).journal.close()

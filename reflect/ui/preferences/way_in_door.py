@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QCoreApplication
+
 from reflect.ui.behind_passphrase import BehindPassphrase
+from reflect.ui.parts.ask_passphrase import Asking
 from reflect.ui.preferences.old_backups_page import OldBackupsPage, OldOnes, found_old
 from reflect.ui.unlock.recovery_page import RecoveryPage
 
@@ -15,10 +18,22 @@ if TYPE_CHECKING:
 
     from reflect.services.journals import Made
     from reflect.ui.desk import Desk
-    from reflect.ui.parts.ask_passphrase import Asking
     from reflect.ui.unlock.new_passphrase import NewPassphrase
 
     NextPage = NewPassphrase | RecoveryPage | OldBackupsPage
+
+translate = QCoreApplication.translate
+
+
+def asking(title: str, what: str, why: str, *, go_on: str = "", foot: str = "") -> Asking:
+    """What is said before a change of the lock, where nothing else is said."""
+    return Asking(
+        title=title,
+        what=what,
+        why=why,
+        foot=foot or translate("WayInDoor", "No entry is touched. Only the lock is changed."),
+        go_on=go_on or translate("WayInDoor", "Go on"),
+    )
 
 
 class WayInDoor(BehindPassphrase):
