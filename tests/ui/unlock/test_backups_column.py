@@ -282,9 +282,11 @@ def test_by_keyboard_alone_from_the_failure_into_the_backup(page, kept, on_journ
     QTest.keyClicks(page.form.passphrase.edit, PASSPHRASE)
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(page.failure.isVisible)
+    qtbot.waitUntil(page.failure.card.buttons[0].hasFocus)
     press(Qt.Key.Key_Space)
     # The key file before is damaged as well.
     qtbot.waitUntil(lambda: page.failure.card.buttons[0].text() == "Look at the backups")
+    qtbot.waitUntil(page.failure.card.buttons[0].hasFocus)
     press(Qt.Key.Key_Space)
     column = page.backups
     assert column.isVisible()
