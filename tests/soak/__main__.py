@@ -7,7 +7,7 @@ import sys
 from time import monotonic, process_time
 from typing import TYPE_CHECKING
 
-from tests.soak import copies, files
+from tests.soak import copies, files, program, words
 from tests.soak.parts import Soak
 from tests.support.folders import quick_folder
 
@@ -24,9 +24,18 @@ PROOFS: dict[str, Callable[[Soak], Iterator[Part]]] = {
     "T06": files.power_cuts,
     "T07": files.call_faults,
     "T08": files.full_disks,
+    "T09": program.traces,
+    "T10": program.locks,
     "T11": files.corruption,
     "T12": copies.backups,
     "T13": copies.migrations,
+    "T14": words.rendering,
+    "T16": words.imports,
+    "T18": words.exports,
+    "T20": program.words,
+    "T22": program.budgets,
+    "T23": program.instances,
+    "T24": program.clocks,
 }
 
 
