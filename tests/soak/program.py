@@ -22,11 +22,18 @@ LONGEST = 2.0
 """Seconds of its own that a lock may take."""
 TRACES = ("tests/journeys/test_traces.py",)
 SAID = ("tests/services/test_canary.py", "tests/ui/test_fault_log.py")
-INSTANCES = ("tests/services/test_journal_lock.py", "tests/ui/test_running_window.py",
-             "tests/storage/test_log_guard.py", "tests/storage/test_disk.py",
-             "tests/storage/test_journal.py", "tests/journeys/test_nobody_in.py")  # fmt: skip
-CLOCKS = ("tests/storage/test_clock.py", "tests/journeys/test_clock_journey.py",
-          "tests/storage/test_backups.py", "tests/domain/test_backup.py")  # fmt: skip
+INSTANCES = (
+    *("tests/ui/test_running_window.py", "tests/journeys/test_nobody_in.py"),
+    *("tests/storage/test_connection.py", "tests/storage/test_disk.py"),
+    *("tests/storage/test_journal.py", "tests/storage/test_log_guard.py"),
+    *("tests/services/test_journals.py", "tests/services/test_journal_lock.py"),
+)
+CLOCKS = (
+    *("tests/storage/test_clock.py", "tests/journeys/test_clock_journey.py"),
+    *("tests/storage/test_backups.py", "tests/domain/test_backup.py"),
+    *("tests/services/test_drills.py", "tests/ui/test_idle_watch.py"),
+    *("tests/storage/test_keychain.py", "tests/services/test_journal_keys.py"),
+)
 
 
 def traces(soak: Soak) -> Iterator[Part]:
