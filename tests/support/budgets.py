@@ -40,9 +40,10 @@ ALLOWED = {"unlock beyond the key": 300, "save": 50, "search": 100, "backup": 20
 ROUNDS, OTHERS = 200, 5
 
 
-def journals() -> Journals:
+def journals(clock: FakeClock | None = None) -> Journals:
     """The service with the keys that a real journal has."""
-    return Journals(PromptLibrary(tuple), clock=FakeClock(), keychain=FakeKeychain())
+    keychain = FakeKeychain()
+    return Journals(PromptLibrary(tuple), clock=clock or FakeClock(), keychain=keychain)
 
 
 def filled(place: Path, entries: int) -> Path:
@@ -92,13 +93,14 @@ def _unlocking(path: Path) -> float:
 
 def _closing(journal: OpenJournal, path: Path) -> float:
     """What a lock does to a journal in which something was just written, a due backup included."""
-    took = []
+    took, clock = [], FakeClock()
     for number in range(OTHERS):
-        for name in ("one", "two", "three"):
-            journal.wishes.set_favourite(f"{name}-{number}", on=True)
+        journal._journal.close()
+        clock.go(days=2)
+        journal = journals(clock).unlock(path, passphrase=PASSPHRASE)
+        journal.wishes.set_favourite(f"set-{number}", on=True)
+        assert journal.backups.due()
         took.append(timed(journal.close))
-        journal = journals().unlock(path, passphrase=PASSPHRASE)
-    journal._journal.close()
     return Times(tuple(took)).median
 
 
