@@ -23,7 +23,6 @@ from reflect.domain.backup import LEAST
 from reflect.services.jobs import JobContext
 from reflect.storage import backups as making
 from reflect.storage.backups import backups_in
-from reflect.storage.folder import JournalFolder
 from tests.support.builders import PASSPHRASE, cheap_journals
 from tests.support.fakes import FakeClock
 from tests.support.random_lives import deeds
@@ -86,6 +85,7 @@ def under_clocks(place: Path, seed: int, rounds: int, how: str) -> dict[str, Any
 
 def by_the_clock(names: Iterable[BackupName], *, good: int) -> frozenset[BackupName]:
     """How it must not be: whatever seems older than the three newest may go."""
+    # Whether the journal is known to be good is not asked either.
     oldest_first = sorted(names, key=lambda name: name.made)
     return frozenset(oldest_first[:-LEAST])
 
@@ -118,7 +118,7 @@ def main(folder: Path, seed: int, rounds: int, how: str) -> dict[str, Any]:
 
 if __name__ == "__main__":
     if len(sys.argv) == 4:
-        one_life(JournalFolder(Path(sys.argv[1])).path, int(sys.argv[2]), sys.argv[3])
+        one_life(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
     else:
         folder, seed, rounds, how = sys.argv[1:]
         sys.stdout.write(json.dumps(main(Path(folder), int(seed), int(rounds), how)) + "\n")

@@ -184,11 +184,16 @@ def _read(source: Source, files: dict[str, bytes]) -> list[ImportedEntry]:
     except ImportFailed:
         return []
     for entry in entries:
-        shape = wire.told(msgspec.json.encode(wire._shape(entry)), wire.EntryShape)
-        assert wire.entry_of(shape, iter([file.data for file in entry.files])) == entry
-        assert entry.content.written.astimezone(UTC).year in limits.YEARS
-        assert entry.content.answers or entry.content.title or entry.files
+        assert_holds(entry)
     return entries
+
+
+def assert_holds(entry: ImportedEntry) -> None:
+    """It comes through the pipe as it went in, which the schema sees to."""
+    shape = wire.told(msgspec.json.encode(wire._shape(entry)), wire.EntryShape)
+    assert wire.entry_of(shape, iter([file.data for file in entry.files])) == entry
+    assert entry.content.written.astimezone(UTC).year in limits.YEARS
+    assert entry.content.answers or entry.content.title or entry.files
 
 
 def _brought_in(source: Source, files: dict[str, bytes], place: Path) -> int:
