@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from reflect.documents.whole_journal_reader import read_journal_json
 from reflect.domain.backup import LEAST
 from tests.soak.parts import Part
 from tests.support.builders import PASSPHRASE, cheap_journals
 from tests.support.old_journals import GOLDEN
+from tests.support.whole_elements import read_journal_json
 from tests.support.whole_journals import written_out
 
 if TYPE_CHECKING:
