@@ -25,7 +25,7 @@ test: ## check format, lint, types and every rule; then build the packages and s
 	$(BIN)/coverage report --show-missing --skip-covered --fail-under=100
 	sh packaging/build.sh --check
 
-soak: ## the long proofs of reliability, an hour or more; make soak SCALE=0.01 takes some minutes
+soak: ## the long proofs of reliability, two hours or more; make soak SCALE=0.01 takes some minutes
 	@sh packaging/setup.sh test
 	$(BIN)/python -m tests.soak --scale $(SCALE)
 

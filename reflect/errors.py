@@ -103,17 +103,19 @@ class JournalDamaged(VaultError):
 class RolledBack(VaultError):
     """The journal is an older copy than the one last seen here."""
 
-    def __init__(self, missing: int, since: datetime) -> None:
+    def __init__(self, missing: int, since: datetime, generation: int = 0) -> None:
         super().__init__(f"{missing} changes are missing")
         self.missing = missing
         self.since = since
+        self.generation = generation
+        """How far this copy is; a backup of a higher one has some of what is missing."""
 
 
 class Diverged(RolledBack):
     """The journal has as many changes as the one last seen here, but not the same ones."""
 
-    def __init__(self, since: datetime) -> None:
-        super().__init__(0, since)
+    def __init__(self, since: datetime, generation: int = 0) -> None:
+        super().__init__(0, since, generation)
         self.args = ("this is not the copy of the journal last seen here",)
 
 

@@ -53,6 +53,8 @@ def test_facts_are_attributes() -> None:
     assert errors.RecoveryCodeSlip(None).group is None
     assert errors.JournalDamaged("x", pages=2).pages == 2
     assert errors.RolledBack(3, SINCE).since == SINCE
+    assert errors.RolledBack(3, SINCE, 40).generation == 40
+    assert errors.Diverged(SINCE, 40).generation == 40
     assert errors.NewerFormat(9, 1).found == 9
     assert errors.NotAJournal(SECRET).path == SECRET
 

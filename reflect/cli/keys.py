@@ -69,13 +69,14 @@ def strengthen(session: Session) -> None:
     "--also",
     metavar="FOLDER",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Look in this folder too.",
+    help="Look in this folder too; the second place for backups if nothing is said.",
 )
 @common_options
 @click.pass_obj
 def copies(session: Session, what: str | None, also: Path | None) -> None:
     """List the backups that open with what no longer opens the journal, or see to them."""
     with session.opened() as journal:
+        also = also or journal.backups.folder()
         if what is None:
             found = journal.keys.old_backups_with_other_keys(also)
             value = [

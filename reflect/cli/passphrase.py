@@ -108,7 +108,7 @@ def remove(session: Session, way: str) -> None:
 
 def note_old_backups(journal: OpenJournal) -> None:
     """Say how many backups still open with what was given up, and what can be done."""
-    count = len(journal.keys.old_backups_with_other_keys())
+    count = len(journal.keys.old_backups_with_other_keys(journal.backups.folder()))
     if count:
         backups = "1 backup opens" if count == 1 else f"{count} backups open"
         print_note(

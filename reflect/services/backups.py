@@ -24,7 +24,7 @@ from reflect.services.changes import Announcer, Changes
 from reflect.services.drills import Drills
 from reflect.services.jobs import JobContext
 from reflect.services.quiet_backup import QuietBackup
-from reflect.storage.files import storage_errors
+from reflect.storage.folder import make_private
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -212,5 +212,4 @@ def _refuse_place(folder: Path, name: str) -> None:
     if any(above.suffix == SUFFIX for above in (folder, *folder.resolve().parents)):
         what = "the folder of a journal keeps its own backups. Choose a place outside of it"
         raise Refused(what)
-    with storage_errors():
-        (folder / f"{name}{FOLDER_SUFFIX}").mkdir(mode=0o700, exist_ok=True)
+    make_private(folder / f"{name}{FOLDER_SUFFIX}")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.domain.entry import (
     DAYS_IN_BIN,
@@ -16,17 +17,25 @@ from reflect.domain.entry import (
     RevisionRow,
 )
 from reflect.domain.ids import id_digits, uuid7
-from reflect.errors import NotFound
+from reflect.errors import NotFound, StorageError
 from reflect.services.changes import Announcer, Changes
 from reflect.storage.drafts import DraftStore
 from reflect.storage.entries import EntryStore
 from reflect.storage.search import SearchStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reflect.domain.prompts import PromptSet
     from reflect.storage.journal import Journal
+
+
+class Gone(NamedTuple):
+    """What was deleted for good, and what was not."""
+
+    gone: tuple[EntryId, ...]
+    kept: tuple[EntryId, ...]
+    """An account was made from them, or they were not in the bin."""
 
 
 class Entries:
@@ -129,6 +138,18 @@ class Entries:
         if expired:
             self._announcer.tell(Changes(entries=frozenset(expired), drafts=True))
         return len(expired)
+
+    def delete_for_good(self, wanted: Sequence[EntryId]) -> Gone:
+        """Delete these from the bin now, with all wordings, files and unfinished writing.
+
+        For those who have confirmed it: see `OpenJournal.delete_for_good`.
+        """
+        gone = self._store.purge_now(wanted)
+        self._announcer.tell(Changes(entries=frozenset(gone), drafts=True, tags=True))
+        # They are gone. What the disk does not allow now is done the next time.
+        with suppress(StorageError):
+            self._store.write_anew()
+        return Gone(gone, tuple(each for each in wanted if each not in gone))
 
     def called(self, name: str) -> EntryId:
         """The entry whose id is ``name`` or begins so; raises `NotFound`, also if several do."""

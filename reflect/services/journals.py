@@ -28,6 +28,7 @@ from reflect.services.restoring import (
     Restored,
     backups_at,
     brought_back,
+    put_keys_back,
     refuse_backup,
     restored_path,
 )
@@ -215,9 +216,26 @@ class Journals:
         decode(spare)
         replace_file(folder.keys, spare, keep=folder.damaged_keys)
 
-    def backups_of(self, path: Path) -> tuple[BackupRow, ...]:
-        """The backups in a journal's folder, or in any other, newest first, without a key."""
-        return backups_at(path)
+    def use_keys_of(
+        self, backup: Path, path: Path, *, passphrase: str = "", recovery_code: str = ""
+    ) -> None:
+        """Put the key file of a backup in the place of a journal's damaged one.
+
+        It opens with the passphrase or the code of the backup's day, and nothing that was written
+        since is lost. The damaged one is kept as ``journal.keys.damaged``. Raises
+        `BackupUnreadable` when it does not open the journal's entries, or a `VaultError`; nothing
+        is changed then.
+        """
+        put_keys_back(
+            backup, folder_at(path), lambda found: _opened_with(found, passphrase, recovery_code)
+        )
+
+    def backups_of(self, path: Path, *elsewhere: Path) -> tuple[BackupRow, ...]:
+        """The backups in a journal's folder, or in any other, newest first, without a key.
+
+        Those in a second place, or in another folder, are among them if it is given.
+        """
+        return backups_at(path, *elsewhere)
 
     def restored_path(self, backup: Path, otherwise: Path) -> Path:
         """Where `restore` may put a backup: beside its journal, or else in ``otherwise``."""
@@ -255,7 +273,7 @@ class Journals:
     def restore_newest(
         self,
         path: Path,
-        *,
+        *elsewhere: Path,
         otherwise: Path,
         final: Path | None = None,
         passphrase: str = "",
@@ -268,7 +286,7 @@ class Journals:
         `restored_path` says. Raises `Refused` when there is no backup.
         """
         passed_over: list[BackupRow] = []
-        for row in self.backups_of(path):
+        for row in self.backups_of(path, *elsewhere):
             where = final or self.restored_path(row.path, otherwise)
             try:
                 back = self.restore(

@@ -19,10 +19,12 @@ from reflect.services.importing import Importing
 from reflect.services.privacy_check import PrivacyCheck
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from uuid import UUID
 
+    from reflect.domain.entry import EntryId
+    from reflect.services.entries import Gone
     from reflect.services.jobs import JobContext
     from reflect.services.journal_keys import JournalKeys
     from reflect.services.prompt_library import PromptLibrary
@@ -101,6 +103,11 @@ class OpenJournal:
         """
         with suppress(StorageError):
             self.entries.purge_expired()
+
+    def delete_for_good(self, wanted: Sequence[EntryId], passphrase: str) -> Gone:
+        """Delete these from the bin for good, behind the passphrase; raises `WrongPassphrase`."""
+        self.keys.confirm(passphrase)
+        return self.entries.delete_for_good(wanted)
 
     @property
     def is_progress_known(self) -> bool:

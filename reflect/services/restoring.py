@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import os
+import re
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reflect.domain.backup import Fault, Note, Place, parsed_name
-from reflect.errors import BackupUnreadable, Refused
+from reflect.errors import (
+    BackupUnreadable,
+    RecoveryCodeSlip,
+    Refused,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
 from reflect.paths import SUFFIX
 from reflect.services.backup_list import FOLDER_SUFFIX, BackupRow, row_of
-from reflect.storage.backup_check import contents_of, keys_in
+from reflect.storage.backup_check import contents_of, keys_in, refuse_unless_open
 from reflect.storage.backups import backups_in
-from reflect.storage.files import storage_errors, sync_folder
+from reflect.storage.files import replace_file, storage_errors, sync_folder
 from reflect.storage.folder import JournalFolder, appearing
+from reflect.storage.key_file import encode
 from reflect.storage.restoring import bring_back
 
 if TYPE_CHECKING:
@@ -29,6 +38,11 @@ if TYPE_CHECKING:
 
     OpenKeys = Callable[[KeyFile], MasterKey]
     """Opens a key file with what the person has given, or raises that it does not fit."""
+
+_T = TypeVar("_T")
+
+_RESTORED = re.compile(r" restored \d{1,2} \w+ \d{4}( \d+)?$")
+"""What a journal that came back is called after its name: once is enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +67,35 @@ class BroughtBack:
     entries: int
 
 
-def backups_at(path: Path) -> tuple[BackupRow, ...]:
+def backups_at(path: Path, *elsewhere: Path) -> tuple[BackupRow, ...]:
     """The backups in a journal's folder or in any other, newest first, without a key.
 
-    What is wrong inside of a database is not seen, and nothing is known of entries.
+    Those ``elsewhere`` are among them: a folder of backups, or one that was chosen as a second
+    place. What is wrong inside of a database is not seen, and nothing is known of entries.
     """
-    inside = JournalFolder(path).backups
-    place = inside if os.path.isdir(inside) else path
-    return tuple(row_of(backup, Place.JOURNAL, Note(), path) for backup in backups_in(place))
+    places = {_backups_in(path): Place.JOURNAL}
+    for folder in elsewhere:
+        chosen = folder / f"{path.stem}{FOLDER_SUFFIX}"
+        places.setdefault(chosen if os.path.isdir(chosen) else _backups_in(folder), Place.FOLDER)
+    rows = [
+        row_of(backup, place, Note(), path)
+        for folder, place in places.items()
+        for backup in backups_in(folder)
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.generation, row.made), reverse=True))
+
+
+def by_passphrase_or_code(typed: str, act: Callable[[str, str], _T]) -> tuple[_T, bool]:
+    """What ``act`` gives with this as the passphrase or else as the recovery code.
+
+    And whether it was the code. Raises `WrongPassphrase` if it is neither.
+    """
+    try:
+        return act(typed, ""), False
+    except WrongPassphrase:
+        with suppress(RecoveryCodeSlip, WrongRecoveryCode):
+            return act("", typed), True
+        raise
 
 
 def restored_path(backup: Path, today: date, otherwise: Path) -> Path:
@@ -70,7 +105,7 @@ def restored_path(backup: Path, today: date, otherwise: Path) -> Path:
         place, name = holder.parent.parent, holder.parent.stem
     else:
         place, name = otherwise, holder.name.removesuffix(FOLDER_SUFFIX)
-    called = f"{name} restored {today.day} {today:%B %Y}"
+    called = f"{_RESTORED.sub('', name)} restored {today.day} {today:%B %Y}"
     path, number = place / f"{called}{SUFFIX}", 2
     while os.path.lexists(path):
         path, number = place / f"{called} {number}{SUFFIX}", number + 1
@@ -104,6 +139,18 @@ def brought_back(
     return BroughtBack(key_file, master, contents.entries)
 
 
+def put_keys_back(backup: Path, folder: JournalFolder, open_keys: OpenKeys) -> None:
+    """Put a backup's key file in the place of one that is damaged; that one is kept.
+
+    Raises `BackupUnreadable` where it does not open the journal's entries, and what ``open_keys``
+    raises. Nothing is changed then.
+    """
+    key_file = keys_in(JournalFolder(backup).keys)
+    master = open_keys(key_file)
+    refuse_unless_open(folder.database, master.database_key(key_file.journal))
+    replace_file(folder.keys, encode(key_file), keep=folder.damaged_keys)
+
+
 def refuse_backup(path: Path) -> None:
     """Raise `Refused` for the folder of a backup: opened as a journal it would be changed."""
     if parsed_name(path.name):
@@ -112,6 +159,12 @@ def refuse_backup(path: Path) -> None:
             "Bring it back as a journal of its own, and open that"
         )
         raise Refused(what)
+
+
+def _backups_in(path: Path) -> Path:
+    """A journal has its backups in a folder of its own; another folder may hold some itself."""
+    inside = JournalFolder(path).backups
+    return inside if os.path.isdir(inside) else path
 
 
 def _refuse_place(final: Path) -> None:

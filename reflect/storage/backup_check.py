@@ -80,6 +80,14 @@ def contents_of(
             return contents_in(raw)
 
 
+def refuse_unless_open(database: Path, key: bytes) -> None:
+    """Raise `BackupUnreadable` for a database that this key does not open. Reads its first page."""
+    with _unreadable():
+        _refuse_nothing(database)
+        with database_faults(database), closing(open_to_read(database, key)):
+            pass
+
+
 def keys_in(path: Path) -> KeyFile:
     """The key file of a backup; raises `BackupUnreadable`."""
     try:

@@ -18,7 +18,7 @@ from reflect.storage.files import (
     sync_file,
     sync_folder,
 )
-from reflect.storage.folder import JournalFolder, appearing, disappear, sweep_all
+from reflect.storage.folder import JournalFolder, appearing, disappear, make_private, sweep_all
 from reflect.storage.key_file import LARGEST, decode
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class BackupStore:
         """
         self.journal.settle()
         if place == self.place:
-            _make_private(place)
+            make_private(place)
             # Nobody else has the journal open, so nobody else makes anything here.
             sweep_all(place)
         now = self.journal.clock().astimezone(UTC).replace(microsecond=0)
@@ -225,8 +225,3 @@ def free_name(place: Path, name: BackupName) -> BackupName:
     while os.path.lexists(place / str(name)):
         name = replace(name, made=name.made + timedelta(seconds=1))
     return name
-
-
-def _make_private(place: Path) -> None:
-    with storage_errors():
-        place.mkdir(mode=0o700, exist_ok=True)

@@ -15,7 +15,7 @@ from reflect.storage.commitments import keep_commitments
 from reflect.storage.drafts import forget_draft
 from reflect.storage.positions import free_position
 from reflect.storage.prepared import Prepared
-from reflect.storage.purging import purged, purged_in_time
+from reflect.storage.purging import purged, purged_in_time, purged_now, write_anew
 from reflect.storage.records import (
     answers_text,
     as_json,
@@ -33,7 +33,7 @@ from reflect.storage.seal import link
 from reflect.storage.wordings import keep_wording, set_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import datetime, timedelta
 
     from sqlalchemy import Connection
@@ -160,6 +160,17 @@ class EntryStore:
     def purge_in_time(self, kept: timedelta) -> tuple[EntryId, ...]:
         """As `purge`, of what went into the bin so long ago, whatever the clock shows today."""
         return purged_in_time(self._journal, kept)
+
+    def purge_now(self, wanted: Collection[EntryId]) -> tuple[EntryId, ...]:
+        """Delete these for good, unfinished writing too; those that were in the bin and went.
+
+        An entry that an account was made from stays in it. `write_anew` is to follow.
+        """
+        return purged_now(self._journal, wanted)
+
+    def write_anew(self) -> None:
+        """Let nothing that was deleted stay in the file; raises a `StorageError`."""
+        write_anew(self._journal)
 
 
 def revisions_of(connection: Connection, entry_id: EntryId) -> tuple[Entry, ...]:

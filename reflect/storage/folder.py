@@ -137,8 +137,20 @@ def disappear(folder: Path) -> None:
     going = folder.with_name(f".{folder.name}{_MAKING}gone")
     with storage_errors():
         folder.rename(going)
+        # Else a power cut may bring the name back after what was in the folder is gone.
+        sync_folder(folder.parent)
     # What cannot be deleted now is swept away later, like what a killed making has left.
     shutil.rmtree(going, ignore_errors=True)
+
+
+def make_private(place: Path) -> None:
+    """Make a folder that nobody else may read, unless it is there; its name lasts from then on.
+
+    Raises a `StorageError`.
+    """
+    with storage_errors():
+        place.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(place.parent)
 
 
 def sweep_all(place: Path) -> None:

@@ -349,11 +349,13 @@ class Journal:
         if known.generation > here.generation:
             self._refuse_or_go_on(
                 known,
-                RolledBack(known.generation - here.generation, moment(here.changed_at)),
+                RolledBack(
+                    known.generation - here.generation, moment(here.changed_at), here.generation
+                ),
                 accept_older=accept_older,
             )
         elif NO_MARK != known.mark != self._state_of(here).mark:
-            error = Diverged(moment(here.changed_at))
+            error = Diverged(moment(here.changed_at), here.generation)
             self._refuse_or_go_on(known, error, accept_older=accept_older)
         elif is_log_empty(self.folder.database):
             self._settled = known.generation

@@ -1,4 +1,4 @@
-"""Deleting for good what was long enough in the bin."""
+"""Deleting for good what was long enough in the bin, or what is to go now."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from reflect.storage.seal import row_digest
 from reflect.storage.wishes import WishStore, put_wish
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from reflect.storage.journal import Journal
     from reflect.storage.writing import Writing
 
@@ -34,6 +36,11 @@ _LEFT_OVER = "left_over"
 
 _LAST = 2**63 - 1
 """No generation is higher."""
+
+_PURGEABLE = select(_entry.c.id).where(
+    _entry.c.revision > 0, _entry.c.id.not_in(select(tables.account.c.entry_id))
+)
+"""What is not gone for good already, and what no account names."""
 
 ERASED = {
     "revision": 0,
@@ -75,18 +82,27 @@ def _moment(kept: Any) -> datetime | None:
 def purged(journal: Journal, before: datetime) -> tuple[EntryId, ...]:
     """Delete what went into the bin before this moment; see `EntryStore.purge`."""
     ids = _expired(journal, milliseconds(before))
-    if ids:
-        with journal.writing() as writing:
-            for entry_id in ids:
-                _erase(writing, entry_id)
-            index.tidy(writing.connection)
-            leave_over(writing)
+    _erase_all(journal, ids)
+    write_anew(journal)
+    return ids
+
+
+def purged_now(journal: Journal, wanted: Collection[EntryId]) -> tuple[EntryId, ...]:
+    """Delete these from the bin; see `EntryStore.purge_now`."""
+    with journal.reading() as connection:
+        found = connection.execute(_PURGEABLE.where(_entry.c.deleted_at.is_not(None))).scalars()
+        ids = tuple(EntryId(each) for each in found if each in wanted)
+    _erase_all(journal, ids)
+    return ids
+
+
+def write_anew(journal: Journal) -> None:
+    """Write the file anew if something was deleted and it has not been since."""
     wishes = WishStore(journal)
     # Also when it could not be done the last time.
     if wishes.get(_LEFT_OVER, default=False):
         journal.compact()
         wishes.put(_LEFT_OVER, value=False)
-    return ids
 
 
 def leave_over(writing: Writing) -> None:
@@ -95,21 +111,27 @@ def leave_over(writing: Writing) -> None:
 
 
 def _expired(journal: Journal, limit: int) -> tuple[EntryId, ...]:
-    accounts = select(tables.account.c.entry_id)
     drafts = select(_draft.c.entry_id).where(_draft.c.saved_at >= limit)
     # Whatever was deleted after an entry was saved that is younger than the limit is younger as
     # well, although a clock that was behind may have noted an earlier day.
     young = _revision.c.saved_at.between(limit, milliseconds(journal.clock()))
     begins = select(func.min(_revision.c.generation)).where(young).scalar_subquery()
-    expired = select(_entry.c.id).where(
+    expired = _PURGEABLE.where(
         _entry.c.deleted_at < limit,
         _entry.c.generation < func.coalesce(begins, _LAST),
-        _entry.c.revision > 0,
-        _entry.c.id.not_in(accounts),
         _entry.c.id.not_in(drafts),
     )
     with journal.reading() as connection:
         return tuple(EntryId(found) for found in connection.execute(expired).scalars())
+
+
+def _erase_all(journal: Journal, ids: tuple[EntryId, ...]) -> None:
+    if ids:
+        with journal.writing() as writing:
+            for entry_id in ids:
+                _erase(writing, entry_id)
+            index.tidy(writing.connection)
+            leave_over(writing)
 
 
 def _erase(writing: Writing, entry_id: EntryId) -> None:

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reflect.domain.account import Account, AccountDraft, AccountId
-    from reflect.domain.entry import Draft, Entry, EntryId
+    from reflect.domain.entry import Draft, Entry, EntryId, EntryRow
     from reflect.services.backup_list import BackupRow
     from reflect.services.imports import Brought
+    from reflect.ui.behind_passphrase import BehindPassphrase
     from reflect.ui.desk import Desk
-    from reflect.ui.preferences.way_in_door import WayInDoor
     from reflect.ui.preferences.ways_in import WayWish
     from reflect.ui.view import View
 
@@ -128,12 +128,19 @@ class Routes(QObject):
         door.back_wanted.connect(self._close)
         self._desk.doors.open(door)
 
+    def delete_for_good(self, rows: tuple[EntryRow, ...]) -> None:
+        """Delete from the bin for good, behind the passphrase."""
+        # Loaded when first opened.
+        from reflect.ui.browse.for_good_door import ForGoodDoor
+
+        self._open_behind_passphrase(ForGoodDoor(self._desk, rows, back=self._where()))
+
     def change_way_in(self, wish: WayWish) -> None:
         """Change what opens the journal, behind the passphrase."""
         # Loaded when first opened.
         from reflect.ui.preferences.way_doors import way_door
 
-        self._open_way_in(way_door(self._desk, wish, back=self._where()))
+        self._open_behind_passphrase(way_door(self._desk, wish, back=self._where()))
 
     def bring_back(self) -> None:
         """Choose a backup that becomes a journal again."""
@@ -158,7 +165,7 @@ class Routes(QObject):
         words = self.tr("Brought back as {name}.").format(name=path.stem)
         self._desk.messages.notice(words, self.tr("Lock this journal to open it: both are listed."))
 
-    def _open_way_in(self, door: WayInDoor) -> None:
+    def _open_behind_passphrase(self, door: BehindPassphrase) -> None:
         door.back_wanted.connect(self._close)
         door.done.connect(self._desk.messages.notice)
         self._desk.doors.open(door)

@@ -70,6 +70,7 @@ def _journal(desk: Desk, routes: Routes) -> View:
     view.edit_wanted.connect(routes.edit)
     view.account_wanted.connect(routes.make_account)
     view.revisions_wanted.connect(routes.read_revisions)
+    view.for_good_wanted.connect(routes.delete_for_good)
     routes.entry_shown.connect(view.show_entry)
     asked = routes.asked_for()
     if asked:

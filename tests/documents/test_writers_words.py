@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-from html.parser import HTMLParser
-from urllib.parse import urlsplit
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -18,104 +15,9 @@ from reflect.documents.tree import (
     paragraph,
 )
 from reflect.documents.writers_words import read_blocks, safe_html
+from tests.support.policy import HOSTILE, Policy
 
-ALLOWED = {
-    **dict.fromkeys(("p", "br", "strong", "em", "code", "ul", "li", "blockquote"), ()),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), ()),
-    "ol": ("start",),
-    "a": ("href",),
-}
-HOSTILE = (
-    *("<script>alert(1)</script>", "<img src=x onerror=a>", "<svg/onload=a>", "<style>*{}</style>"),
-    *(
-        "<math><a href=x>",
-        "</p>",
-        "<!--",
-        "-->",
-        "<![CDATA[",
-        "<?php",
-        "<b",
-        "\x00",
-        "\x02",
-        "\x03",
-    ),
-    *("[a](javascript:alert(1))", "[a](//host/share)", "[a](\\\\host\\share)", "[a](file:///etc)"),
-    *(
-        "[a](https://a.b/'\"onclick=x)",
-        "<javascript:a>",
-        "<https://a.b>",
-        "![x](https://a.b/c.png)",
-    ),
-    *("[a](https://a.b 'x')", "[x]: https://a.b", "&lt;script&gt;", "&#60;", "&colon;", "`<b>`"),
-    *(
-        "**",
-        "*",
-        "__",
-        "_",
-        "`",
-        "``",
-        "[",
-        "](",
-        ")",
-        "\\",
-        "<",
-        ">",
-        "&",
-        '"',
-        "'",
-        "=",
-        "#",
-        "~",
-    ),
-    *(
-        "\n",
-        "\n\n",
-        "\t",
-        "    ",
-        "> ",
-        "- ",
-        "1. ",
-        "# ",
-        "\ud800",
-        "\u202e",
-        "\u2028",
-        "word",
-        " ",
-    ),
-    *(
-        "klzzwxh:0000",
-        "\x02klzzwxh:0\x03",
-        "\x0242\x03",
-        "mailto:a@b",
-        "http://",
-        "data:text/html,",
-    ),
-)
 texts = st.lists(st.sampled_from(HOSTILE) | st.text(max_size=8), max_size=40).map("".join)
-
-
-class Policy(HTMLParser):
-    """Reads HTML with nothing of ours or of nh3, and notes what is not allowed."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.broken = []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag, attrs):
-        if tag not in ALLOWED:
-            self.broken.append(tag)
-        for name, value in attrs:
-            if name not in ALLOWED.get(tag, ()):
-                self.broken.append(f"{tag} {name}")
-            elif name == "href" and urlsplit(value).scheme not in {"http", "https", "mailto"}:
-                self.broken.append(f"{tag} {name}={value}")
-
-    def handle_comment(self, data):
-        self.broken.append(f"comment {data}")
-
-    handle_decl = handle_pi = unknown_decl = handle_comment
 
 
 def words(blocks):

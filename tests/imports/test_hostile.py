@@ -9,22 +9,21 @@ from __future__ import annotations
 import json
 import random
 import zipfile
-from datetime import UTC
 
-import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reflect.domain.imported import Source
 from reflect.errors import ImportFailed
-from reflect.imports import limits, wire
+from reflect.imports import limits
 from reflect.imports.__main__ import READERS
 from reflect.imports.archive import Archive
 from reflect.imports.detection import source_of
 from reflect.imports.reading import Reading
 from reflect.imports.strict_json import read_json
 from reflect.imports.strict_yaml import NotPlain, read_yaml
+from tests.support.hostile_journals import Held, assert_holds
 from tests.support.imports import PNG, SAMPLES, nothing, zipped
 
 # Time for a machine that has much else to do.
@@ -41,20 +40,6 @@ def cases(number):
     )
 
 
-class Held:
-    """Files in memory."""
-
-    links = 0
-
-    def __init__(self, files):
-        self.name = "held"
-        self._files = files
-        self.names = tuple(sorted(files))
-
-    def read(self, name, at_most):
-        return self._files[name][: at_most + 1]
-
-
 def read(source, files):
     """What a reader makes of it: entries that hold, or nothing."""
     try:
@@ -64,14 +49,6 @@ def read(source, files):
     for entry in entries:
         assert_holds(entry)
     return entries
-
-
-def assert_holds(entry):
-    """It comes through the pipe as it went in, which the schema sees to."""
-    shape = wire.told(msgspec.json.encode(wire._shape(entry)), wire.EntryShape)
-    assert wire.entry_of(shape, iter([file.data for file in entry.files])) == entry
-    assert entry.content.written.astimezone(UTC).year in limits.YEARS
-    assert entry.content.answers or entry.content.title or entry.files
 
 
 ODD = st.characters(codec=None) | st.sampled_from(

@@ -38,6 +38,14 @@ def day_one(**fields):
     return {"entries": [{"creationDate": "2026-11-24T08:00:00Z", "text": "x", **fields}]}
 
 
+@pytest.mark.parametrize("zone", ["\ud800", "\0", "Mars\nOlympus"])
+def test_a_time_zone_that_is_no_name_is_told_in_words_that_can_be_written(given, zone):
+    (entry,) = given("Journal.json", day_one(timeZone=zone)).entries
+    (told,) = entry.left_out
+    assert told.isprintable()
+    assert told.encode().startswith("The time zone “".encode())
+
+
 @pytest.mark.parametrize(
     ("fields", "why"),
     [

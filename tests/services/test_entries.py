@@ -11,10 +11,12 @@ import pytest
 
 from reflect.domain.entry import DAYS_IN_BIN
 from reflect.domain.prompts import FREE
-from reflect.errors import NotFound
+from reflect.errors import DiskFull, NotFound, WrongPassphrase
 from reflect.services.changes import Changes
+from reflect.services.entries import Gone
+from reflect.storage.journal import Journal
 from reflect.storage.wishes import WishStore
-from tests.support.builders import EVERY_KIND
+from tests.support.builders import EVERY_KIND, PASSPHRASE
 
 TEN_YEARS = 3653
 
@@ -205,6 +207,44 @@ class TestTheBin:
         before = unlocked._journal.generation()
         assert looked(entries, clock, 100, 100) == [0, 0]
         assert unlocked._journal.generation() == before
+
+
+def test_what_is_deleted_for_good_is_gone_at_once_behind_the_passphrase(
+    entries, unlocked, told
+) -> None:
+    binned, other = write(entries, "whole"), write(entries, "other")
+    entries.delete(binned.id)
+    with pytest.raises(WrongPassphrase):
+        unlocked.delete_for_good([binned.id], "another one altogether")
+    assert [row.id for row in entries.bin()] == [binned.id]
+    told.clear()
+    gone = unlocked.delete_for_good([binned.id, other.id], PASSPHRASE)
+    assert gone == Gone((binned.id,), (other.id,))
+    assert entries.bin() == ()
+    with pytest.raises(NotFound):
+        entries.entry(binned.id)
+    assert told == [Changes(entries=frozenset({binned.id}), drafts=True, tags=True)]
+
+
+def test_a_disk_without_room_to_write_the_file_anew_does_so_the_next_time(
+    entries, unlocked, monkeypatch
+) -> None:
+    def full(_journal):
+        raise DiskFull
+
+    entry = write(entries, "whole")
+    entries.delete(entry.id)
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "compact", full)
+        assert entries.delete_for_good([entry.id]).gone == (entry.id,)
+    tried: list[Journal] = []
+
+    def compact(journal):
+        tried.append(journal)
+
+    monkeypatch.setattr(Journal, "compact", compact)
+    unlocked.empty_bin()
+    assert tried == [unlocked._journal]
 
 
 def test_a_clock_that_was_set_back_empties_no_bin_early(entries, clock) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
-from reflect.domain.backup import Fault
+from reflect.domain.backup import Fault, Place
 from reflect.errors import (
     BackupUnreadable,
     Cancelled,
@@ -14,13 +15,17 @@ from reflect.errors import (
     JournalDamaged,
     JournalExists,
     KeysDamaged,
+    KeysTampered,
     RecoveryCodeSlip,
     Refused,
     WrongPassphrase,
 )
 from reflect.services.jobs import JobContext
+from reflect.services.restoring import by_passphrase_or_code
 from reflect.services.whole_journal import WholeFormat, write_whole_journal
 from reflect.storage.entries import EntryStore
+from reflect.storage.key_file import decode, encode
+from reflect.storage.recovery_code import new_code
 from tests.support.builders import (
     EVERY_ANSWER,
     EVERY_KIND,
@@ -60,9 +65,9 @@ def closed(unlocked):
     return unlocked.path
 
 
-def newest(journals, path, tmp_path, **given):
+def newest(journals, path, tmp_path, *elsewhere, **given):
     given.setdefault("passphrase", PASSPHRASE)
-    return journals.restore_newest(path, otherwise=tmp_path, **given)
+    return journals.restore_newest(path, *elsewhere, otherwise=tmp_path, **given)
 
 
 def exported(journal, path):
@@ -99,6 +104,15 @@ def test_it_stands_beside_its_journal_under_a_name_that_says_when(
         assert (back.entries, len(back.journal.finder.rows())) == (2, 2)
         assert back.passed_over == ()
         back.journal.close()
+
+
+def test_one_that_came_back_before_is_not_called_so_twice(closed, journals, tmp_path) -> None:
+    first = newest(journals, closed, tmp_path).journal
+    make(first)
+    first.close()
+    again = newest(journals, first.path, tmp_path).journal
+    assert again.name == "Test restored 14 March 2026 2"
+    again.close()
 
 
 def test_the_journal_and_its_backups_are_left_as_they_are(closed, journals, tmp_path) -> None:
@@ -273,3 +287,113 @@ def test_a_backup_is_not_opened_as_a_journal(closed, journals) -> None:
     with pytest.raises(Refused):
         journals.unlock(row.path, passphrase=PASSPHRASE)
     assert contents(row.path) == before
+
+
+@pytest.fixture
+def on_stick(unlocked, tmp_path):
+    """Two backups with the journal, and the newer of them on a stick as well."""
+    write(unlocked, "the first")
+    make(unlocked)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    unlocked.backups.choose_folder(stick)
+    write(unlocked, "the second")
+    make(unlocked)
+    let_go(unlocked)
+    return stick
+
+
+@pytest.mark.parametrize("inside", ["", "Test backups"])
+def test_those_in_a_second_place_are_found_with_it(unlocked, journals, on_stick, inside) -> None:
+    own = journals.backups_of(unlocked.path)
+    rows = journals.backups_of(unlocked.path, on_stick / inside)
+    assert [row.place for row in rows] == [Place.JOURNAL, Place.FOLDER, Place.JOURNAL]
+    assert {row.path for row in rows} - {row.path for row in own} == {rows[1].path}
+
+
+def test_the_journals_own_folder_is_no_second_place(unlocked, journals, on_stick) -> None:
+    own = journals.backups_of(unlocked.path)
+    assert journals.backups_of(unlocked.path, unlocked.path) == own
+
+
+def test_the_newest_sound_one_may_be_in_the_second_place(
+    unlocked, journals, on_stick, tmp_path
+) -> None:
+    newest_row, _ = journals.backups_of(unlocked.path)
+    spoil(newest_row.path / "journal.db", "last byte flipped")
+    here = newest(journals, unlocked.path, tmp_path)
+    there = newest(journals, unlocked.path, tmp_path, on_stick)
+    assert (here.entries, there.entries) == (1, 2)
+    for back in (here, there):
+        back.journal.close()
+
+
+def test_one_field_takes_the_passphrase_or_the_recovery_code(tmp_path, clock, journals) -> None:
+    made = made_journal(tmp_path / "journals", clock)
+    make(made.journal)
+    made.journal.close()
+
+    def act(passphrase, code):
+        return newest(
+            journals, made.journal.path, tmp_path, passphrase=passphrase, recovery_code=code
+        )
+
+    for typed, by_code in ((PASSPHRASE, False), (made.recovery_code.text, True)):
+        back, was_code = by_passphrase_or_code(typed, act)
+        assert was_code is by_code
+        back.journal.close()
+    for typed in (NEXT, new_code(bytes).text):
+        with pytest.raises(WrongPassphrase):
+            by_passphrase_or_code(typed, act)
+
+
+def test_the_key_file_of_a_backup_opens_the_journal_with_all_that_came_since(
+    closed, journals
+) -> None:
+    backup = journals.backups_of(closed)[-1].path
+    spoil(closed / "journal.keys", "last byte flipped")
+    damaged = (closed / "journal.keys").read_bytes()
+    journals.use_keys_of(backup, closed, passphrase=PASSPHRASE)
+    assert (closed / "journal.keys.damaged").read_bytes() == damaged
+    again = journals.unlock(closed, passphrase=PASSPHRASE)
+    assert len(again.finder.rows()) == 3
+    again.close()
+
+
+@pytest.mark.parametrize(
+    ("harm", "error"),
+    [
+        (lambda closed, _backup: spoil(closed / "journal.db", "zeros written"), BackupUnreadable),
+        (lambda closed, _backup: spoil(closed / "journal.db", "nothing written"), BackupUnreadable),
+        (lambda _, backup: spoil(backup / "journal.keys", "last byte flipped"), BackupUnreadable),
+        (lambda _, backup: forge(backup / "journal.keys"), KeysTampered),
+        (lambda _closed, _backup: None, WrongPassphrase),
+    ],
+)
+def test_a_key_file_that_opens_nothing_is_not_put_in_place(closed, journals, harm, error) -> None:
+    backup = journals.backups_of(closed)[-1].path
+    harm(closed, backup)
+    before = contents(closed)
+    with pytest.raises(error):
+        journals.use_keys_of(
+            backup, closed, passphrase=NEXT if error is WrongPassphrase else PASSPHRASE
+        )
+    assert contents(closed) == before
+
+
+def forge(keys):
+    """Whole, but not as the journal itself wrote it."""
+    file = decode(keys.read_bytes())
+    keys.write_bytes(encode(replace(file, generation=file.generation + 1)))
+
+
+def test_a_backup_from_before_a_change_of_all_keys_gives_no_key_file(
+    unlocked, journals, tmp_path
+) -> None:
+    write(unlocked)
+    backup = make(unlocked).path
+    unlocked.keys.change_all(NEXT)
+    let_go(unlocked)
+    with pytest.raises(BackupUnreadable):
+        journals.use_keys_of(backup, unlocked.path, passphrase=PASSPHRASE)
+    journals.unlock(unlocked.path, passphrase=NEXT).close()

@@ -291,6 +291,19 @@ class TestPurge:
         assert binned.purge(clock.now) == (ONE,)
         assert DraftStore(journal).draft(ONE) is None
 
+    def test_what_is_to_go_now_goes_with_what_was_written_on_since(self, binned, journal) -> None:
+        DraftStore(journal).save(Draft(id=ONE, prompts=FREE, content=content("more"), base=1))
+        assert binned.purge_now([TWO]) == ()
+        assert binned.purge_now([ONE, TWO]) == (ONE,)
+        assert DraftStore(journal).draft(ONE) is None
+        assert binned.history(ONE) == ()
+        assert binned.purge_now([ONE]) == ()
+
+    def test_what_is_not_in_the_bin_does_not_go_now(self, entries) -> None:
+        save(entries, ONE, "albatross")
+        assert entries.purge_now([ONE]) == ()
+        assert entries.entry(ONE)
+
     def test_what_is_finished_after_all_is_an_entry_again(self, binned, clock, listed) -> None:
         binned.purge(clock.now)
         assert save(binned, ONE, "petrel").revision == 1

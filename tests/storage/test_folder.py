@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import stat
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reflect.errors import JournalExists, NotAJournal, ReadOnly, StorageFailed, Vanished
 from reflect.storage import folder
-from reflect.storage.folder import JournalFolder, being_made, clean_name, folder_at
+from reflect.storage.folder import (
+    JournalFolder,
+    being_made,
+    clean_name,
+    disappear,
+    folder_at,
+    make_private,
+)
 from tests.support.ordinary_user import ordinary_user
 
 if TYPE_CHECKING:
@@ -122,6 +131,31 @@ def test_every_folder_that_was_made_for_it_has_a_name_that_lasts(tmp_path, monke
     monkeypatch.setattr(folder, "sync_folder", synced.append)
     make(tmp_path / "not" / "there")
     assert set(synced) == {tmp_path, tmp_path / "not", tmp_path / "not" / "there"}
+
+
+def test_a_folder_that_goes_has_lost_its_name_for_good_before_its_files_go(
+    tmp_path, monkeypatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    (gone / "file").touch()
+    steps: list[Path] = []
+    monkeypatch.setattr(folder, "sync_folder", steps.append)
+    monkeypatch.setattr(shutil, "rmtree", lambda path, **_how: steps.append(path))
+    disappear(gone)
+    assert steps == [tmp_path, tmp_path / ".gone.making-gone"]
+    assert not gone.exists()
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_private_folder_is_nobody_elses_and_its_name_lasts(tmp_path, monkeypatch, there) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(folder, "sync_folder", synced.append)
+    place = tmp_path / "private"
+    for _ in range(1 + there):
+        make_private(place)
+    assert stat.S_IMODE(place.stat().st_mode) == 0o700
+    assert synced == [tmp_path] * (1 + there)
 
 
 def test_what_a_killed_making_left_is_taken_away_by_the_next(tmp_path) -> None:

@@ -69,9 +69,20 @@ def test_the_search_for_traces_finds_what_is_there(entries, journal) -> None:
     assert traces(journal) == set(CANARIES[:60])
 
 
+def expire(entries, clock):
+    return entries.purge(clock.now)
+
+
+def go_at_once(entries, _clock):
+    gone = entries.purge_now([entry_id(number) for number in range(60)])
+    entries.write_anew()
+    return gone
+
+
 @pytest.mark.parametrize("left_out", [None, (Journal, "compact")])
+@pytest.mark.parametrize("purge", [expire, go_at_once])
 def test_nothing_stays_of_many_entries_that_were_purged(
-    entries, journal, clock, monkeypatch, left_out
+    entries, journal, clock, monkeypatch, left_out, purge
 ) -> None:
     for number in range(60):
         words = CANARIES[number * 15 : number * 15 + 15]
@@ -83,7 +94,7 @@ def test_nothing_stays_of_many_entries_that_were_purged(
     clock.go(days=1)
     if left_out:
         monkeypatch.setattr(*left_out, lambda _it: None)
-    assert len(entries.purge(clock.now)) == 60
+    assert len(purge(entries, clock)) == 60
     assert bool(traces(journal)) == bool(left_out)
 
 

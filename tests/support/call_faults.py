@@ -37,7 +37,8 @@ from tests.support.engines import remembered_statements
 from tests.support.kill_cycles import Writer, opened, words_of
 from tests.support.power_cut.cuts import Shelf, states_of
 from tests.support.power_cut.record import PROMISES, TRACED, read_record, strace, tree_of
-from tests.support.power_cut.scenes import ChangingKeys, LostError, Saving
+from tests.support.power_cut.scene import LostError
+from tests.support.power_cut.scenes import ChangingKeys, Saving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

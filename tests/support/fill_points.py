@@ -22,7 +22,8 @@ from tests.support.engines import remembered_statements
 from tests.support.kill_cycles import KINDS, Promises, Writer, faults_of, opened
 from tests.support.power_cut.cuts import Shelf
 from tests.support.power_cut.record import tree_of
-from tests.support.power_cut.scenes import ChangingKeys, Saving, journal_in
+from tests.support.power_cut.scene import journal_in
+from tests.support.power_cut.scenes import ChangingKeys, Saving
 from tests.support.small_disk import file_size_limit
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reflect.domain.entry import DAYS_IN_BIN
 from reflect.ui.browse.action_row import HIGH
@@ -15,6 +15,7 @@ from reflect.ui.browse.empty_page import EmptyPage
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.buttons import Button, IconButton
 from reflect.ui.parts.empty_state import EmptyState
+from reflect.ui.parts.flow_layout import FlowLayout
 from reflect.ui.parts.para import Para
 from reflect.ui.parts.row_list import RowList
 from reflect.ui.parts.surface import Surface
@@ -37,6 +38,7 @@ class BinList(RowList):
     """Deleted entries; Return brings one back."""
 
     row_opened = Signal()
+    delete_pressed = Signal()
 
     def __init__(self, look: Look, rows: BinRows) -> None:
         super().__init__(look, self.tr("Deleted entries"))
@@ -45,9 +47,11 @@ class BinList(RowList):
         self.setUniformItemSizes(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return brings back."""
+        """Return brings back, Delete leads to deleting for good."""
         if event.key() in _OPENS:
             self.row_opened.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
         else:
             super().keyPressEvent(event)
 
@@ -59,6 +63,8 @@ class BinPage(Surface):
     """Shows what is in the bin, once `open` or `load` has read it."""
 
     back_wanted = Signal()
+    for_good_wanted = Signal(object)
+    """Carries the rows of the entries that are to be deleted for good."""
 
     def __init__(self, desk: Desk, today: Callable[[], date]) -> None:
         super().__init__("window")
@@ -70,6 +76,8 @@ class BinPage(Surface):
         self.back = IconButton(look, "arrow-left", self.tr("Back to the journal"))
         self.primary = Button(look, self.tr("Bring back"), "primary", icon="undo-2", high=40)
         self.list = BinList(look, self.rows)
+        self.for_good = Button(look, self.tr("Delete for good"), "danger")
+        self.empty = Button(look, self.tr("Empty the bin"), "danger")
         stay = self.tr("Deleted entries stay here for {days} days.").format(days=DAYS_IN_BIN)
         self._stay = Para(look, stay, Role.BODY, "ink2")
         self._empty = EmptyPage(EmptyState(look, self.tr("The bin is empty"), stay))
@@ -77,6 +85,9 @@ class BinPage(Surface):
         self.back.clicked.connect(self.back_wanted)
         self.primary.clicked.connect(self.bring_back)
         self.list.row_opened.connect(self.bring_back)
+        for asked in (self.list.delete_pressed, self.for_good.clicked):
+            asked.connect(self._on_for_good)
+        self.empty.clicked.connect(self._on_empty)
         look.changed.connect(self._fit)
         self._fit()
 
@@ -100,12 +111,21 @@ class BinPage(Surface):
         if entry:
             bring_back_entry(self._desk, self, entry.id, self._on_brought_back)
 
+    def _on_for_good(self) -> None:
+        entry = self.rows.entry(self.list.currentIndex().row())
+        if entry:
+            self.for_good_wanted.emit((entry,))
+
+    def _on_empty(self) -> None:
+        self.for_good_wanted.emit(self.rows.every())
+
     def _on_brought_back(self, _entry_id: EntryId) -> None:
         self._desk.messages.notice(self.tr("The entry is in your journal again."))
 
     def _show(self, rows: tuple[EntryRow, ...]) -> None:
         here = max(0, self.list.currentIndex().row())
-        lost = self.list.hasFocus() or self.primary.hasFocus()
+        acts = (self.list, self.primary, self.for_good, self.empty)
+        lost = any(act.hasFocus() for act in acts)
         self.rows.show(rows, self._today())
         self._stack.setCurrentWidget(self._filled if rows else self._empty)
         self.primary.setVisible(bool(rows))
@@ -125,6 +145,11 @@ class BinPage(Surface):
         self._column = QVBoxLayout(self._filled)
         self._column.addWidget(self._stay)
         self._column.addWidget(self.list, 1)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        for button in (self.for_good, self.empty):
+            flow.addWidget(button)
+        self._column.addWidget(buttons)
         self._stack = QStackedWidget()
         for page in (self._filled, self._empty):
             self._stack.addWidget(page)

@@ -55,6 +55,10 @@ class BinRows(QAbstractListModel):
         """The entry in a row."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
+    def every(self) -> tuple[EntryRow, ...]:
+        """All that are shown."""
+        return tuple(self._rows)
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """How many there are."""
         return 0 if parent.isValid() else len(self._rows)

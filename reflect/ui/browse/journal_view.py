@@ -43,6 +43,8 @@ class JournalView(View):
     """Make an account of this entry."""
     revisions_wanted = Signal(str)
     """See how this entry changed from save to save."""
+    for_good_wanted = Signal(object)
+    """Delete the entries of these rows of the bin for good."""
 
     found = Signal()
     """A list is on screen, after opening, a search or a change."""
@@ -156,6 +158,7 @@ class JournalView(View):
         self.browse.pane.entry_opened.connect(self._on_entry_opened)
         self.browse.pane.filters.bin_wanted.connect(self._open_bin)
         self.bin.back_wanted.connect(self._leave_bin)
+        self.bin.for_good_wanted.connect(self.for_good_wanted)
         head.back_wanted.connect(self._back_to_list)
         for wish, signal in (
             (head.account_wanted, self.account_wanted),

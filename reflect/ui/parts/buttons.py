@@ -81,6 +81,13 @@ class Button(QPushButton):
         self._icon = name
         self._restyle()
 
+    def set_kind(self, kind: Kind) -> None:
+        """Be of another kind: what is primary on a page may change with what it shows."""
+        self._kind = kind
+        self._set("kind", kind)
+        self.setAutoDefault(kind == "primary")
+        self._restyle()
+
     def set_high(self, high: int) -> None:
         """Be as high as this, at scale 1."""
         self._set("high", str(high))

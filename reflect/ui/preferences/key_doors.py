@@ -10,14 +10,14 @@ from reflect.services.journals import Made
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.checks import Tick
 from reflect.ui.parts.para import Para
-from reflect.ui.preferences.ask_passphrase import Asking
 from reflect.ui.preferences.passphrase_doors import ChoosingDoor
-from reflect.ui.preferences.way_in_door import WayInDoor
+from reflect.ui.preferences.way_in_door import WayInDoor, asking
 from reflect.ui.unlock.new_passphrase import NewPassphrase, PassphraseWords
 
 if TYPE_CHECKING:
     from reflect.services.journal_keys import RecoveryCode
     from reflect.ui.desk import Desk
+    from reflect.ui.parts.ask_passphrase import Asking
     from reflect.ui.unlock.recovery_page import RecoveryPage
 
 translate = QCoreApplication.translate
@@ -103,7 +103,7 @@ class AllKeysDoor(ChoosingDoor):
 
 
 def _another_code() -> Asking:
-    return Asking(
+    return asking(
         title=translate("WayInDoor", "Make a new recovery code"),
         what=translate("WayInDoor", "The old code stops working at once"),
         why=translate(
@@ -125,7 +125,7 @@ def _limits() -> str:
 
 
 def _keychain_on() -> Asking:
-    return Asking(
+    return asking(
         title=translate("KeyDoors", "Turn on this computer's keychain"),
         what=translate("KeyDoors", "Any program that runs as you on this computer can read it"),
         why=translate(
@@ -133,23 +133,21 @@ def _keychain_on() -> Asking:
             "And so open this journal, until the passphrase is asked for again: after 14 days, "
             "after a start of the computer, or when its clock was set.",
         ),
-        foot=translate("KeyDoors", "No entry is touched. Only the lock is changed."),
         go_on=translate("KeyDoors", "Turn it on"),
     )
 
 
 def _keychain_off() -> Asking:
-    return Asking(
+    return asking(
         title=translate("KeyDoors", "Turn off the keychain"),
         what=translate("KeyDoors", "No keychain opens this journal then"),
         why=translate("KeyDoors", "The passphrase and the recovery code stay as they are."),
-        foot=translate("KeyDoors", "No entry is touched. Only the lock is changed."),
         go_on=translate("KeyDoors", "Turn it off"),
     )
 
 
 def _all_keys() -> Asking:
-    return Asking(
+    return asking(
         title=translate("KeyDoors", "Change all keys"),
         what=translate("KeyDoors", "Everything that opens this journal today stops working"),
         why=translate(
@@ -159,7 +157,6 @@ def _all_keys() -> Asking:
             "passphrases and the keychain go.",
         ),
         foot=translate("KeyDoors", "No entry is changed. Until it is done the old keys hold."),
-        go_on=translate("KeyDoors", "Go on"),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from reflect.ui.guard.screenshots import can_keep_out
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.para import Para
@@ -35,8 +37,9 @@ class LockingSection(SectionPage):
         self.minutes.chosen.connect(partial(self.wished.emit, "idle_minutes"))
         card = SettingCard(look)
         card.add(SettingRow(look, self.tr("Lock after"), self.minutes))
-        self.kept_out = self._switch() if screenshots else None
+        self.kept_out = kept_out_switch(look) if screenshots else None
         if self.kept_out:
+            self.kept_out.clicked.connect(self._on_kept_out)
             card.add(self.kept_out)
         said = self.tr(
             "Counted from the last key or movement of the mouse. The journal also locks when the "
@@ -61,11 +64,21 @@ class LockingSection(SectionPage):
         if self.kept_out:
             self.kept_out.setChecked(settings.keep_out_of_screenshots)
 
-    def _switch(self) -> Switch:
-        switch = Switch(
-            self._look,
-            self.tr("Keep the window out of screenshots"),
-            note=self.tr("A shared screen shows a gap or a black square in its place."),
-        )
-        switch.clicked.connect(lambda on: self.wished.emit("keep_out_of_screenshots", on))
-        return switch
+    def _on_kept_out(self, on: bool) -> None:
+        self.wished.emit("keep_out_of_screenshots", on)
+
+
+def tr(text: str) -> str:
+    """The text in the language of the window."""
+    return QCoreApplication.translate("LockingSection", text)
+
+
+def kept_out_words() -> str:
+    """What the setting is called."""
+    return tr("Keep the window out of screenshots")
+
+
+def kept_out_switch(look: Look) -> Switch:
+    """The switch for it, wherever it stands."""
+    note = tr("A shared screen shows a gap or a black square in its place.")
+    return Switch(look, kept_out_words(), note=note)

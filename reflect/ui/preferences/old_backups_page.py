@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 
+from reflect.ui.parts.door_page import DoorPage
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.options import OneOf
-from reflect.ui.preferences.door_page import DoorPage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from pathlib import Path
 
     from reflect.services.journal_keys import OldBackup
+    from reflect.services.open_journal import OpenJournal
     from reflect.ui.desk import Desk
+
+
+class OldOnes(NamedTuple):
+    """What still opens with what was given up."""
+
+    found: tuple[OldBackup, ...]
+    second: Path | None
+    """The second place for backups, which was looked into as well."""
+    away: bool = False
+    """Whether it cannot be reached now."""
+
+
+def found_old(journal: OpenJournal) -> OldOnes:
+    """Looks for them in the journal's folder and in the second place."""
+    second = journal.backups.folder()
+    away = second is not None and not journal.backups.folder_is_there()
+    return OldOnes(journal.keys.old_backups_with_other_keys(second), second, away)
 
 
 class OldBackupsPage(DoorPage):
@@ -23,7 +41,7 @@ class OldBackupsPage(DoorPage):
 
     finished = Signal()
 
-    def __init__(self, desk: Desk, found: Sequence[OldBackup], *, back: str) -> None:
+    def __init__(self, desk: Desk, old: OldOnes, *, back: str) -> None:
         super().__init__(
             desk.look,
             self.tr("Older backups"),
@@ -32,27 +50,22 @@ class OldBackupsPage(DoorPage):
             go_on=self.tr("Go on"),
         )
         self._desk = desk
+        self._old = old
+        same = any(backup.same_master_key for backup in old.found)
         self.choice = OneOf(
-            desk.look,
-            self.tr("What becomes of them"),
-            self._options(any(backup.same_master_key for backup in found)),
-            upright=True,
+            desk.look, self.tr("What becomes of them"), self._options(same), upright=True
         )
-        self.choice.set_value("rewrap" if any(b.same_master_key for b in found) else "delete")
-        what = self.tr("1 backup still opens with what you gave up")
-        if len(found) > 1:
-            what = self.tr("{count} backups still open with what you gave up").format(
-                count=len(found)
-            )
-        why = self.tr(
-            "They are in the journal's folder. A copy that you keep elsewhere opens with what was "
-            "right on its day, too."
-        )
-        self._lay_out(Notice(desk.look, "mark", what, why), self.choice)
+        self.choice.set_value("rewrap" if same else "delete")
+        self._lay_out(Notice(desk.look, "mark", self._count(old), self._where(old)), self.choice)
+        if not old.found:
+            self.choice.hide()
 
     def arrive(self) -> None:
         """Begin at the choice."""
-        self.choice.radio(self.choice.value()).setFocus()
+        if self._old.found:
+            self.choice.radio(self.choice.value()).setFocus()
+        else:
+            super().arrive()
 
     def press_primary(self) -> None:
         """Do what is chosen."""
@@ -62,20 +75,45 @@ class OldBackupsPage(DoorPage):
             "forget": keys.forget_backup_keys,
             "delete": keys.delete_old_backups,
         }
-        act = acts.get(self.choice.value())
+        act = acts.get(self.choice.value()) if self._old.found else None
         if self.primary.busy:
             return
         if act is None:
             self.finished.emit()
             return
+        second = self._old.second
         self.primary.set_busy(self.tr("Seeing to them…"))
         self._desk.jobs.start(
-            lambda _context: act(),
+            lambda _context: act(second),
             owner=self,
             done=partial(self._on_done, self.choice.value()),
             failed=self._desk.messages.failed,
             settled=self.primary.set_ready,
         )
+
+    def _count(self, old: OldOnes) -> str:
+        if not old.found:
+            return self.tr("The second place for backups is away")
+        if len(old.found) == 1:
+            return self.tr("1 backup still opens with what you gave up")
+        said = self.tr("{count} backups still open with what you gave up")
+        return said.format(count=len(old.found))
+
+    def _where(self, old: OldOnes) -> str:
+        elsewhere = self.tr(
+            "A copy that you keep elsewhere opens with what was right on its day, too."
+        )
+        here = self.tr("They are in the journal's folder.")
+        if old.second is None:
+            return f"{here} {elsewhere}"
+        if old.away:
+            said = self.tr(
+                "What is in {name} still opens with what you gave up. Connect it, then change "
+                "something here once more, or: reflect keys copies."
+            )
+            return said.format(name=old.second)
+        said = self.tr("They are in the journal's folder, or in {name}.")
+        return f"{said.format(name=old.second)} {elsewhere}"
 
     def _on_done(self, what: str, count: int) -> None:
         said = {

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from reflect.ui.parts.field import Field
-from reflect.ui.preferences.ask_passphrase import Asking
-from reflect.ui.preferences.way_in_door import WayInDoor
+from reflect.ui.preferences.way_in_door import WayInDoor, asking
 from reflect.ui.unlock.new_passphrase import NewPassphrase, PassphraseWords
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from reflect.services.journal_keys import WayIn
     from reflect.ui.desk import Desk
+    from reflect.ui.parts.ask_passphrase import Asking
 
 translate = QCoreApplication.translate
 
@@ -159,24 +159,20 @@ def _title(words: str, name: str) -> str:
 
 
 def _another_passphrase(name: str) -> Asking:
-    return Asking(
+    return asking(
         title=_title(translate("WayInDoor", "Change the passphrase"), name),
         what=translate("WayInDoor", "The old passphrase will stop working"),
         why=translate(
             "WayInDoor", "You choose the new one on the next page. The recovery code stays."
         ),
-        foot=translate("WayInDoor", "No entry is touched. Only the lock is changed."),
-        go_on=translate("WayInDoor", "Go on"),
     )
 
 
 def _one_more() -> Asking:
-    return Asking(
+    return asking(
         title=translate("WayInDoor", "Add a passphrase"),
         what=translate("WayInDoor", "One more passphrase will open this journal"),
         why=translate("WayInDoor", "You choose it on the next page. Those there are stay."),
-        foot=translate("WayInDoor", "No entry is touched. Only the lock is changed."),
-        go_on=translate("WayInDoor", "Go on"),
     )
 
 
@@ -193,7 +189,7 @@ def _one_more_words() -> PassphraseWords:
 
 
 def _another_name() -> Asking:
-    return Asking(
+    return asking(
         title=translate("WayInDoor", "Rename it"),
         what=translate("WayInDoor", "It is called so from now on"),
         why=translate("WayInDoor", "The passphrase itself stays as it is."),
@@ -203,17 +199,16 @@ def _another_name() -> Asking:
 
 
 def _one_less(name: str) -> Asking:
-    return Asking(
+    return asking(
         title=_title(translate("WayInDoor", "Remove a passphrase"), name),
         what=translate("WayInDoor", "It stops working at once"),
         why=translate("WayInDoor", "The other ways in stay as they are."),
-        foot=translate("WayInDoor", "No entry is touched. Only the lock is changed."),
         go_on=translate("WayInDoor", "Remove it"),
     )
 
 
 def _dearer(name: str) -> Asking:
-    return Asking(
+    return asking(
         title=_title(translate("WayInDoor", "Make a passphrase dearer to guess"), name),
         what=translate("WayInDoor", "Opening the journal will take up to a second"),
         why=translate(
@@ -221,6 +216,5 @@ def _dearer(name: str) -> Asking:
             "So does every guess of a thief. The passphrase stays the same: type the one that this "
             "is about.",
         ),
-        foot=translate("WayInDoor", "No entry is touched. Only the lock is changed."),
         go_on=translate("WayInDoor", "Make it dearer"),
     )

@@ -4,49 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout
+from PySide6.QtCore import QCoreApplication
 
-from reflect.errors import WrongPassphrase
-from reflect.ui.preferences.ask_passphrase import Asking, AskPassphrase
-from reflect.ui.preferences.old_backups_page import OldBackupsPage
+from reflect.ui.behind_passphrase import BehindPassphrase
+from reflect.ui.parts.ask_passphrase import Asking
+from reflect.ui.preferences.old_backups_page import OldBackupsPage, OldOnes, found_old
 from reflect.ui.unlock.recovery_page import RecoveryPage
-from reflect.ui.view import Bound, View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-    from reflect.services.journal_keys import OldBackup
     from reflect.services.journals import Made
     from reflect.ui.desk import Desk
     from reflect.ui.unlock.new_passphrase import NewPassphrase
 
     NextPage = NewPassphrase | RecoveryPage | OldBackupsPage
 
+translate = QCoreApplication.translate
 
-class WayInDoor(View):
-    """Asks for the present passphrase; what comes then depends on the way."""
 
-    back_wanted = Signal()
-    done = Signal(str, str)
-    """What was changed, and what that means."""
+def asking(title: str, what: str, why: str, *, go_on: str = "", foot: str = "") -> Asking:
+    """What is said before a change of the lock, where nothing else is said."""
+    return Asking(
+        title=title,
+        what=what,
+        why=why,
+        foot=foot or translate("WayInDoor", "No entry is touched. Only the lock is changed."),
+        go_on=go_on or translate("WayInDoor", "Go on"),
+    )
+
+
+class WayInDoor(BehindPassphrase):
+    """What comes after the passphrase depends on the way."""
+
     gives_up = True
     """Whether something no longer opens the journal, which backups may still open with."""
 
     def __init__(self, desk: Desk, asking: Asking, *also: QWidget, back: str) -> None:
         """``back`` names the place behind; ``also`` stands above the passphrase."""
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk, asking, *also, back=back)
         self._back = back
-        self.asking = AskPassphrase(desk.look, asking, back, *also)
         self.page: NextPage | None = None
         """What comes after the passphrase."""
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.asking)
-        self.asking.back_wanted.connect(self._on_back_wanted)
-        self.asking.given.connect(self._on_given)
 
     def arrive(self) -> None:
         """Begin at what is asked first."""
@@ -54,18 +55,13 @@ class WayInDoor(View):
 
     def leave(self, left: Callable[[bool], object]) -> None:
         """Forget what was typed and shown."""
-        self.asking.forget()
         if self.page:
             self.page.forget()
-        left(True)
+        super().leave(left)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Those of what is on screen."""
         return (self.page or self.asking).panes()
-
-    def commands(self) -> tuple[Bound, ...]:
-        """Ctrl+Return does what is on screen."""
-        return (Bound(id="primary", run=self._press_primary),)
 
     def step_back(self) -> bool:
         """Esc waits for what has begun, and never takes away a code that is shown once."""
@@ -73,44 +69,17 @@ class WayInDoor(View):
             self.page.step_back()
             return True
         busy = self.page.primary.busy if self.page else False
-        return busy or self.asking.primary.busy
-
-    def _on_back_wanted(self) -> None:
-        if not self.step_back():
-            self.back_wanted.emit()
+        return busy or super().step_back()
 
     def _press_primary(self) -> None:
         (self.page or self.asking).press_primary()
 
-    def _on_given(self) -> None:
-        passphrase = self.asking.passphrase.text()
-        self.asking.primary.set_busy(self.tr("Looking…"))
-
-        def work() -> Any:
-            self._desk.journal.keys.confirm(passphrase)
-            return self._change(passphrase)
-
-        self._desk.jobs.start(
-            lambda _context: work(),
-            owner=self,
-            done=self._on_confirmed,
-            failed=self._on_failed,
-            settled=self.asking.primary.set_ready,
-        )
-
-    def _on_confirmed(self, result: Any) -> None:
-        self.asking.forget()
+    def _go_on(self, result: Any) -> None:
         page = self._next_page(result)
         if page:
             self._show(page)
         else:
             self._finish()
-
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, WrongPassphrase):
-            self.asking.refuse()
-        else:
-            self._desk.messages.failed(error)
 
     def _show(self, page: NextPage) -> None:
         self.page = page
@@ -124,19 +93,19 @@ class WayInDoor(View):
         if not self.gives_up:
             self.back_wanted.emit()
             return
-        keys = self._desk.journal.keys
+        journal = self._desk.journal
         self._desk.jobs.start(
-            lambda _context: keys.old_backups_with_other_keys(),
+            lambda _context: found_old(journal),
             owner=self,
             done=self._on_backups_found,
             failed=lambda _error: self.back_wanted.emit(),
         )
 
-    def _on_backups_found(self, found: Sequence[OldBackup]) -> None:
-        if not found:
+    def _on_backups_found(self, old: OldOnes) -> None:
+        if not old.found and not old.away:
             self.back_wanted.emit()
             return
-        page = OldBackupsPage(self._desk, found, back=self._back)
+        page = OldBackupsPage(self._desk, old, back=self._back)
         page.finished.connect(self.back_wanted)
         page.back_wanted.connect(self._on_back_wanted)
         self._show(page)
@@ -148,9 +117,6 @@ class WayInDoor(View):
         page.for_open_journal()
         page.finished.connect(self._finish)
         return page
-
-    def _change(self, passphrase: str) -> Any:
-        """What is done as soon as the passphrase is right, on the journal's thread; overridden."""
 
     def _next_page(self, result: Any) -> NextPage | None:
         """What is shown then, if anything; overridden."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.icon import Icon
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.words import Words
 from reflect.ui.safety.safety_words import entries_words, made_words, spoken, state_words
 
 if TYPE_CHECKING:
@@ -35,16 +36,18 @@ class BackupLine(QWidget):
         self._line.setContentsMargins(0, 0, 0, 0)
         tone: Token = "accent" if good else "mark"
         middle = Qt.AlignmentFlag.AlignVCenter
-        for part, share in (
-            (Para(look, made_words(row, now)), 3),
-            (Para(look, entries_words(row), Role.HELP, "ink2"), 2),
-            (Icon(look, "check" if good else "circle-alert", tone, 16), 0),
-            (Para(look, state_words(row), Role.LABEL, tone), 2),
+        self._line.addWidget(Para(look, made_words(row, now)), 1, middle)
+        self._entries = Words(entries_words(row), Role.HELP, "ink2")
+        for part in (
+            self._entries,
+            Icon(look, "check" if good else "circle-alert", tone, 16),
+            Words(state_words(row), Role.LABEL, tone),
         ):
-            self._line.addWidget(part, share, middle)
+            self._line.addWidget(part, 0, middle)
         look.changed.connect(self._restyle)
         self._restyle()
 
     def _restyle(self) -> None:
         self._line.setSpacing(self._look.px(8))
+        self._entries.setContentsMargins(0, 0, self._look.px(16), 0)
         self.setMinimumHeight(self._look.px(HIGH))

@@ -81,6 +81,6 @@ class BackupsCard(QWidget):
         self.every.setVisible(len(state.backups) > SHOWN)
 
     def _restyle(self) -> None:
-        side, above = self._look.px(20), self._look.px(8)
+        side, above = self._look.px(24), self._look.px(8)
         self._inside.setContentsMargins(side, above, side, self._look.px(16))
         self._inside.setSpacing(self._look.px(12))

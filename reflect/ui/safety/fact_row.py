@@ -14,18 +14,23 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from reflect.ui.look.theme import Look
-    from reflect.ui.parts.buttons import Button
 
 BESIDE = 360
 """A narrower row has its button under its words."""
+AROUND = 8
+"""Above and below the words of one row among several."""
 
 
 class FactRow(QWidget):
-    """A bold line, a sentence under it, and a button at the right."""
+    """A bold line, a sentence under it if any, and at the right what can be done or chosen."""
 
-    def __init__(self, look: Look, title: str, button: Button) -> None:
+    def __init__(
+        self, look: Look, title: str, control: QWidget | None = None, *, high: int = 0
+    ) -> None:
+        """``high`` is the least height of one row among several, at scale 1."""
         super().__init__()
         self._look = look
+        self._high = high
         self.title = Para(look, title, Role.STRONG)
         self.text = Para(look, "", Role.HELP, "ink2")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -33,17 +38,23 @@ class FactRow(QWidget):
         self.setSizePolicy(policy)
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         words.addWidget(self.title)
         words.addWidget(self.text)
+        words.addStretch(1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addLayout(words, 1)
-        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if control:
+            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            self._row.addWidget(control, 0, side)
+        self.text.hide()
         look.changed.connect(self._restyle)
         self._restyle()
 
     def say(self, text: str) -> None:
         """Say what is known now."""
         self.text.set_text(text)
+        self.text.setVisible(bool(text))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the button under the words where there is little room."""
@@ -54,5 +65,7 @@ class FactRow(QWidget):
         ways = QBoxLayout.Direction
         beside = self.width() >= self._look.px(BESIDE)
         self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        above = self._look.px(AROUND) if self._high else 0
+        self._row.setContentsMargins(0, above, 0, above)
+        self.setMinimumHeight(self._look.px(self._high))
         self._row.setSpacing(self._look.px(12))

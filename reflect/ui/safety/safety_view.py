@@ -18,6 +18,7 @@ from reflect.ui.preferences.setting_card import SettingCard
 from reflect.ui.preferences.ways_in import WaysIn
 from reflect.ui.safety.backups_card import BackupsCard
 from reflect.ui.safety.fact_row import FactRow
+from reflect.ui.safety.locking_card import LockingCard
 from reflect.ui.safety.safety_state import SafetyState, read_state
 from reflect.ui.safety.safety_words import (
     check_words,
@@ -70,6 +71,7 @@ class SafetyView(View):
         self.stop = Button(look, self.tr("Stop"))
         self.whole = Notice(look, "plain")
         self.ways = WaysIn(desk)
+        self.locking = LockingCard(look, desk.preferences)
         self.backups = BackupsCard(look)
         self.choose = Button(look, self.tr("Choose a place"))
         self.elsewhere = Notice(look, "mark", icon="hard-drive", button=self.choose)
@@ -254,6 +256,8 @@ class SafetyView(View):
         self._left = Stack(look)
         self._left.put(Para(look, self.tr("Ways in"), Role.PROMPT))
         self._left.put(self.ways, above=8)
+        self._left.put(Para(look, self.tr("Locking"), Role.PROMPT), above=24)
+        self._left.put(self.locking, above=8)
         self._left.addStretch(1)
         return self._left
 

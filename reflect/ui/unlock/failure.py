@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 if TYPE_CHECKING:
     from datetime import date
 
+    from reflect.services.backup_list import BackupRow
     from reflect.ui.look.tokens import Token
     from reflect.ui.running_window import Holder
     from reflect.ui.unlock.journal_files import FileFacts
@@ -23,6 +24,8 @@ class Way(Enum):
 
     GO_TO = "go to it"
     LAST_GOOD_KEYS = "last good keys"
+    BACKUPS = "backups"
+    OPEN_BACKUP = "open backup"
     AGAIN = "again"
     GO_ON = "go on"
     KEEP_BOTH = "keep both"
@@ -45,6 +48,13 @@ class Scene:
     """Whether the recovery code was typed, and not the passphrase."""
     holder: Holder | None = None
     """Who has the journal in a window, where that is known."""
+    backups: tuple[BackupRow, ...] = ()
+    """Those in its folder, the newest first."""
+
+    @property
+    def newest(self) -> BackupRow | None:
+        """The newest backup in which nothing is seen to be wrong."""
+        return next((row for row in self.backups if row.readable), None)
 
     def fact(self, name: str) -> FileFacts | None:
         """What is known of one file; None when it is not there."""
@@ -69,7 +79,7 @@ class Failure:
     @property
     def asks_again(self) -> bool:
         """Whether what was typed may be used once more, and so is kept."""
-        used = {Way.GO_ON, Way.SAVE_READABLE}
+        used = {Way.GO_ON, Way.SAVE_READABLE, Way.OPEN_BACKUP}
         return bool(used & {*self.ways}) or self.ways[0] in {Way.AGAIN, Way.GO_TO}
 
 
@@ -78,6 +88,8 @@ def way_words(way: Way) -> str:
     return {
         Way.GO_TO: translate("failure", "Go to it"),
         Way.LAST_GOOD_KEYS: translate("failure", "Use the last good key file"),
+        Way.BACKUPS: translate("failure", "Look at the backups"),
+        Way.OPEN_BACKUP: translate("failure", "Open the backup beside it"),
         Way.AGAIN: translate("failure", "Try again"),
         Way.GO_ON: translate("failure", "Go on without them"),
         Way.KEEP_BOTH: translate("failure", "Keep both"),

@@ -12,6 +12,13 @@ from reflect import errors
 from reflect.ui.dates import clock, full_day
 from reflect.ui.unlock.disk_words import not_opened
 from reflect.ui.unlock.failure import Failure, Way
+from reflect.ui.unlock.failure_backups import (
+    backup_beside,
+    backups_left,
+    keys_of_a_backup,
+    later_backup,
+    newest_line,
+)
 from reflect.ui.unlock.journal_files import DATABASE, KEYS, LAST_GOOD_KEYS
 
 if TYPE_CHECKING:
@@ -30,7 +37,8 @@ def failure_for(error: errors.ReflectError, scene: Scene, title: str) -> Failure
     page = next(_PAGES[kind] for kind in type(error).__mro__ if kind in _PAGES)
     failure = page(error, scene)
     found = translate("failure", "What Reflect found: {what}.").format(what=error)
-    return replace(failure, title=failure.title or title, details=(*_files(scene), found))
+    details = (*_files(scene), newest_line(scene), found)
+    return replace(failure, title=failure.title or title, details=details)
 
 
 def _keys_damaged(_error: errors.KeysDamaged, scene: Scene) -> Failure:
@@ -46,7 +54,7 @@ def _keys_damaged(_error: errors.KeysDamaged, scene: Scene) -> Failure:
     known = translate("failure", "Your passphrase may be right. Reflect cannot tell, because {why}")
     good = scene.fact(LAST_GOOD_KEYS)
     return replace(
-        _last_good_keys(good, scene) if good else _no_good_keys(scene),
+        _last_good_keys(good, scene) if good else keys_of_a_backup(scene) or _no_good_keys(scene),
         title=title.format(name=scene.name),
         known=known.format(why=why),
         untouched=_entries_untouched(),
@@ -62,20 +70,21 @@ def _last_good_keys(good: FileFacts, scene: Scene) -> Failure:
     return Failure(
         card=translate("failure", "Reflect kept the last good key file"),
         card_text=said.format(when=_when(good, scene)),
-        ways=(Way.LAST_GOOD_KEYS, Way.OTHER_JOURNAL),
+        ways=(Way.LAST_GOOD_KEYS, Way.BACKUPS),
     )
 
 
 def _no_good_keys(scene: Scene) -> Failure:
     said = translate(
         "failure",
-        "There is no earlier key file that is whole in {where}. If you have a copy of this "
-        "folder, on a stick or in a backup of the computer, open that one.",
+        "There is no earlier key file that is whole in {where}, and no backup. If you have a copy "
+        "of this folder, on a stick or in a backup of the computer, open that one. If backups go "
+        "to a second place, look there.",
     )
     return Failure(
         card=translate("failure", "A copy of the folder would open"),
         card_text=said.format(where=scene.where),
-        ways=(Way.OTHER_FOLDER, Way.AGAIN),
+        ways=(Way.OTHER_FOLDER, Way.BACKUPS),
     )
 
 
@@ -83,7 +92,8 @@ def _keys_tampered(_error: errors.KeysTampered, scene: Scene) -> Failure:
     said = translate(
         "failure",
         "It is in {where}. Ask whoever else uses this computer or looks after it, and compare "
-        "the folder with a copy that you trust.",
+        "the folder with a copy that you trust. Once you know, a backup can come back: each has a "
+        "key file of its own, which this one says nothing about.",
     )
     return Failure(
         known=translate(
@@ -93,7 +103,7 @@ def _keys_tampered(_error: errors.KeysTampered, scene: Scene) -> Failure:
         untouched=_entries_untouched(),
         card=translate("failure", "Find out who could change it"),
         card_text=said.format(where=scene.where),
-        ways=(Way.OTHER_JOURNAL, Way.OTHER_FOLDER),
+        ways=(Way.OTHER_JOURNAL, Way.BACKUPS),
         icon="triangle-alert",
     )
 
@@ -105,8 +115,10 @@ def _journal_damaged(error: errors.JournalDamaged, scene: Scene) -> Failure:
         else translate("failure", "The passphrase is right.")
     )
     untouched = translate("failure", "Nothing has been overwritten. The files are in {where}.")
+    gone = scene.fact(DATABASE) is None
+    without = _copy() if gone else _readable()
     return replace(
-        _copy() if scene.fact(DATABASE) is None else _readable(),
+        backup_beside(scene, gone=gone) or without,
         known=f"{right} {_damage(error, scene)}",
         untouched=untouched.format(where=scene.where),
     )
@@ -118,9 +130,9 @@ def _copy() -> Failure:
         card_text=translate(
             "failure",
             "If you have a copy of it, on a stick or in a backup of the computer, open that one. "
-            "Keep this one too.",
+            "Keep this one too. If backups go to a second place, look there.",
         ),
-        ways=(Way.OTHER_JOURNAL, Way.AGAIN),
+        ways=(Way.OTHER_FOLDER, Way.BACKUPS),
     )
 
 
@@ -130,10 +142,11 @@ def _readable() -> Failure:
         card_text=translate(
             "failure",
             "Reflect reads the file page by page and puts all it finds into a journal beside this "
-            "one. The same passphrase opens it. If you have a copy of the folder, look there for "
-            "what is lost, and keep the damaged one: a later Reflect may read more of it.",
+            "one. The same passphrase opens it. If you have a copy of the folder or a backup in a "
+            "second place, look there for what is lost, and keep the damaged one: a later Reflect "
+            "may read more of it.",
         ),
-        ways=(Way.SAVE_READABLE, Way.OTHER_JOURNAL),
+        ways=(Way.SAVE_READABLE, Way.BACKUPS),
     )
 
 
@@ -152,16 +165,21 @@ def _damage(error: errors.JournalDamaged, scene: Scene) -> str:
     return translate("failure", "The file with the entries is not whole.")
 
 
-def _rolled_back(_error: errors.RolledBack, scene: Scene) -> Failure:
+def _rolled_back(error: errors.RolledBack, scene: Scene) -> Failure:
     known = translate("failure", "This is an older copy of {name}, or part of it was lost.")
     untouched = translate(
         "failure",
         "Nothing has been overwritten. The newer one may be on another disk, or in a copy of "
         "{where}.",
     )
+    rest = later_backup(scene, error.generation) or _newer_copy()
+    return replace(
+        rest, known=known.format(name=scene.name), untouched=untouched.format(where=scene.where)
+    )
+
+
+def _newer_copy() -> Failure:
     return Failure(
-        known=known.format(name=scene.name),
-        untouched=untouched.format(where=scene.where),
         card=translate("failure", "Look for the newer one first"),
         card_text=translate(
             "failure",
@@ -185,12 +203,17 @@ def _diverged(error: errors.Diverged, scene: Scene) -> Failure:
 
 
 def _newer(_error: errors.NewerFormat, scene: Scene) -> Failure:
+    said = translate("failure", "It opens this journal and those of every earlier version.")
+    backup = translate(
+        "failure",
+        "A backup from before the newer one came opens here, without what was written since.",
+    )
     return Failure(
         known=translate("failure", "This version could spoil it, so it has not touched it."),
         untouched=_where(scene),
         card=translate("failure", "Install the newest Reflect"),
-        card_text=translate("failure", "It opens this journal and those of every earlier version."),
-        ways=(Way.OTHER_JOURNAL, Way.AGAIN),
+        card_text=f"{said} {backup}" if scene.newest else said,
+        ways=(Way.OTHER_JOURNAL, Way.BACKUPS if scene.newest else Way.AGAIN),
         icon="circle-alert",
         tone="mark",
     )
@@ -235,6 +258,7 @@ def _in_use_there(known: Failure, holder: Holder) -> Failure:
 
 def _not_a_journal(_error: errors.NotAJournal, scene: Scene) -> Failure:
     was = translate("failure", "Reflect looked in {where}. It has changed nothing.")
+    elsewhere = translate("failure", "Connect its disk, or choose the folder it is in now.")
     return Failure(
         known=translate(
             "failure",
@@ -243,8 +267,8 @@ def _not_a_journal(_error: errors.NotAJournal, scene: Scene) -> Failure:
         ),
         untouched=was.format(where=scene.where),
         card=translate("failure", "Look for it elsewhere"),
-        card_text=translate("failure", "Connect its disk, or choose the folder it is in now."),
-        ways=(Way.OTHER_FOLDER, Way.MAKE),
+        card_text=f"{elsewhere} {backups_left(scene)}".strip(),
+        ways=(Way.OTHER_FOLDER, Way.BACKUPS if scene.newest else Way.MAKE),
         icon="circle-alert",
         tone="mark",
     )
@@ -258,7 +282,7 @@ def _storage(error: errors.StorageError, scene: Scene) -> Failure:
         untouched=_where(scene),
         card=translate("failure", "Try once more"),
         card_text=translate("failure", "Your passphrase is still in its field."),
-        ways=(Way.AGAIN, Way.OTHER_JOURNAL),
+        ways=(Way.AGAIN, Way.BACKUPS if scene.newest else Way.OTHER_JOURNAL),
         icon="hard-drive",
     )
 
@@ -280,7 +304,7 @@ def _other(_error: errors.ReflectError, scene: Scene) -> Failure:
         untouched=_where(scene),
         card=translate("failure", "Try once more"),
         card_text=translate("failure", "If it happens again, try a copy of the folder."),
-        ways=(Way.AGAIN, Way.OTHER_JOURNAL),
+        ways=(Way.AGAIN, Way.BACKUPS if scene.newest else Way.OTHER_JOURNAL),
         icon="circle-alert",
     )
 

@@ -201,6 +201,7 @@ class Lane(QWidget):
         self._shown: QWidget | None = None
         self._fitted = (Breadth.WIDE, TALL, 0)
         self._bottom = 0
+        self._last: QWidget | None = None
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
@@ -222,10 +223,13 @@ class Lane(QWidget):
         if self._shown is None:
             self._shown = column
         column.setVisible(column is self._shown)
+        if self._last:
+            # A column that comes later is read before it.
+            self._last.raise_()
 
     def add_last(self, widget: QWidget, *, bottom: int) -> None:
         """Show a widget at the bottom, ``bottom`` from the edge at scale 1."""
-        self._bottom = bottom
+        self._bottom, self._last = bottom, widget
         row = QHBoxLayout()
         # As the columns: in the middle of what there is with the scroll bar.
         row.setContentsMargins(_SCROLL_BAR, 0, 0, 0)

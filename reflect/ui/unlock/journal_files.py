@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reflect.app import Reflect
+    from reflect.services.backup_list import BackupRow
     from reflect.services.found_journals import JournalFile
 
 KEYS = "journal.keys"
@@ -37,6 +38,27 @@ class FileFacts(NamedTuple):
     name: str
     size: int
     changed: datetime
+
+
+class Found(NamedTuple):
+    """What a folder shows without a key."""
+
+    path: Path
+    files: tuple[FileFacts, ...]
+    backups: tuple[BackupRow, ...]
+    """The newest first."""
+
+    def without(self, name: str) -> Found:
+        """As if one of the files were not there."""
+        return self._replace(files=tuple(file for file in self.files if file.name != name))
+
+
+class Told(NamedTuple):
+    """The journal of which a failure is told."""
+
+    journal: ListedJournal
+    found: Found
+    keys_damaged: bool
 
 
 def known_journals(reflect: Reflect, also: Iterable[Path | None] = ()) -> tuple[ListedJournal, ...]:

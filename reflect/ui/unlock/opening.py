@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,18 +13,20 @@ from reflect.errors import (
     KeychainUnusable,
     RecoveryCodeSlip,
     ReflectError,
+    StorageError,
     WrongPassphrase,
     WrongRecoveryCode,
 )
 from reflect.paths import SUFFIX
 from reflect.ui.saved_words import new_name
-from reflect.ui.unlock.journal_files import facts_of, may_have_keychain
+from reflect.ui.unlock.journal_files import Found, facts_of, may_have_keychain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from reflect.app import Reflect
+    from reflect.services.backup_list import BackupRow
     from reflect.services.jobs import JobContext
     from reflect.services.open_journal import OpenJournal
     from reflect.services.salvage import SavedJournal
@@ -59,7 +62,7 @@ class Opening(QObject):
     keychain_failed = Signal(object)
     """Carries the error: the keychain does not open it, the passphrase does."""
     failed = Signal(object, object)
-    """Carries the error, and the files of the journal as they are."""
+    """Carries the error, and what was `Found` in the folder."""
     broke = Signal(object)
     """Carries a fault of ours."""
     mended = Signal()
@@ -114,19 +117,23 @@ class Opening(QObject):
             failed=partial(self._on_failed, path),
         )
 
+    def tell(self, path: Path, error: ReflectError) -> None:
+        """Look at what is in the folder, and let that and the error be known."""
+        self._jobs.start(
+            lambda _context: _found(self._reflect, path),
+            owner=self,
+            journal=False,
+            done=partial(self.failed.emit, error),
+            failed=self.broke.emit,
+        )
+
     def _on_failed(self, path: Path, error: Exception) -> None:
         if isinstance(error, _MISTYPED):
             self.mistyped.emit(error)
         elif isinstance(error, KeychainUnusable):
             self.keychain_failed.emit(error)
         elif isinstance(error, ReflectError):
-            self._jobs.start(
-                lambda _context: facts_of(path),
-                owner=self,
-                journal=False,
-                done=partial(self.failed.emit, error),
-                failed=self.broke.emit,
-            )
+            self.tell(path, error)
         else:
             self.broke.emit(error)
 
@@ -145,6 +152,14 @@ def _opened(reflect: Reflect, key: TypedKey, _context: JobContext) -> OpenJourna
         reflect.journals.set_aside(key.path)
     # The window shows the journal as soon as the lock is open: a new passphrase comes before.
     return unlock() if key.recovery_code else reflect.lock.unlock(unlock)
+
+
+def _found(reflect: Reflect, path: Path) -> Found:
+    backups: tuple[BackupRow, ...] = ()
+    # A disk that does not show them has failed in more than that, and the page says so.
+    with suppress(StorageError):
+        backups = reflect.journals.backups_of(path)
+    return Found(path, facts_of(path), backups)
 
 
 def _saved(reflect: Reflect, key: TypedKey, context: JobContext) -> SavedJournal:

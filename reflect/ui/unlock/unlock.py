@@ -12,25 +12,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from reflect.errors import InUse, KeysDamaged, NotAJournal, ReflectError
+from reflect.errors import KeysDamaged, NotAJournal, ReflectError
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.announce import announce
 from reflect.ui.parts.para import Para
 from reflect.ui.unlock.front_page import FrontPage, Side
 from reflect.ui.unlock.journal_files import (
     LAST_GOOD_KEYS,
+    Told,
     folder_in_words,
     listed_journal,
 )
 from reflect.ui.unlock.journal_side import JournalSide, OtherJournals
 from reflect.ui.unlock.opening import Opening, TypedKey
+from reflect.ui.unlock.small_print import version
 from reflect.ui.unlock.unlock_form import UnlockForm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reflect.app import Reflect
-    from reflect.services.jobs import JobContext
     from reflect.services.open_journal import OpenJournal
     from reflect.services.salvage import SavedJournal
     from reflect.ui.jobs import Jobs
@@ -38,15 +39,18 @@ if TYPE_CHECKING:
     from reflect.ui.messages import Messages
     from reflect.ui.room import Room
     from reflect.ui.running_window import Holder
+    from reflect.ui.unlock.backups_column import BackupsColumn
+    from reflect.ui.unlock.coming_back import CameBack
     from reflect.ui.unlock.failure import Way
     from reflect.ui.unlock.failure_column import FailureColumn
-    from reflect.ui.unlock.journal_files import FileFacts, ListedJournal
+    from reflect.ui.unlock.journal_files import Found, ListedJournal
 
 translate = QCoreApplication.translate
 
 UNLOCK_SIDE = Side(width=320, left=36, edge=24, top=42, beside=45, foot=24)
 FORM, FORM_TOP = 416, 208
 FAILURE, FAILURE_TOP = 608, 104
+BACKUPS_TOP = 56
 FOOT = 32
 SMALL_PRINT = 300
 """Milliseconds after which the version is looked up: it is slow, and the page comes first."""
@@ -65,9 +69,12 @@ class Unlock(FrontPage):
     ) -> None:
         super().__init__(look, room, UNLOCK_SIDE, translate("Unlock", "Unlock a journal"))
         self._messages = messages
+        self._jobs = jobs
+        self._reflect = reflect
         self._today = datetime.now().astimezone().date()
         self._journal: ListedJournal | None = None
         self._mending = False
+        self._told: Told | None = None
         self._holder: Holder | None = None
         self._opening = Opening(jobs, reflect, self)
         self.side = JournalSide(look, self._today)
@@ -76,7 +83,7 @@ class Unlock(FrontPage):
         self.foot = Para(look, "", Role.HELP, "ink3")
         self._place()
         self._connect()
-        ask = partial(jobs.start, _version, owner=self, journal=False, done=self._say_version)
+        ask = partial(jobs.start, version, owner=self, journal=False, done=self._say_version)
         QTimer.singleShot(SMALL_PRINT, self, ask)
 
     @cached_property
@@ -88,6 +95,20 @@ class Unlock(FrontPage):
         column = FailureColumn(self._look)
         column.way_chosen.connect(self._on_way)
         self.lane.add(column, width=FAILURE, top=FAILURE_TOP)
+        return column
+
+    @cached_property
+    def backups(self) -> BackupsColumn:
+        """The column that brings a backup back."""
+        # As the one above: only for a journal that does not open.
+        from reflect.ui.unlock.backups_column import BackupsColumn
+
+        column = BackupsColumn(
+            self._look, jobs=self._jobs, messages=self._messages, reflect=self._reflect
+        )
+        column.came_back.connect(self._on_came_back)
+        column.back_wanted.connect(self.step_back)
+        self.lane.add(column, width=FAILURE, top=BACKUPS_TOP)
         return column
 
     def show_journals(
@@ -104,12 +125,14 @@ class Unlock(FrontPage):
             self.keep_beside(first=self.side.several)
             self.arrive()
         else:
-            self._show_failure(NotAJournal(path), (), listed_journal(path))
+            self._opening.tell(path, NotAJournal(path))
 
     def arrive(self) -> None:
         """Begin at the field, or at what helps."""
         if self.form.isVisibleTo(self):
             self.into_view(self.form.field.edit, self.form.primary)
+        elif self._at_backups:
+            self.into_view(self.backups.first())
         else:
             self.into_view(self.failure.card.buttons[0])
 
@@ -117,11 +140,15 @@ class Unlock(FrontPage):
         """Unlock, or take the safe way."""
         if self.form.isVisibleTo(self):
             self._try()
+        elif self._at_backups:
+            self.backups.primary.click()
         else:
             self.failure.card.buttons[0].click()
 
     def step_back(self) -> bool:
-        """Esc goes from a failure, or from the recovery code, back to the passphrase."""
+        """Esc goes from backups to the failure, from there or the recovery code to the field."""
+        if self._at_backups:
+            return self._leave_backups()
         if self.form.primary.busy or (self.form.isVisibleTo(self) and not self.form.by_code):
             return False
         if self._journal:
@@ -129,6 +156,17 @@ class Unlock(FrontPage):
             self.arrive()
         else:
             self.make_wanted.emit()
+        return True
+
+    @property
+    def _at_backups(self) -> bool:
+        return "backups" in vars(self) and self.backups.isVisibleTo(self)
+
+    def _leave_backups(self) -> bool:
+        if not self.backups.busy:
+            self.backups.forget()
+            self.lane.show_column(self.failure)
+            self.arrive()
         return True
 
     def _place(self) -> None:
@@ -226,28 +264,25 @@ class Unlock(FrontPage):
         self._messages.failed(error)
         self.arrive()
 
-    def _on_failed(self, error: ReflectError, facts: tuple[FileFacts, ...]) -> None:
+    def _on_failed(self, error: ReflectError, found: Found) -> None:
         self._set_opening(opening=False)
         if self._mending and isinstance(error, KeysDamaged):
             # The one before is damaged as well: it is not offered again.
-            facts = tuple(fact for fact in facts if fact.name != LAST_GOOD_KEYS)
+            found = found.without(LAST_GOOD_KEYS)
         self._mending = False
-        if self._journal:
-            self._show_failure(error, facts, self._journal)
+        chosen = self._journal
+        journal = chosen if chosen and chosen.path == found.path else listed_journal(found.path)
+        self._told = Told(journal, found, isinstance(error, KeysDamaged))
+        self._show_failure(error, self._told)
 
-    def _show_failure(
-        self, error: ReflectError, facts: tuple[FileFacts, ...], journal: ListedJournal
-    ) -> None:
+    def _show_failure(self, error: ReflectError, told: Told) -> None:
         # As the column: for a journal that does not open.
-        from reflect.ui.running_window import holder_of
-        from reflect.ui.unlock.failure import Scene
+        from reflect.ui.unlock.failing import scene_of
         from reflect.ui.unlock.failure_words import failure_for
 
-        where = folder_in_words(journal.path, Path.home())
-        self._holder = holder_of(journal.path) if isinstance(error, InUse) else None
-        by_code = self.form.by_code
-        scene = Scene(journal.name, where, facts, self._today, by_code=by_code, holder=self._holder)
-        said = self._messages.words(error, journal.name)
+        scene = scene_of(error, told, self._today, by_code=self.form.by_code)
+        self._holder = scene.holder
+        said = self._messages.words(error, scene.name)
         failure = failure_for(error, scene, said.title if said else "")
         if not failure.asks_again:
             self.form.clear()
@@ -255,6 +290,18 @@ class Unlock(FrontPage):
         self.lane.show_column(self.failure)
         announce(self.failure, self.failure.words(), at_once=True)
         self.arrive()
+
+    def _show_backups(self) -> None:
+        if self._told:
+            journal, found, keys_damaged = self._told
+            typed = self.form.field.text()
+            self.backups.show_backups(journal, found.backups, typed, keys_damaged=keys_damaged)
+            self.lane.show_column(self.backups)
+            self.arrive()
+
+    def _on_came_back(self, came: CameBack) -> None:
+        self.form.clear()
+        self.opened.emit(came.journal, came.by_code)
 
     def _on_way(self, way: Way) -> None:
         # Loaded with the column.
@@ -266,6 +313,8 @@ class Unlock(FrontPage):
             self._opening.use_last_good_keys(self._journal.path)
         elif way is Way.GO_TO and self._journal and self._holder:
             self._go_to(self._journal.path, self._holder)
+        elif way in {Way.BACKUPS, Way.OPEN_BACKUP}:
+            self._show_backups()
         elif way is Way.SAVE_READABLE:
             self._save_readable()
         elif way in {Way.AGAIN, Way.GO_ON, Way.KEEP_BOTH}:
@@ -331,13 +380,3 @@ class Unlock(FrontPage):
 
         start = self._journal.path.parent if self._journal else Path.home()
         ask_folder(self, self.tr("The folder of the journal"), start, self.add_folder)
-
-
-def _version(_context: JobContext) -> str:
-    # Slow to import, and nobody waits for it.
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("reflect-journal")
-    except PackageNotFoundError:
-        return translate("Unlock", "from its source")

@@ -58,6 +58,10 @@ MUST_FAIL = (
     ("save", "synchronous-normal"),
     ("keys", "no-file-sync"),
     ("keys", "no-folder-sync"),
+    ("backup", "no-folder-sync"),
+    ("restore", "no-folder-sync"),
+    ("migration", "synchronous-normal"),
+    ("import", "synchronous-normal"),
 )
 """Scenes, and what makes each of them lose something."""
 
@@ -66,5 +70,12 @@ ALSO_MUST_FAIL = (
     ("state", "no-folder-sync"),
     ("make", "no-file-sync"),
     ("make", "no-folder-sync"),
+    ("backup", "no-file-sync"),
+    ("restore", "no-file-sync"),
+    ("restore", "synchronous-normal"),
+    ("migration", "no-file-sync"),
+    ("migration", "no-folder-sync"),
+    ("import", "no-file-sync"),
+    ("import", "no-folder-sync"),
 )
 """As well, in the long run."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sys
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING
 from reflect.errors import ReflectError
 from tests.support.engines import remembered_statements
 from tests.support.power_cut.record import recorded
-from tests.support.power_cut.scenes import SCENES, LostError
+from tests.support.power_cut.scene import LostError
+from tests.support.power_cut.scenes import SCENES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,10 +50,10 @@ class Shelf:
     def put(self, tree: Tree) -> None:
         """Make the folder look like this."""
         self.folder.mkdir(exist_ok=True)
-        for path in sorted(self.folder.rglob("*"), reverse=True):
-            wanted = tree.get(str(path.relative_to(self.folder)), b"")
-            if str(path.relative_to(self.folder)) not in tree or path.is_dir() != (wanted is None):
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        for name, is_folder in reversed(list(_below(str(self.folder)))):
+            if name not in tree or is_folder != (tree[name] is None):
+                path = self.folder / name
+                shutil.rmtree(path) if is_folder else path.unlink()
         for name in sorted(tree):
             content = tree[name]
             if content is None:
@@ -60,17 +62,28 @@ class Shelf:
                 self._write(name, content)
 
     def _write(self, name: str, content: bytes) -> None:
-        path = self.folder / name
+        path = os.path.join(self.folder, name)
         if self._left.get(name) != (content, _mark(path)):
-            path.write_bytes(content)
+            with open(path, "wb") as file:
+                file.write(content)
             self._left[name] = (content, _mark(path))
 
 
-def _mark(path: Path) -> tuple[int, ...]:
+def _below(folder: str, above: str = "") -> Iterator[tuple[str, bool]]:
+    """Everything below a folder, each after the folder that it is in, and whether it is one."""
+    for each in os.scandir(folder):
+        is_folder = each.is_dir(follow_symlinks=False)
+        yield above + each.name, is_folder
+        if is_folder:
+            yield from _below(each.path, f"{above}{each.name}/")
+
+
+def _mark(path: str) -> tuple[int, ...]:
     """Another one after every change."""
-    if not path.exists():
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
         return ()
-    found = path.stat()
     return (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 

@@ -7,55 +7,27 @@ do things and promise each that must last (`act`, in a process of its own), and 
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from reflect.paths import SUFFIX
 from reflect.storage.files import read_file, replace_file
-from reflect.storage.folder import JournalFolder
 from reflect.storage.key_file import LARGEST, decode, encode
-from reflect.storage.keys import new_key_file, open_with_recovery, with_new_recovery
-from reflect.storage.recovery_code import CODE_BYTES, RecoveryCode, new_code
+from reflect.storage.keys import open_with_recovery, with_new_recovery
+from reflect.storage.recovery_code import new_code
 from reflect.storage.state_file import decode_state
 from reflect.storage.wishes import WishStore
-from tests.support.builders import (
-    CHEAP,
-    JOURNAL_ID,
-    MASTER,
-    PASSPHRASE,
-    cheap_journals,
-    new_journal,
-)
+from tests.support.builders import JOURNAL_ID, MASTER, PASSPHRASE, cheap_journals, new_journal
 from tests.support.fakes import FakeChance, FakeClock
 from tests.support.kill_cycles import Promises, Writer, faults_of, opened
+from tests.support.power_cut.larger_scenes import LARGER
+from tests.support.power_cut.scene import LostError, code_of, first_keys, journal_in
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from reflect.storage.key_file import KeyFile
-    from reflect.storage.master_key import MasterKey
-
-    Promise = Callable[[str], None]
-    """Says that this much is durable from now on."""
-
-
-class LostError(Exception):
-    """Something that was promised is not there."""
-
-
-class Scene(Protocol):
-    """A program that is cut short, and what is asked of what it leaves."""
-
-    def prepare(self, place: Path) -> None:
-        """Make what is there, and durable, before the scene begins."""
-
-    def act(self, place: Path, promise: Promise, chance: random.Random) -> None:
-        """Do what may be cut short."""
-
-    def check(self, place: Path, promised: Sequence[str]) -> None:
-        """Open what is left. Raises `LostError`, or whatever keeps it from being opened."""
+    from tests.support.power_cut.scene import Promise, Scene
 
 
 class Saving:
@@ -128,7 +100,7 @@ class ChangingKeys:
         """A journal's key file."""
         folder = journal_in(place)
         folder.path.mkdir(parents=True, exist_ok=True)
-        replace_file(folder.keys, encode(_first_keys()[0]))
+        replace_file(folder.keys, encode(first_keys()[0]))
 
     def act(self, place: Path, promise: Promise, chance: random.Random) -> None:
         """Change the code forty times."""
@@ -140,7 +112,7 @@ class ChangingKeys:
         folder = journal_in(place)
         key_file = decode(read_file(folder.keys, at_most=LARGEST))
         number = key_file.generation + 1
-        changed = with_new_recovery(key_file, _first_keys()[1], _code(number))
+        changed = with_new_recovery(key_file, first_keys()[1], code_of(number))
         replace_file(folder.keys, encode(changed), keep=folder.last_good_keys)
         return number
 
@@ -158,7 +130,7 @@ class ChangingKeys:
     def _opened(self, path: Path) -> int:
         """How often the file had been written; raises what keeps its code from opening it."""
         key_file = decode(read_file(path, at_most=LARGEST))
-        open_with_recovery(key_file, _code(key_file.generation))
+        open_with_recovery(key_file, code_of(key_file.generation))
         return key_file.generation
 
 
@@ -185,22 +157,8 @@ class Making:
                 cheap_journals().unlock(path, recovery_code=code).close()
 
 
-def journal_in(place: Path) -> JournalFolder:
-    """The journal that most scenes are about."""
-    return JournalFolder(place / f"Test{SUFFIX}")
-
-
 def _shelf(place: Path) -> Path:
     return place / "Documents" / "Reflect"
-
-
-@cache
-def _first_keys() -> tuple[KeyFile, MasterKey]:
-    return new_key_file(PASSPHRASE, _code(1), cost=CHEAP, random=FakeChance())
-
-
-def _code(number: int) -> RecoveryCode:
-    return RecoveryCode(number.to_bytes(CODE_BYTES, "big"))
 
 
 SCENES: dict[str, Scene] = {
@@ -208,4 +166,5 @@ SCENES: dict[str, Scene] = {
     "state": Settling(),
     "keys": ChangingKeys(),
     "make": Making(),
+    **LARGER,
 }

@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from reflect.errors import DiskFull
+from reflect.ui.parts.notice import Notice
 from reflect.ui.preferences.old_backups_page import OldBackupsPage
 from reflect.ui.preferences.ways_in import Change
 from reflect.ui.unlock.recovery_page import RecoveryPage
@@ -79,3 +80,36 @@ def test_a_disk_that_fails_is_told_and_the_page_stays(asked, recorder, monkeypat
         door.page.press_primary()
         qtbot.waitUntil(lambda: len(recorder.notices) > said)
     assert not door.page.primary.busy
+
+
+@pytest.fixture
+def stick(desk, backup, on_journal, tmp_path):
+    """A second place with the same backup."""
+    place = tmp_path / "stick"
+    place.mkdir()
+    on_journal(lambda: desk.journal.backups.choose_folder(place))
+    shutil.copytree(backup, place / "Practice backups" / backup.name)
+    return place
+
+
+def test_those_in_the_second_place_are_seen_to_as_well(asked, desk, backup, stick, qtbot):
+    door = asked(Change.CHANGE)
+    notice = door.page.findChild(Notice)
+    assert notice.words().startswith("2 backups still open with what you gave up")
+    assert str(stick) in notice.words()
+    with qtbot.waitSignal(door.back_wanted):
+        door.page.press_primary()
+    keys = (desk.journal.path / "journal.keys").read_bytes()
+    for folder in (backup, stick / "Practice backups" / backup.name):
+        assert (folder / "journal.keys").read_bytes() == keys
+
+
+def test_a_second_place_that_is_away_is_told(asked, backup, stick, qtbot):
+    shutil.rmtree(backup)
+    stick.rename(stick.with_name("pocket"))
+    door = asked(Change.CHANGE)
+    assert "The second place for backups is away" in door.page.findChild(Notice).words()
+    assert not door.page.choice.isVisible()
+    assert door.page.primary.hasFocus()
+    with qtbot.waitSignal(door.back_wanted):
+        door.page.press_primary()

@@ -27,7 +27,7 @@ def test_with_another_passphrase_nothing_is_saved(door, tmp_path, qtbot):
     door.save_to(tmp_path / "all.json")
     qtbot.waitUntil(lambda: door.passphrase.error != "")
     assert not (tmp_path / "all.json").exists()
-    assert not door.save_button.busy
+    assert not door.primary.busy
 
 
 def test_without_a_passphrase_it_asks_for_it(door):

@@ -25,7 +25,7 @@ def door(desk, written, on_journal, on_screen, tmp_path):
 def test_a_backup_becomes_a_journal_beside_this_one(door, desk, qtbot):
     door.passphrase.set_text(PASSPHRASE)
     with qtbot.waitSignal(door.brought_back) as brought:
-        door.bring_back()
+        door.press_primary()
     (path,) = brought.args
     assert path != desk.journal.path
     again = cheap_journals().unlock(path, passphrase=PASSPHRASE)
@@ -34,9 +34,21 @@ def test_a_backup_becomes_a_journal_beside_this_one(door, desk, qtbot):
     assert door.passphrase.text() == ""
 
 
+@pytest.fixture
+def code(desk, on_journal):
+    """The recovery code of the day on which the backup is made."""
+    return on_journal(desk.journal.new_recovery_code).text
+
+
+def test_the_recovery_code_of_that_time_brings_it_back_too(code, door, qtbot):
+    door.passphrase.set_text(code)
+    with qtbot.waitSignal(door.brought_back):
+        door.press_primary()
+
+
 def test_another_passphrase_brings_nothing_back(door, desk, qtbot):
     door.passphrase.set_text(PASSPHRASE[1:])
-    door.bring_back()
+    door.press_primary()
     qtbot.waitUntil(lambda: door.passphrase.error != "")
     assert [path.name for path in desk.journal.path.parent.glob("*.reflect")] == [
         "Practice.reflect"

@@ -48,6 +48,11 @@ class Watched(Journals):
         self.opened.append(journal)
         return journal
 
+    def restore(self, *given, **how):
+        back = super().restore(*given, **how)
+        self.opened.append(back.journal)
+        return back
+
     def close(self):
         for journal in self.opened:
             journal.close()

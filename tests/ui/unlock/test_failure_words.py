@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
 from reflect import errors
+from reflect.domain.backup import Fault, Place
+from reflect.services.backup_list import BackupRow
 from reflect.ui.unlock.failure import Scene, Way, way_words
 from reflect.ui.unlock.failure_words import failure_for
 from reflect.ui.unlock.journal_files import FileFacts
@@ -13,12 +16,25 @@ from tests.ui.test_messages import CLASSES, made
 KEYS = FileFacts("journal.keys", 610, datetime(2026, 11, 20, 7, 58, tzinfo=UTC))
 ENTRIES = FileFacts("journal.db", 61_000, datetime(2026, 11, 20, 7, 58, tzinfo=UTC))
 GOOD = FileFacts("journal.keys.1", 610, datetime(2026, 11, 19, 18, 42, tzinfo=UTC))
+SINCE = datetime(2026, 11, 19, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
 
 
-def scene(*facts, by_code=False):
+def backup(generation=42, fault=None):
+    return BackupRow(
+        path=Path(f"g{generation}"),
+        made=datetime(2026, 11, 19, 18, 42, tzinfo=UTC),
+        generation=generation,
+        place=Place.JOURNAL,
+        size=61_000,
+        same_disk=True,
+        fault=fault,
+    )
+
+
+def scene(*facts, by_code=False, backups=()):
     where = "Documents, Reflect, Practice.reflect"
-    return Scene("Practice", where, facts, TODAY, by_code=by_code)
+    return Scene("Practice", where, facts, TODAY, by_code=by_code, backups=backups)
 
 
 def told(failure):
@@ -29,8 +45,9 @@ def told(failure):
 
 @pytest.mark.parametrize("kind", CLASSES)
 @pytest.mark.parametrize("facts", [(), (KEYS, ENTRIES), (KEYS, ENTRIES, GOOD)])
-def test_every_error_has_a_page_with_a_way_out(kind, facts):
-    failure = failure_for(made(kind), scene(*facts), "A title")
+@pytest.mark.parametrize("backups", [(), (backup(),)])
+def test_every_error_has_a_page_with_a_way_out(kind, facts, backups):
+    failure = failure_for(made(kind), scene(*facts, backups=backups), "A title")
     assert failure.ways
     assert failure.known.endswith(".")
     assert failure.card_text.endswith(".")
@@ -47,6 +64,47 @@ def test_the_key_file_before_is_told_with_its_day():
     failure = failure_for(errors.KeysDamaged("x"), scene(KEYS, ENTRIES, GOOD), "t")
     assert failure.ways[0] is Way.LAST_GOOD_KEYS
     assert "From Thursday 19 November, " in failure.card_text
+
+
+@pytest.mark.parametrize(
+    ("error", "facts", "with_backup", "without"),
+    [
+        (errors.KeysDamaged("x"), (KEYS, ENTRIES), "BACKUPS OTHER_FOLDER", "OTHER_FOLDER BACKUPS"),
+        (errors.KeysTampered(), (KEYS, ENTRIES), "OTHER_JOURNAL BACKUPS", "OTHER_JOURNAL BACKUPS"),
+        (errors.JournalDamaged("x", 2), (KEYS, ENTRIES), "OPEN_BACKUP SAVE_READABLE",
+         "SAVE_READABLE BACKUPS"),
+        (errors.JournalDamaged("x"), (KEYS,), "OPEN_BACKUP OTHER_FOLDER", "OTHER_FOLDER BACKUPS"),
+        (errors.RolledBack(2, SINCE, 41), (KEYS, ENTRIES), "BACKUPS GO_ON KEEP_BOTH",
+         "OTHER_JOURNAL GO_ON KEEP_BOTH"),
+        (errors.NewerFormat(2, 1), (KEYS, ENTRIES), "OTHER_JOURNAL BACKUPS", "OTHER_JOURNAL AGAIN"),
+        (errors.InUse(), (KEYS, ENTRIES), "AGAIN OTHER_JOURNAL", "AGAIN OTHER_JOURNAL"),
+        (errors.NotAJournal(Path("x")), (), "OTHER_FOLDER BACKUPS", "OTHER_FOLDER MAKE"),
+        (errors.StorageFailed("x"), (KEYS, ENTRIES), "AGAIN BACKUPS", "AGAIN OTHER_JOURNAL"),
+    ],
+)  # fmt: skip
+def test_a_backup_changes_what_is_the_safe_way(error, facts, with_backup, without):
+    for backups, ways in (((backup(),), with_backup), ((), without)):
+        failure = failure_for(error, scene(*facts, backups=backups), "t")
+        assert [way.name for way in failure.ways] == ways.split()
+
+
+def test_a_backup_with_no_more_than_this_copy_is_not_called_later():
+    for generation, later in ((41, False), (42, True)):
+        page = scene(ENTRIES, backups=(backup(generation),))
+        failure = failure_for(errors.RolledBack(2, SINCE, 41), page, "t")
+        assert (failure.ways[0] is Way.BACKUPS) is later
+
+
+def test_a_backup_that_is_seen_to_be_bad_does_not_count():
+    page = scene(KEYS, ENTRIES, backups=(backup(43, Fault.KEYS), backup(42)))
+    details = failure_for(errors.KeysDamaged("x"), page, "t").details
+    said = [line for line in details if line.startswith("Newest backup: Thursday 19 November, ")]
+    assert said[0].endswith(", read back when it was made.")
+    assert page.newest.generation == 42
+    bad = scene(KEYS, ENTRIES, backups=(backup(43, Fault.KEYS),))
+    assert "No backup that is whole" in " ".join(
+        failure_for(errors.KeysDamaged("x"), bad, "t").details
+    )
 
 
 @pytest.mark.parametrize(("by_code", "says"), [(False, "The passphrase"), (True, "The recovery")])

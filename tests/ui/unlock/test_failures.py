@@ -82,7 +82,7 @@ def test_a_damaged_key_file_is_not_taken_for_a_wrong_passphrase(fails, page, pat
     failure = fails()
     assert failure.title.text() == "The key file of Practice is damaged"
     assert failure.known.text().startswith("Your passphrase may be right.")
-    assert buttons(failure) == ["Choose another folder", "Try again"]
+    assert buttons(failure) == ["Choose another folder", "Look at the backups"]
     assert contents(path) == before
 
 
@@ -169,11 +169,25 @@ def rolled_back(path, reflect, on_journal):
     on_journal(work)
 
 
-def test_an_older_copy_is_told_by_what_is_missing(fails, page, rolled_back):
+def test_an_older_copy_is_told_by_what_is_missing(fails, path, rolled_back):
+    shutil.rmtree(path / "backups")
     failure = fails()
     assert "missing" in failure.title.text()
     assert failure.known.text().startswith("This is an older copy of Practice")
     assert buttons(failure) == ["Choose another journal", "Go on without them", "Keep both"]
+
+
+def test_an_older_copy_whose_newest_backup_is_later_leads_to_that(
+    fails, page, rolled_back, on_journal, qtbot
+):
+    failure = fails()
+    assert buttons(failure) == ["Look at the backups", "Go on without them", "Keep both"]
+    assert failure.card.title.text() == "The newest backup is later than this copy"
+    failure.card.buttons[0].click()
+    assert page.backups.primary.hasFocus()
+    with qtbot.waitSignal(page.opened) as opened:
+        page.press_primary()
+    assert len(on_journal(opened.args[0].finder.rows)) == 1
 
 
 def test_going_on_without_what_is_missing_opens_the_journal(fails, page, rolled_back, qtbot):
@@ -198,7 +212,7 @@ def test_what_can_be_read_is_saved_and_the_new_journal_opens(fails, page, path, 
     flip(path / "journal.db", 200)
     before = contents(path)
     failure = fails()
-    assert buttons(failure) == ["Save what can be read", "Choose another journal"]
+    assert buttons(failure) == ["Save what can be read", "Look at the backups"]
     with qtbot.waitSignal(page.opened) as opened:
         failure.card.buttons[0].click()
         assert failure.card.text.text() == "Saving what can be read: 0 of 1…"
@@ -286,6 +300,7 @@ def test_a_journal_that_is_gone_can_be_looked_for_elsewhere(fails, page, path, q
 
 def test_a_folder_without_a_journal_is_told_and_another_can_be_made(page, tmp_path, qtbot):
     page.add_folder(tmp_path)
+    qtbot.waitUntil(page.failure.isVisible)
     assert page.failure.title.text().startswith("There is no journal in")
     with qtbot.waitSignal(page.make_wanted):
         page.failure.card.buttons[1].click()
@@ -330,8 +345,8 @@ def test_choosing_another_journal_goes_to_the_list_if_there_is_one(
 
 def test_trying_again_after_the_text_is_gone_asks_for_it(fails, page, path):
     truncate(path / "journal.keys")
-    failure = fails()
-    failure.card.buttons[1].click()
+    fails()
+    page._on_way(Way.AGAIN)
     assert page.form.passphrase.edit.hasFocus()
 
 

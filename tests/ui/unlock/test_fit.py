@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,15 +11,29 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit
 
+from reflect.domain.backup import Fault, Place
 from reflect.errors import KeysDamaged
+from reflect.services.backup_list import BackupRow
 from reflect.ui.parts.para import Para
 from reflect.ui.unlock.first_run import FirstRun
-from reflect.ui.unlock.journal_files import FileFacts, ListedJournal
+from reflect.ui.unlock.journal_files import FileFacts, Found, ListedJournal
 from reflect.ui.unlock.new_passphrase import NewPassphrase
 from reflect.ui.unlock.recovery_page import RecoveryPage
 from reflect.ui.unlock.unlock import Unlock
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+BACKUPS = tuple(
+    BackupRow(
+        path=Path("backups") / str(number),
+        made=NOW - timedelta(days=7 * number),
+        generation=90 - number,
+        place=Place.FOLDER,
+        size=2_100_000,
+        same_disk=False,
+        fault=None,
+    )
+    for number in range(6)
+)
 GROUPS = ("K7QM", "3WXA", "9FHD", "P2RT", "6NVC", "8YEB", "4GJS", "Z15K")
 
 
@@ -53,8 +68,17 @@ def unlock(parts, reflect):
 def failure(parts, reflect):
     page = unlock(parts, reflect)
     facts = tuple(FileFacts(name, 610, NOW) for name in ("journal.keys", "journal.keys.1"))
-    page._on_failed(KeysDamaged("its checksum"), facts)
+    where = reflect.places.journals / "Practice.reflect"
+    page._on_failed(KeysDamaged("its checksum"), Found(where, facts, BACKUPS))
     page.failure.exactly.click()
+    return page
+
+
+def backups(parts, reflect):
+    page = failure(parts, reflect)
+    page.failure.card.buttons[1].click()
+    page.backups._pass_over(Fault.PAGES)
+    page.backups.choice.every.click()
     return page
 
 
@@ -62,7 +86,7 @@ def new_passphrase(parts, _reflect):
     return NewPassphrase(**parts, use=lambda _passphrase: None)
 
 
-PAGES = (first_run, six_words, recovery, unlock, failure, new_passphrase)
+PAGES = (first_run, six_words, recovery, unlock, failure, backups, new_passphrase)
 SIZES = ((1280, 800, 1.0), (1280, 800, 2.0), (1024, 700, 1.0), (640, 480, 1.0), (640, 480, 2.0))
 
 

@@ -113,10 +113,10 @@ def test_the_first_run_can_open_a_journal_from_anywhere(begun, new_journal, tmp_
     assert flow.page.form.passphrase.edit.hasFocus()
 
 
-def test_a_folder_without_a_journal_is_told_and_leads_back(begun, tmp_path):
+def test_a_folder_without_a_journal_is_told_and_leads_back(begun, tmp_path, qtbot):
     flow = begun()
     flow._on_folder(tmp_path)
-    assert flow.page.failure.isVisible()
+    qtbot.waitUntil(flow.page.failure.isVisible)
     flow.page.failure.card.buttons[1].click()
     assert shows(flow, FirstRun)
 
@@ -188,8 +188,9 @@ def test_escape_f6_and_ctrl_return_work_before_there_is_a_frame(begun, new_journ
     assert not flow.page.form.by_code
 
 
-def test_escape_leads_back_from_a_folder_without_a_journal(begun, tmp_path):
+def test_escape_leads_back_from_a_folder_without_a_journal(begun, tmp_path, qtbot):
     flow = begun()
     flow._on_folder(tmp_path)
+    qtbot.waitUntil(flow.page.failure.isVisible)
     assert flow.step_back()
     assert shows(flow, FirstRun)

@@ -24,15 +24,21 @@ class DoorPage(QWidget):
 
     back_wanted = Signal()
 
-    def __init__(self, look: Look, title: str, back: str, *, foot: str, go_on: str) -> None:
-        """``back`` names the place behind, ``foot`` says what is not touched."""
+    def __init__(
+        self, look: Look, title: str, back: str, *, foot: str, go_on: str, heading: str = ""
+    ) -> None:
+        """``back`` names the place behind, ``foot`` says what is not touched.
+
+        The column begins with the ``heading``, or else with the title.
+        """
         super().__init__()
         self._look = look
         self.bar = TopBar(look, back)
         self.page = Page("page", name=title)
-        self.foot = BottomBar(look, foot)
+        self.foot = BottomBar(look, foot, side=56)
         self.primary = Button(look, go_on, "primary", high=44)
         self._title = title
+        self._heading = heading or title
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
         self._row = QHBoxLayout(self.page.content)
@@ -58,7 +64,7 @@ class DoorPage(QWidget):
     def _lay_out(self, *widgets: QWidget) -> None:
         """Put these under the title."""
         self.bar.set_title(self._title)
-        self._column.addWidget(Para(self._look, self._title, Role.DOOR_TITLE))
+        self._column.addWidget(Para(self._look, self._heading, Role.DOOR_TITLE))
         for widget in widgets:
             self._column.addWidget(widget)
         self._column.addStretch(1)

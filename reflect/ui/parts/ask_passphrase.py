@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
+from reflect.ui.parts.door_page import DoorPage
 from reflect.ui.parts.field import PasswordField
 from reflect.ui.parts.notice import Notice
-from reflect.ui.preferences.door_page import DoorPage
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -49,8 +49,13 @@ class AskPassphrase(DoorPage):
         self._lay_out(notice, *also, self.passphrase)
 
     def arrive(self) -> None:
-        """Begin at the field."""
+        """Begin at the field, with as much of what is over it as there is room for."""
         self.passphrase.edit.setFocus()
+        # Not before what is over it has its height.
+        QTimer.singleShot(0, self, self._come_into_view)
+
+    def _come_into_view(self) -> None:
+        self.page.bring_into_view(self.passphrase)
 
     def forget(self) -> None:
         """Hold nothing that was typed."""
