@@ -28,6 +28,7 @@ from reflect.services.whole_journal import WholeFormat, write_whole_journal
 from reflect.storage.entries import save_entry
 from tests.support.builders import PASSPHRASE, cheap_journals, entry_id
 from tests.support.fakes import FakeClock
+from tests.support.locked import locked
 from tests.support.random_lives import deeds, written
 from tests.support.small_disk import can_mount
 from tests.support.whole_journals import Life, write, written_out
@@ -85,7 +86,7 @@ def tells_nothing(place: Path, seed: int, how: str) -> dict[str, Any]:
     """Write every kind of file in two worlds; which of them differ, or tell of one."""
     journal = cheap_journals().make(place, "Test", PASSPHRASE).journal
     entry = write(journal, "Some *words* about <b>a shift</b>.", title="A shift")
-    journal.accounts.lock(journal.accounts.begin(entry))
+    locked(journal.accounts, entry)
     journal._journal.close()
     files: list[dict[str, bytes]] = []
     for number, world in enumerate(WORLDS):
