@@ -81,6 +81,10 @@ def _presidio() -> Check | None:
     """Its recognisers that need no language model, those for other countries included."""
     if importlib.util.find_spec("presidio_analyzer") is None:
         return None
+    import tldextract
+
+    # Its e-mail recogniser would fetch a list of domains on first use.
+    tldextract.extract = tldextract.TLDExtract(suffix_list_urls=())
     from presidio_analyzer import PatternRecognizer
     from presidio_analyzer.recognizer_registry import RecognizerRegistry
 

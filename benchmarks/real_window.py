@@ -12,6 +12,9 @@ import sys
 from functools import partial
 from pathlib import Path
 
+import reflect.ui  # noqa: F401 (before anything else loads Qt: as in the program, see there)
+
+# isort: split
 from PySide6.QtCore import QLocale, QTimer
 
 from benchmarks.painting import after_paint, leave

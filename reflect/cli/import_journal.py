@@ -13,14 +13,19 @@ from reflect.cli.consent import refuse_without_consent
 from reflect.cli.files import read_text
 from reflect.cli.import_words import brought_text, look_text, look_value, taken_out_text
 from reflect.cli.options import TEXT_FILE, common_options
+from reflect.cli.passphrases import prompted
 from reflect.cli.printing import print_note
 from reflect.cli.progress import progress
 from reflect.cli.rows import moment
 from reflect.domain.csv_columns import CsvColumns
 from reflect.domain.imported import Source
+from reflect.errors import ImportFailed, ImportFault
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reflect.cli.session import Session
+    from reflect.services.bring_in import Look
     from reflect.services.imports import ImportRecord
 
 SOURCES = (*(source.value for source in Source), "reflect")
@@ -130,13 +135,14 @@ def _bring_in(session: Session, path: Path, wish: _Wish) -> None:
         from reflect.services.bring_in import BringIn
 
         bringing = BringIn(journal, session.reflect.other_journals)
-        look = bringing.look(
-            path,
-            progress(),
-            source=wish.source,
-            password=_password(wish.password_file),
-            columns=_columns(session, path, wish),
-        )
+        columns = _columns(session, path, wish)
+
+        def look_with(password: str) -> Look:
+            return bringing.look(
+                path, progress(), source=wish.source, password=password, columns=columns
+            )
+
+        look = _looked_at(look_with, wish.password_file)
         chosen = frozenset(each.key for each in look.doubtful if wish.duplicates == "bring-in")
         coming = look.sure + len(chosen)
         if wish.dry_run:
@@ -155,8 +161,19 @@ def _bring_in(session: Session, path: Path, wish: _Wish) -> None:
     session.show(value, lambda: brought_text(brought))
 
 
-def _password(file: str | None) -> str:
-    return read_text(file).partition("\n")[0] if file else ""
+def _looked_at(look_with: Callable[[str], Look], file: str | None) -> Look:
+    """What is in the source; the password of one that is locked is asked for unless it is given."""
+    if file:
+        return look_with(read_text(file).partition("\n")[0])
+    try:
+        return look_with("")
+    except ImportFailed as error:
+        if error.what is not ImportFault.PASSWORD_NEEDED:
+            raise
+        if not sys.stdin.isatty():
+            why = f"{error.why} Put it on the first line of a file, and say --password-file FILE."
+            raise ImportFailed(error.what, why) from None
+    return look_with(prompted("The password of the other journal"))
 
 
 def _columns(session: Session, path: Path, wish: _Wish) -> CsvColumns | None:

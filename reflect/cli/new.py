@@ -12,6 +12,7 @@ from reflect.cli.backup_words import shared_words
 from reflect.cli.files import new_private_file, write_durably
 from reflect.cli.options import common_options
 from reflect.cli.printing import print_note
+from reflect.cli.progress import progress
 from reflect.paths import SUFFIX
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ _FIRST_NAME = "Practice"
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the recovery code to this new file instead of printing it.",
 )
+@click.option(
+    "--from",
+    "whole_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Begin with all that is in this whole journal, which Reflect saved as JSON.",
+)
 @click.option("--six-words", is_flag=True, help="Make a passphrase of six words and print it once.")
 @common_options
 @click.pass_obj
@@ -43,6 +50,7 @@ def new(
     name: str | None,
     place: Path | None,
     recovery_file: Path | None,
+    whole_file: Path | None,
     six_words: bool,
 ) -> None:
     """Make a journal, and print its recovery code once."""
@@ -53,14 +61,32 @@ def new(
     words = _six_words() if six_words else ""
     passphrase = words or session.passphrases.choose()
     with _file_for(recovery_file) as file:
-        made = session.reflect.journals.make(folder, called, passphrase)
+        made = _made(session, folder, called, passphrase, whole_file)
+        entries = made.journal.finder.count() if whole_file else None
         made.journal.close()
         kept = file is not None and _is_kept(file, made.recovery_code.text)
     if recovery_file and not kept:
         recovery_file.unlink(missing_ok=True)
-    _print(session, made, words=words, recovery_file=recovery_file if kept else None)
+    _print(
+        session, made, words=words, recovery_file=recovery_file if kept else None, entries=entries
+    )
     if note := shared_words(made.journal.path):
         print_note(note)
+
+
+def _made(
+    session: Session, folder: Path, called: str, passphrase: str, whole_file: Path | None
+) -> Made:
+    """The journal, empty or with all that is in the file."""
+    journals = session.reflect.journals
+    if whole_file is None:
+        return journals.make(folder, called, passphrase)
+    # It brings the reading of documents along.
+    from reflect.services.whole_file import make_from_whole
+
+    return make_from_whole(
+        journals, folder, called, passphrase=passphrase, file=whole_file, context=progress()
+    )
 
 
 def _where(session: Session, name: str | None, place: Path | None) -> tuple[Path, str]:
@@ -99,10 +125,15 @@ def _is_kept(file: int, code: str) -> bool:
     return True
 
 
-def _print(session: Session, made: Made, *, words: str, recovery_file: Path | None) -> None:
+def _print(
+    session: Session, made: Made, *, words: str, recovery_file: Path | None, entries: int | None
+) -> None:
     path, code = made.journal.path, made.recovery_code.text
-    value = {"name": made.journal.name, "path": str(path)}
+    value: dict[str, str | int] = {"name": made.journal.name, "path": str(path)}
     lines = [f"Made {path}"]
+    if entries is not None:
+        value["entries"] = entries
+        lines = [f"Made {path} with {entries:,} {'entry' if entries == 1 else 'entries'}"]
     if words:
         value["passphrase"] = words
         lines += ["", "Your passphrase, shown only now:", f"  {words}"]

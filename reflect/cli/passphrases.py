@@ -51,7 +51,7 @@ class Passphrases:
             raise Refused(what)
         if not sys.stdin.isatty():
             raise Refused(_ONCE_MORE if again else _NO_TERMINAL)
-        return _prompted("The passphrase once more" if again else question)
+        return prompted("The passphrase once more" if again else question)
 
     def choose(self) -> str:
         """A new passphrase, typed twice on a terminal."""
@@ -92,14 +92,15 @@ class Passphrases:
 
 
 def _typed_twice(question: str) -> str:
-    chosen = _prompted(question)
-    if _prompted("The same once more") != chosen:
+    chosen = prompted(question)
+    if prompted("The same once more") != chosen:
         what = "the two passphrases are not the same. Nothing has been made or changed. Try again"
         raise Refused(what)
     return chosen
 
 
-def _prompted(question: str) -> str:
+def prompted(question: str) -> str:
+    """An answer typed on the terminal, which does not show it."""
     # Not click's visible prompt, and on standard error: what is printed may be piped away.
     answer: str = click.prompt(question, hide_input=True, err=True, type=str)
     return answer

@@ -61,7 +61,7 @@ class Session:
             journal.empty_bin()
             _tell_of_backups(journal)
         finally:
-            lock.lock()
+            lock.close()
 
     def journal_path(self) -> Path:
         """The journal that was named, or the only one there is; raises `Refused`."""

@@ -14,19 +14,6 @@ from reflect.domain.entry import EntryId
 from reflect.domain.evidence import LARGEST, EvidenceId
 from reflect.domain.prompts import PromptSet
 
-FORMAT = "reflect-journal"
-VERSION = 2
-VERSIONS = (1, 2)
-"""Those that are read."""
-
-FIRST_SECTIONS = ("entries", "accounts", "departures", "commitments")
-"""The lists of version 1, in order."""
-SECTIONS = (
-    *("entries", "tombstones", "accounts", "departures", "commitments"),
-    *("evidence", "drafts", "account_drafts", "wishes"),
-)
-"""The lists of version 2, in order: what a part belongs to stands before it."""
-
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 Number = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 _HEX = msgspec.Meta(pattern="^[0-9a-f]{32}$")

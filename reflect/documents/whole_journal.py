@@ -15,18 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from reflect.documents.journal_shape import (
-    FORMAT,
-    VERSION,
-    DraftShape,
-    EntryShape,
-    RevisionShape,
-)
+from reflect.documents.journal_shape import DraftShape, EntryShape, RevisionShape
 from reflect.documents.plain import front_matter
 from reflect.domain.answers import Promise, is_empty, plain, to_plain_data
 from reflect.domain.entry import Draft
 from reflect.domain.evidence_file import EvidenceFile
-from reflect.domain.whole_journal import KeptAccountDraft
+from reflect.domain.whole_journal import FORMAT, VERSION, KeptAccountDraft
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -69,6 +69,8 @@ class Reason(StrEnum):
     """Why a backup was made."""
 
     CLOSING = "closing"
+    QUIET = "quiet"
+    """It was time, and nobody wrote."""
     BY_HAND = "by-hand"
     MIGRATION = "migration"
     IMPORT = "import"

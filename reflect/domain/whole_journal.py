@@ -15,6 +15,23 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+FORMAT = "reflect-journal"
+VERSION = 2
+VERSIONS = (1, 2)
+"""Those that are read."""
+
+FIRST_SECTIONS = ("entries", "accounts", "departures", "commitments")
+"""The lists of version 1, in order."""
+SECTIONS = (
+    *("entries", "tombstones", "accounts", "departures", "commitments"),
+    *("evidence", "drafts", "account_drafts", "wishes"),
+)
+"""The lists of version 2, in order: what a part belongs to stands before it."""
+
+Element = tuple[str, bytes]
+"""The name of a list in the file, and one element of it as JSON."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tombstone:
     """What stays of an entry that was deleted for good."""

@@ -11,7 +11,17 @@ import msgspec
 
 from reflect.domain.imported import Source
 from reflect.errors import ImportFailed, ImportFault
-from reflect.imports import csv_log, day_one, jrnl, markdown_folder, mini_diary, wire
+from reflect.imports import (
+    confinement,
+    csv_log,
+    day_one,
+    jrnl,
+    limits,
+    markdown_folder,
+    mini_diary,
+    whole_journal,
+    wire,
+)
 from reflect.imports.confinement import confine
 from reflect.imports.detection import opened, source_of
 from reflect.imports.reading import Reading
@@ -64,6 +74,19 @@ class Teller:
                 wire.write_entry(self._stream, entry)
         self.say(FrameKind.DONE, wire.Done(source=source, problems=reading.problems.all()))
 
+    def read_whole(self, path: Path) -> None:
+        """Take a whole journal apart and tell its elements, the end last."""
+        try:
+            size = path.stat().st_size
+            with path.open("rb") as file:
+                watched = whole_journal.Watched(file, size, self.step)
+                for element in whole_journal.elements(watched):
+                    wire.write_element(self._stream, element)
+        except OSError as error:
+            why = f"The file cannot be read to its end: {error.strerror}."
+            raise ImportFailed(ImportFault.UNREADABLE, why) from None
+        self.say(FrameKind.DONE, wire.WholeDone(digest=watched.digest))
+
     def _preview(self, seen: CsvPreview) -> None:
         shape = wire.PreviewShape(
             headings=seen.headings,
@@ -79,15 +102,32 @@ def main() -> int:
     """Do what the request on standard input asks for; returns the exit code."""
     request = msgspec.json.decode(sys.stdin.buffer.read(), type=Request)
     teller = Teller(sys.stdout.buffer)
-    confine()
+    _confine(request)
     try:
-        teller.read(request)
+        if request.whole:
+            teller.read_whole(Path(request.path))
+        else:
+            teller.read(request)
     except ImportFailed as error:
         teller.say(FrameKind.FAILED, wire.Failed(what=error.what, why=error.why))
     except MemoryError:
         teller.say(FrameKind.FAILED, wire.Failed(what=ImportFault.TOO_LARGE, why=_TOO_LARGE))
     sys.stdout.buffer.flush()
     return 0
+
+
+def _confine(request: Request) -> None:
+    """A whole journal is as large as its writer's life was long; it is read a line at a time."""
+    if not request.whole:
+        confine()
+        return
+    try:
+        size = Path(request.path).stat().st_size
+    except OSError:
+        # Reading it will say why.
+        size = 0
+    seconds = confinement.SECONDS + size // limits.WHOLE_A_SECOND
+    confine(memory=limits.WHOLE_MEMORY, seconds=seconds)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from reflect.domain.csv_columns import CsvColumns, CsvPreview
     from reflect.domain.imported import Source
+    from reflect.domain.whole_journal import Element
 
     Step = Callable[[int, int], None]
 
@@ -38,6 +39,8 @@ PATIENCE = 0.1
 """Seconds without news, after which whoever waits is asked whether to go on."""
 _WAITING = 8
 """Frames that may wait to be taken; each has at most 25 MiB."""
+_FEW = 2
+"""The same, of frames that may be larger."""
 
 _STOPPED = "The file could not be read to its end: it is damaged, or was made to do harm."
 _TIME = "Reading it took too long. Export a part of it at a time."
@@ -73,6 +76,38 @@ def preview_csv(path: Path, *, columns: CsvColumns | None = None, step: Step) ->
         if kind is not FrameKind.PREVIEW:
             raise Garbled
         return wire.preview_of(wire.told(payload, wire.PreviewShape))
+
+
+class WholeReading:
+    """The elements of a whole journal as they come, and at their end what the file was."""
+
+    def __init__(self, frames: Iterator[Frame]) -> None:
+        self._frames = frames
+        self.digest = ""
+        """The SHA-256 of the file; empty as long as it was not read to its end."""
+
+    def elements(self) -> Iterator[Element]:
+        """Each with the name of its list."""
+        for kind, payload in self._frames:
+            if kind is FrameKind.DONE:
+                self.digest = wire.told(payload, wire.WholeDone).digest
+                return
+            if kind is not FrameKind.ELEMENT:
+                break
+            yield wire.element_of(payload)
+        raise Garbled
+
+
+@contextmanager
+def read_whole(path: Path, step: Step) -> Iterator[WholeReading]:
+    """Read a whole journal that Reflect wrote; for the length of the block.
+
+    ``step`` is as in `read_source`. Raises `ImportFailed`; what was given out before is nothing
+    then.
+    """
+    request = Request(path=str(path.absolute()), whole=True)
+    with _frames(request, step, waiting=_FEW) as frames:
+        yield WholeReading(frames)
 
 
 def command() -> list[str]:
@@ -113,10 +148,10 @@ def _contents(frames: Iterator[Frame]) -> Iterator[bytes]:
 
 
 @contextmanager
-def _frames(request: Request, step: Step) -> Iterator[Iterator[Frame]]:
+def _frames(request: Request, step: Step, *, waiting: int = _WAITING) -> Iterator[Iterator[Frame]]:
     """What the child says, progress and failure taken out. It does not outlive the block."""
     with _started() as child:
-        news: Queue[Frame | None] = Queue(_WAITING)
+        news: Queue[Frame | None] = Queue(waiting)
         stopped = Event()
         listener = Thread(target=_listen, args=(child, news, stopped), name="another journal")
         listener.start()

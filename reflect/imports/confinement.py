@@ -20,7 +20,7 @@ _NEW_USER, _NEW_NET = 0x10000000, 0x40000000
 """From linux/sched.h."""
 
 
-def confine() -> None:
+def confine(*, memory: int = 0, seconds: int = 0) -> None:
     """Bound memory, time and files, write nothing, start nothing, and leave the network.
 
     What a system cannot do is left undone: the reader is strict without it.
@@ -32,8 +32,8 @@ def confine() -> None:
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_NOFILE: OPEN_FILES,
-        resource.RLIMIT_CPU: SECONDS,
-        resource.RLIMIT_AS: MEMORY,
+        resource.RLIMIT_CPU: seconds or SECONDS,
+        resource.RLIMIT_AS: memory or MEMORY,
         getattr(resource, "RLIMIT_NPROC", resource.RLIMIT_CORE): 0,
     }
     for which, bound in bounds.items():

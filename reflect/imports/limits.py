@@ -38,3 +38,11 @@ PROBLEMS = 100
 SENTENCE = 1000
 SOURCE_ID = 10_000
 COLUMNS = 100
+
+WHOLE_LINE = 128 * MIB
+"""Bytes of one element of a whole journal: an entry with all its wordings, or one file."""
+WHOLE_AT_ONCE = 128 * MIB
+"""Bytes of a whole journal whose lines are not those that Reflect writes: it is read at once."""
+WHOLE_MEMORY = 1024 * MIB
+WHOLE_A_SECOND = 2 * MIB
+"""Of a whole journal there is a second more to read it for each so many bytes."""

@@ -19,6 +19,7 @@ from reflect.domain.csv_columns import CsvColumns, CsvPreview
 from reflect.domain.entry import Content
 from reflect.domain.imported import ImportedEntry, ImportedFile, Source
 from reflect.domain.prompts import FREE, Kind, Prompt, PromptSet
+from reflect.domain.whole_journal import SECTIONS
 from reflect.errors import ImportFault, InvalidAnswer
 from reflect.imports import limits
 from reflect.imports.media import ENDINGS, media_type
@@ -26,6 +27,8 @@ from reflect.imports.texts import LeftOut, file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from reflect.domain.whole_journal import Element
 
 KIB = 1024
 LENGTH = 4
@@ -40,6 +43,7 @@ class FrameKind(Enum):
     DONE = b"D", limits.MIB
     PREVIEW = b"V", 8 * limits.MIB
     FAILED = b"X", 64 * KIB
+    ELEMENT = b"W", limits.WHOLE_LINE + KIB
 
     @property
     def letter(self) -> bytes:
@@ -76,16 +80,18 @@ class Request(_Strict, frozen=True):
 
     path: str
     preview: bool = False
+    whole: bool = False
+    """Whether it is a whole journal that Reflect wrote."""
     source: Source | None = None
     password: str = ""
     columns: CsvColumns | None = None
 
 
 class Progress(_Strict, frozen=True):
-    """How many entries of how many are done."""
+    """How many entries of how many are done; of a whole journal, how many bytes."""
 
-    done: Annotated[int, Meta(ge=0, le=limits.ENTRIES)]
-    total: Annotated[int, Meta(ge=0, le=limits.ENTRIES)]
+    done: Annotated[int, Meta(ge=0, le=limits.LARGEST_NUMBER)]
+    total: Annotated[int, Meta(ge=0, le=limits.LARGEST_NUMBER)]
 
 
 class PromptShape(_Strict, frozen=True):
@@ -128,6 +134,12 @@ class Done(_Strict, frozen=True):
 
     source: Source
     problems: Annotated[tuple[_Sentence, ...], Meta(max_length=limits.PROBLEMS + 1)]
+
+
+class WholeDone(_Strict, frozen=True):
+    """The end of a whole journal: what the file was."""
+
+    digest: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 
 
 class Failed(_Strict, frozen=True):
@@ -181,6 +193,21 @@ def write_entry(stream: BinaryIO, entry: ImportedEntry) -> None:
     write_frame(stream, FrameKind.ENTRY, msgspec.json.encode(_shape(entry)))
     for file in entry.files:
         write_frame(stream, FrameKind.FILE, file.data)
+
+
+def write_element(stream: BinaryIO, element: Element) -> None:
+    """One element of a whole journal: the name of its list on a line, then its JSON."""
+    name, data = element
+    write_frame(stream, FrameKind.ELEMENT, name.encode() + b"\n" + data)
+
+
+def element_of(payload: bytes) -> Element:
+    """The element; raises `Garbled` for one of no list."""
+    name, _, data = payload.partition(b"\n")
+    known = {section.encode(): section for section in SECTIONS}
+    if name not in known:
+        raise Garbled
+    return known[name], data
 
 
 def _shape(entry: ImportedEntry) -> EntryShape:

@@ -20,6 +20,7 @@ _FIRST = (
     "communities",
     "facilitating",
     "step-by-step",
+    "students",
     "for-my-record",
 )
 

@@ -5,11 +5,31 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reflect.domain.backup import BackupNotes, Fault, Note, Place, Reason
-from reflect.errors import BackupUnreadable, NotFound, StorageError
+from reflect.domain.backup import (
+    BackupNotes,
+    FailedBackup,
+    Fault,
+    Hindrance,
+    Note,
+    Place,
+    Reason,
+)
+from reflect.errors import (
+    BackupUnreadable,
+    DiskFull,
+    JournalDamaged,
+    KeysDamaged,
+    NotFound,
+    ReadOnly,
+    ReflectError,
+    StorageError,
+    StorageFailed,
+    Vanished,
+)
 from reflect.storage.backup_notes import NoteStore
 
 if TYPE_CHECKING:
@@ -64,6 +84,17 @@ def row_of(backup: Backup, place: Place, note: Note, journal: Path) -> BackupRow
         verified=note.verified,
         reason=note.reason,
     )
+
+
+_HINDRANCES: tuple[tuple[type[ReflectError], Hindrance], ...] = (
+    (DiskFull, Hindrance.DISK_FULL),
+    (ReadOnly, Hindrance.READ_ONLY),
+    (Vanished, Hindrance.VANISHED),
+    (StorageFailed, Hindrance.DISK_FAILED),
+    (BackupUnreadable, Hindrance.NOT_READ_BACK),
+    (JournalDamaged, Hindrance.JOURNAL_DAMAGED),
+    (KeysDamaged, Hindrance.JOURNAL_DAMAGED),
+)
 
 
 class BackupList:
@@ -149,6 +180,22 @@ class BackupList:
 
         self.change(kept)
 
+    def keep_made(self, backup: Backup, place: Place, note: Note) -> None:
+        """Remember a backup that was just made; it makes up for those that failed there."""
+        self.keep(backup, place, note, partial(_made, place=place, backup=backup))
+
+    def note_failure(self, place: Place, error: ReflectError) -> None:
+        """Remember that none could be made there, and why."""
+        failed = FailedBackup(at=self.store.journal.clock(), place=place, why=_why(error))
+        # Where nothing can be written, this cannot either.
+        with suppress(ReflectError):
+            self.change(lambda notes: _failing(notes, failed))
+
+    def countable(self, place: Place) -> tuple[Path, frozenset[Path]]:
+        """The folder of a place that has backups, and those in it that are known to be bad."""
+        rows = [row for row in self.rows() if row.place is place]
+        return rows[0].path.parent, frozenset(row.path for row in rows if not row.readable)
+
     def change(self, changed: Callable[[BackupNotes], BackupNotes]) -> None:
         """Remember something else."""
         self._notes.change(changed)
@@ -175,3 +222,23 @@ def _on_one_disk(path: Path, other: Path) -> bool:
     except OSError:
         # Nobody can say; better to look for another disk in vain than to trust this one.
         return True
+
+
+def mended(notes: BackupNotes, place: Place) -> BackupNotes:
+    """The notes without what had failed in a place."""
+    return replace(notes, failed=tuple(each for each in notes.failed if each.place != place))
+
+
+def _why(error: ReflectError) -> Hindrance:
+    return next((why for kind, why in _HINDRANCES if isinstance(error, kind)), Hindrance.OTHER)
+
+
+def _failing(notes: BackupNotes, failed: FailedBackup) -> BackupNotes:
+    return replace(notes, failed=(*mended(notes, failed.place).failed, failed))
+
+
+def _made(notes: BackupNotes, place: Place, backup: Backup) -> BackupNotes:
+    better = mended(notes, place)
+    if place is Place.FOLDER:
+        return better
+    return replace(better, backup=backup.name.generation, through=backup.name.generation)

@@ -9,32 +9,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reflect.domain.backup import (
-    BackupNotes,
-    Drill,
-    FailedBackup,
-    Hindrance,
-    Note,
-    Place,
-    Reason,
-    is_due,
-)
-from reflect.errors import (
-    BackupUnreadable,
-    DiskFull,
-    JournalDamaged,
-    KeysDamaged,
-    ReadOnly,
-    ReflectError,
-    Refused,
-    StorageFailed,
-    Vanished,
-)
+from reflect.domain.backup import Drill, FailedBackup, Note, Place, Reason, is_due
+from reflect.errors import BackupUnreadable, JournalDamaged, ReflectError, Refused
 from reflect.paths import SUFFIX
-from reflect.services.backup_list import FOLDER_SUFFIX, BackupList, BackupRow, checked, row_of
+from reflect.services.backup_list import (
+    FOLDER_SUFFIX,
+    BackupList,
+    BackupRow,
+    checked,
+    mended,
+    row_of,
+)
 from reflect.services.changes import Announcer, Changes
 from reflect.services.drills import Drills
 from reflect.services.jobs import JobContext
+from reflect.services.quiet_backup import QuietBackup
 from reflect.storage.files import storage_errors
 
 if TYPE_CHECKING:
@@ -45,16 +34,6 @@ if TYPE_CHECKING:
 
 __all__ = ["FOLDER_SUFFIX", "BackupRow", "Backups"]
 
-_HINDRANCES: tuple[tuple[type[ReflectError], Hindrance], ...] = (
-    (DiskFull, Hindrance.DISK_FULL),
-    (ReadOnly, Hindrance.READ_ONLY),
-    (Vanished, Hindrance.VANISHED),
-    (StorageFailed, Hindrance.DISK_FAILED),
-    (BackupUnreadable, Hindrance.NOT_READ_BACK),
-    (JournalDamaged, Hindrance.JOURNAL_DAMAGED),
-    (KeysDamaged, Hindrance.JOURNAL_DAMAGED),
-)
-
 
 class Backups:
     """For the thread that opened the journal."""
@@ -64,6 +43,8 @@ class Backups:
         self._list = BackupList(store)
         self._announcer = announcer
         self.drills = Drills(self._list)
+        self.quiet = QuietBackup(self._list, self.due, announcer)
+        """The same backup as closing makes, without holding anybody up."""
 
     def rows(self) -> tuple[BackupRow, ...]:
         """Every backup that is within reach, the newest first."""
@@ -89,7 +70,7 @@ class Backups:
         chosen = os.path.abspath(folder) if folder else ""
         if chosen:
             _refuse_place(Path(chosen), self._store.journal.folder.name)
-        self._list.change(lambda notes: replace(_mended(notes, Place.FOLDER), folder=chosen))
+        self._list.change(lambda notes: replace(mended(notes, Place.FOLDER), folder=chosen))
         self._announcer.tell(Changes(settings=True))
 
     def failed(self) -> tuple[FailedBackup, ...]:
@@ -197,31 +178,22 @@ class Backups:
         try:
             backup, contents = make()
         except ReflectError as error:
-            self._remember(partial(_failing, failed=self._failure(place, error)))
+            self._list.note_failure(place, error)
             return error
         note = Note(contents=contents, verified=self._store.journal.clock(), reason=reason)
         # Made and read back: a note that finds no room takes nothing from it.
         with suppress(ReflectError):
-            self._list.keep(backup, place, note, partial(_made, place=place, backup=backup))
+            self._list.keep_made(backup, place, note)
             self._rotate(place)
         return self._row(backup, place, note)
 
     def _rotate(self, place: Place) -> None:
-        rows = [row for row in self.rows() if row.place is place]
-        bad = frozenset(row.path for row in rows if not row.readable)
+        where, bad = self._list.countable(place)
         try:
-            self._store.rotate(rows[0].path.parent, self._store.journal.generation(), bad)
+            self._store.rotate(where, self._store.journal.generation(), bad)
         except JournalDamaged as error:
             # The new backup is good, and all earlier ones are kept: they may have what is lost.
-            self._remember(partial(_failing, failed=self._failure(place, error)))
-
-    def _failure(self, place: Place, error: ReflectError) -> FailedBackup:
-        return FailedBackup(at=self._store.journal.clock(), place=place, why=_why(error))
-
-    def _remember(self, changed: Callable[[BackupNotes], BackupNotes]) -> None:
-        # Where nothing can be written, this cannot either.
-        with suppress(ReflectError):
-            self._list.change(changed)
+            self._list.note_failure(place, error)
 
     def _told(self, error: ReflectError) -> ReflectError:
         newest = self.newest()
@@ -242,22 +214,3 @@ def _refuse_place(folder: Path, name: str) -> None:
         raise Refused(what)
     with storage_errors():
         (folder / f"{name}{FOLDER_SUFFIX}").mkdir(mode=0o700, exist_ok=True)
-
-
-def _why(error: ReflectError) -> Hindrance:
-    return next((why for kind, why in _HINDRANCES if isinstance(error, kind)), Hindrance.OTHER)
-
-
-def _mended(notes: BackupNotes, place: Place) -> BackupNotes:
-    return replace(notes, failed=tuple(each for each in notes.failed if each.place != place))
-
-
-def _failing(notes: BackupNotes, failed: FailedBackup) -> BackupNotes:
-    return replace(notes, failed=(*_mended(notes, failed.place).failed, failed))
-
-
-def _made(notes: BackupNotes, place: Place, backup: Backup) -> BackupNotes:
-    mended = _mended(notes, place)
-    if place is Place.FOLDER:
-        return mended
-    return replace(mended, backup=backup.name.generation, through=backup.name.generation)

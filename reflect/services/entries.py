@@ -121,8 +121,11 @@ class Entries:
         return self._search.bin()
 
     def purge_expired(self) -> int:
-        """Delete for good what has been in the bin for more than `DAYS_IN_BIN` days."""
-        expired = self._store.purge(self._clock() - timedelta(days=DAYS_IN_BIN))
+        """Delete for good what has been in the bin for more than `DAYS_IN_BIN` days.
+
+        It goes on a later day than that on which it was first found there for so long.
+        """
+        expired = self._store.purge_in_time(timedelta(days=DAYS_IN_BIN))
         if expired:
             self._announcer.tell(Changes(entries=frozenset(expired), drafts=True))
         return len(expired)

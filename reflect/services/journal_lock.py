@@ -54,12 +54,22 @@ class JournalLock:
         return self.journal
 
     def lock(self) -> None:
-        """Settle and close the journal. If that fails it stays open, so that nothing is lost."""
-        if self.journal is None:
-            return
+        """Settle and let go of the journal, at once: somebody may be looking over a shoulder.
+
+        If that fails it stays open, so that nothing is lost.
+        """
+        if self.journal:
+            self._end(self.journal.let_go)
+
+    def close(self) -> None:
+        """As `lock`, after the backup that is due: nobody waits."""
+        if self.journal:
+            self._end(self.journal.close)
+
+    def _end(self, let_go: Callable[[], None]) -> None:
         self._go(LockState.LOCKING)
         try:
-            self.journal.close()
+            let_go()
         except BaseException:
             self._go(LockState.UNLOCKED)
             raise

@@ -84,10 +84,19 @@ class Journals:
         self._cost = cost
         self._random = random
 
-    def make(self, place: Path, name: str, passphrase: str) -> Made:
+    def make(
+        self,
+        place: Path,
+        name: str,
+        passphrase: str,
+        *,
+        fill: Callable[[Journal], object] = lambda _empty: None,
+    ) -> Made:
         """Make a journal called ``name`` in the folder ``place``.
 
-        Raises `WeakPassphrase`, `JournalExists` or a `StorageError`; nothing is left behind then.
+        ``fill`` puts into it what it is to begin with, before it has its name. Raises
+        `WeakPassphrase`, `JournalExists`, a `StorageError` or what ``fill`` raises; nothing is left
+        behind then.
         """
         tidy = clean_name(name)
         if not tidy:
@@ -103,12 +112,15 @@ class Journals:
             made = Journal.make(
                 folder, master, key_file.journal, clock=self._clock, device=self._random(8).hex()
             )
-            made.close()
+            try:
+                fill(made)
+            finally:
+                made.close()
         final = JournalFolder(place / f"{tidy}{SUFFIX}")
         try:
             journal = self._open(final, key_file, master)
         except BaseException:
-            # Nobody was shown its recovery code, and nothing is in it yet.
+            # Nobody was shown its recovery code, and what is in it is in a file besides.
             shutil.rmtree(final.path, ignore_errors=True)
             raise
         return Made(journal=journal, recovery_code=code)

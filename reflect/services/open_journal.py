@@ -124,5 +124,9 @@ class OpenJournal:
             if not self._closed:
                 self.backups.back_up_when_due()
         finally:
-            self._closed = True
-            self._journal.close()
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Settle, and let go of the journal at once: a backup that is due is left for later."""
+        self._closed = True
+        self._journal.close()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reflect.domain.prompts import FREE
-from reflect.errors import JournalExists
+from reflect.errors import BackupUnreadable, JournalExists, KeysDamaged
 from reflect.paths import SUFFIX
+from reflect.storage.backup_check import keys_in, refuse_other_keys
 from reflect.storage.files import replace_file
 from reflect.storage.folder import being_made
 from reflect.storage.key_file import KeyFile, encode
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from reflect.storage.folder import JournalFolder
     from reflect.storage.journal import Clock, Journal
     from reflect.storage.master_key import MasterKey
+
+    Keys = tuple[KeyFile, MasterKey]
+    """What opens the new journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +68,54 @@ class Salvage:
         Raises `InUse`, `JournalExists`, `JournalDamaged` where its database is gone, or a
         `StorageError`; nothing is left behind then.
         """
-        return self._saved(
-            lambda rescue, new: rescue.from_folder(damaged, new), place, name, context
-        )
+
+        def work(rescue: Rescue, new: JournalFolder) -> Salvaged:
+            return rescue.from_folder(damaged, new)
+
+        return self._saved(work, (self._key_file, self._master), place, name, context)
 
     def from_open(
         self, damaged: Journal, place: Path, name: str, context: JobContext
     ) -> SavedJournal:
-        """Of one that is open."""
-        return self._saved(lambda rescue, new: rescue.from_open(damaged, new), place, name, context)
+        """Of one that is open, with the keys that it has now: they may have changed since.
+
+        Raises `KeysDamaged` as well.
+        """
+
+        def work(rescue: Rescue, new: JournalFolder) -> Salvaged:
+            return rescue.from_open(damaged, new)
+
+        return self._saved(work, self._keys_of_now(damaged), place, name, context)
+
+    def _keys_of_now(self, journal: Journal) -> Keys:
+        with suppress(BackupUnreadable):
+            key_file = keys_in(journal.folder.keys)
+            refuse_other_keys(key_file, journal.master, journal.id)
+            return key_file, journal.master
+        try:
+            refuse_other_keys(self._key_file, journal.master, journal.id)
+        except BackupUnreadable:
+            what = "and that of its opening is no longer its own"
+            raise KeysDamaged(what) from None
+        return self._key_file, journal.master
 
     def _saved(
         self,
         work: Callable[[Rescue, JournalFolder], Salvaged],
+        keys: Keys,
         place: Path,
         name: str,
         context: JobContext,
     ) -> SavedJournal:
+        key_file, master = keys
         rescue = Rescue(
-            self._master,
-            self._key_file.journal,
+            master,
+            key_file.journal,
             clock=self._clock,
             wordings=(FREE, *self._library.sets),
             step=context.step,
         )
         with being_made(place, name) as folder:
-            replace_file(folder.keys, encode(self._key_file))
+            replace_file(folder.keys, encode(key_file))
             salvaged = work(rescue, folder)
         return SavedJournal(place / f"{name}{SUFFIX}", salvaged)

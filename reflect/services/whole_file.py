@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import shutil
+import os
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reflect.documents.whole_journal_reader import journal_parts
+from reflect.documents.whole_journal_reader import NOT_OURS, journal_parts
 from reflect.domain.account import Account, Departure
 from reflect.domain.entry import Draft
 from reflect.domain.evidence_file import EvidenceFile
 from reflect.domain.ids import uuid7
 from reflect.domain.whole_journal import KeptAccountDraft
-from reflect.errors import Refused
+from reflect.errors import ImportFailed, ImportFault, Refused
+from reflect.imports.another_journal import read_whole
 from reflect.services.changes import Announcer, Changes
 from reflect.services.imports import Brought, BroughtEntry, ImportRecord, keep_record
 from reflect.services.whole_sorting import Conflict, Fate, Sorter
@@ -26,17 +26,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
-    from typing import Any, BinaryIO
+    from typing import Any
 
     from reflect.domain.entry import EntryId
     from reflect.domain.evidence import EvidenceId
     from reflect.domain.whole_journal import Part
+    from reflect.imports.another_journal import WholeReading
     from reflect.services.jobs import JobContext
     from reflect.services.journals import Journals, Made
     from reflect.storage.journal import Journal
 
 WHOLE = "reflect"
 """What such a file is called as a source."""
+
+_NOT_A_JOURNAL = frozenset({ImportFault.UNKNOWN, ImportFault.DAMAGED})
 
 OTHERS = (Account, Departure, EvidenceFile, Draft, KeptAccountDraft)
 """Parts that are worth bringing in even if no entry comes with them."""
@@ -79,9 +82,9 @@ class WholeFile:
         """
         counts: Counter[tuple[str, Fate]] = Counter()
         days = []
-        with _watched(path, context) as file, seen(self._journal) as here:
+        with _reading(path, context) as file, seen(self._journal) as here:
             sorter = self._sorter(here, frozenset())
-            for section, part in journal_parts(file):
+            for section, part in journal_parts(file.elements()):
                 fate, _ = sorter.sorted(part)
                 counts[section, fate] += 1
                 if isinstance(part, tuple) and fate is Fate.NEW:
@@ -124,9 +127,9 @@ class WholeFile:
         noted: bool,
     ) -> Brought:
         bringing = _Bringing()
-        with _watched(preview.path, context) as file, self._journal.writing() as writing:
+        with _reading(preview.path, context) as file, self._journal.writing() as writing:
             sorter = self._sorter(Here(writing.connection), chosen)
-            for _, part in journal_parts(file):
+            for _, part in journal_parts(file.elements()):
                 fate, kept = sorter.sorted(part)
                 bringing.note(kept, fate)
                 if fate is Fate.NEW:
@@ -158,16 +161,14 @@ def make_from_whole(
 ) -> Made:
     """A new journal with all that is in a file: the same entries, ids, revisions and dates.
 
-    Raises what `Journals.make` and `WholeFile.preview` raise; nothing is left behind then.
+    It has its name only once all is in it. Raises what `Journals.make` and `WholeFile.preview`
+    raise; nothing is left behind then.
     """
-    made = journals.make(place, name, passphrase)
-    try:
-        made.journal.whole_file.fill(file, context)
-    except BaseException:
-        made.journal.close()
-        shutil.rmtree(made.journal.path, ignore_errors=True)
-        raise
-    return made
+
+    def fill(empty: Journal) -> None:
+        WholeFile(empty, Announcer(), random=os.urandom).fill(file, context)
+
+    return journals.make(place, name, passphrase, fill=fill)
 
 
 class _Bringing:
@@ -214,42 +215,20 @@ class _Bringing:
         )
 
 
-class _Watched:
-    """A file that is read to its end: tells how far it is, and what it was."""
-
-    def __init__(self, file: BinaryIO, size: int, context: JobContext) -> None:
-        self._file = file
-        self._size = size
-        self._context = context
-        self._read = 0
-        self._hash = hashlib.sha256()
-
-    @property
-    def digest(self) -> str:
-        """The SHA-256 of what was read."""
-        return self._hash.hexdigest()
-
-    def readline(self, limit: int) -> bytes:
-        """The next line, or so much of it."""
-        with storage_errors():
-            return self._noted(self._file.readline(limit))
-
-    def read(self, limit: int) -> bytes:
-        """The next so many bytes."""
-        with storage_errors():
-            return self._noted(self._file.read(limit))
-
-    def _noted(self, data: bytes) -> bytes:
-        self._hash.update(data)
-        self._read += len(data)
-        self._context.step(min(self._read, self._size), self._size)
-        return data
-
-
 @contextmanager
-def _watched(path: Path, context: JobContext) -> Iterator[_Watched]:
-    size = size_of_file(path)
+def _reading(path: Path, context: JobContext) -> Iterator[WholeReading]:
+    """Read a file in a process of its own, which has no key and little room.
+
+    Raises `Refused` for one that is no whole journal, a `StorageError`, or `ImportFailed`.
+    """
+    size_of_file(path)
     with storage_errors():
-        file = path.open("rb")
-    with file:
-        yield _Watched(file, size, context)
+        path.open("rb").close()
+    try:
+        with read_whole(path, context.step) as reading:
+            yield reading
+    except ImportFailed as error:
+        if error.what not in _NOT_A_JOURNAL:
+            raise
+        why = error.why if error.what is ImportFault.UNKNOWN else NOT_OURS
+        raise Refused(why) from None

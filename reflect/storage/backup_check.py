@@ -7,6 +7,8 @@ import hmac
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
+from sqlcipher3 import dbapi2
+
 from reflect.domain.backup import Contents, Fault
 from reflect.errors import (
     BackupUnreadable,
@@ -24,12 +26,14 @@ from reflect.storage.key_file import LARGEST, KeyFile, decode, signed_bytes
 from reflect.storage.schema import SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from uuid import UUID
 
     from reflect.storage.master_key import MasterKey
 
+_OFTEN = 20_000
+"""Steps of the database's own machine: some milliseconds."""
 _ENTRIES = "SELECT count(*) FROM entry WHERE deleted_at IS NULL"
 _CHAINS = "SELECT chain FROM revision ORDER BY entry_id, number"
 
@@ -55,14 +59,21 @@ def contents_in(raw: Any) -> Contents:
     )
 
 
-def contents_of(database: Path, key: bytes) -> Contents:
+def contents_of(
+    database: Path, key: bytes, *, go_on: Callable[[], object] = lambda: None
+) -> Contents:
     """What is in a database that nobody has open, once all of it was read and is whole.
 
-    Raises `BackupUnreadable`. Nothing is written, not even beside it.
+    Raises `BackupUnreadable`, and what ``go_on`` raises, which is asked now and then. Nothing is
+    written, not even beside it.
     """
     with _unreadable():
         _refuse_nothing(database)
-        with database_faults(database), closing(open_to_read(database, key)) as raw:
+        with (
+            database_faults(database),
+            closing(open_to_read(database, key)) as raw,
+            _asking(raw, go_on),
+        ):
             _refuse_other_schema(raw)
             if faults_in(raw):
                 raise BackupUnreadable(Fault.PAGES)
@@ -98,6 +109,23 @@ def _refuse_other_schema(raw: Any) -> None:
         raise BackupUnreadable(Fault.NEWER)
     if not found:
         raise BackupUnreadable(Fault.EMPTY)
+
+
+@contextmanager
+def _asking(raw: Any, go_on: Callable[[], object]) -> Iterator[None]:
+    """Ask within a long query, too: what that raises ends the query."""
+
+    def asked() -> int:
+        go_on()
+        return 0
+
+    raw.set_progress_handler(asked, _OFTEN)
+    try:
+        yield
+    except dbapi2.OperationalError:
+        # The database says no more than that it was interrupted.
+        go_on()
+        raise
 
 
 @contextmanager

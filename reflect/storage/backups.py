@@ -54,11 +54,12 @@ def backups_in(place: Path) -> tuple[Backup, ...]:
             paths = sorted(place.iterdir())
         except FileNotFoundError:
             return ()
-    found = [_described(path, name) for path in paths if (name := parsed_name(path.name))]
+    found = [described(path, name) for path in paths if (name := parsed_name(path.name))]
     return tuple(sorted(found, key=lambda b: (b.name.generation, b.name.made), reverse=True))
 
 
-def _described(path: Path, name: BackupName) -> Backup:
+def described(path: Path, name: BackupName) -> Backup:
+    """The backup in this folder, as far as can be seen without a key."""
     bare = Backup(JournalFolder(path), name, None, 0, None)
     try:
         journal = keys_in(bare.folder.keys).journal
@@ -103,14 +104,20 @@ class BackupStore:
         Raises `BackupUnreadable`, `JournalDamaged`, `KeysDamaged` or a `StorageError`; nothing is
         left behind then.
         """
+        return self._placed(place, self.next_name(place), self._write)
+
+    def next_name(self, place: Path) -> BackupName:
+        """The name of a backup that is made there now; settles, and has the place ready.
+
+        Raises a `StorageError`.
+        """
         self.journal.settle()
         if place == self.place:
             _make_private(place)
             # Nobody else has the journal open, so nobody else makes anything here.
             sweep_all(place)
         now = self.journal.clock().astimezone(UTC).replace(microsecond=0)
-        name = BackupName(now, self.journal.generation())
-        return self._placed(place, name, self._write)
+        return BackupName(now, self.journal.generation())
 
     def copy(
         self, backup: Backup, place: Path, contents: Contents | None = None
@@ -131,25 +138,36 @@ class BackupStore:
     def check(self, backup: Backup) -> Contents:
         """What is in a backup, once every page of it was read; raises `BackupUnreadable`."""
         files = backup.folder
-        refuse_other_keys(keys_in(files.keys), self.master, self.journal_id)
+        self.refuse_other_keys(files.keys)
         found = contents_of(files.database, self.master.database_key(self.journal_id))
         if found.generation != backup.name.generation:
             raise BackupUnreadable(Fault.CONTENTS)
         return found
 
     def rotate(self, place: Path, good: int, bad: frozenset[Path]) -> None:
-        """Take away the backups of this journal that are no longer needed; see `outdated`.
+        """Take away the backups of this journal that are no longer needed.
 
-        Those that are known to be bad do not count, and stay. Raises a `StorageError`, or
-        `JournalDamaged` when the journal itself is not whole: then nothing is taken away.
+        Raises a `StorageError`, or `JournalDamaged` when the journal itself is not whole: then
+        nothing is taken away.
+        """
+        gone = self.outdated(place, good, bad)
+        if gone:
+            self._refuse_bad_pages()
+        self.take_away(gone)
+
+    def outdated(self, place: Path, good: int, bad: frozenset[Path]) -> tuple[Backup, ...]:
+        """The backups of this journal that may go if it is whole; see `reflect.domain.backup`.
+
+        Those that are known to be bad do not count, and stay.
         """
         backups = [b for b in self.found(place) if b.fault is None and b.folder.path not in bad]
         gone = outdated((backup.name for backup in backups), good=good)
-        if gone:
-            self._refuse_bad_pages()
+        return tuple(backup for backup in backups if backup.name in gone)
+
+    def take_away(self, backups: tuple[Backup, ...]) -> None:
+        """Delete them, each wholly or not at all. Raises a `StorageError`."""
         for backup in backups:
-            if backup.name in gone:
-                disappear(backup.folder.path)
+            disappear(backup.folder.path)
 
     def _refuse_bad_pages(self) -> None:
         self.journal.settle()
@@ -163,14 +181,14 @@ class BackupStore:
         self, place: Path, name: BackupName, write: Callable[[JournalFolder], Contents]
     ) -> tuple[Backup, Contents]:
         """Write a backup, and let it appear under its name once it was read back."""
-        free = _free_name(place, name)
+        free = free_name(place, name)
         with appearing(place / str(free)) as making:
             files = JournalFolder(making)
             contents = write(files)
             self._read_back(files, contents)
             with storage_errors():
                 sync_folder(making)
-        return _described(place / str(free), free), contents
+        return described(place / str(free), free), contents
 
     def _write(self, files: JournalFolder) -> Contents:
         with storage_errors():
@@ -179,23 +197,31 @@ class BackupStore:
             contents = contents_in(database.raw)
             database.copy_into(files.database)
         sync_file(files.database)
-        replace_file(files.keys, self._own_keys())
+        replace_file(files.keys, self.own_keys())
         return contents
 
-    def _own_keys(self) -> bytes:
-        """The journal's key file as it is now; one that opens nothing makes no backup."""
+    def own_keys(self) -> bytes:
+        """The journal's key file as it is now; one that opens nothing makes no backup.
+
+        Raises `BackupUnreadable`, `KeysDamaged` or a `StorageError`.
+        """
         data = read_file(self.journal.folder.keys, at_most=LARGEST)
         refuse_other_keys(decode(data), self.master, self.journal_id)
         return data
 
+    def refuse_other_keys(self, path: Path) -> None:
+        """Raise `BackupUnreadable` for a key file that is not of this journal as it is now."""
+        refuse_other_keys(keys_in(path), self.master, self.journal_id)
+
     def _read_back(self, files: JournalFolder, contents: Contents) -> None:
-        refuse_other_keys(keys_in(files.keys), self.master, self.journal_id)
+        self.refuse_other_keys(files.keys)
         key = self.master.database_key(self.journal_id)
         if contents_of(files.database, key) != contents:
             raise BackupUnreadable(Fault.CONTENTS)
 
 
-def _free_name(place: Path, name: BackupName) -> BackupName:
+def free_name(place: Path, name: BackupName) -> BackupName:
+    """The name, or that of the next second in which there is no backup yet."""
     while os.path.lexists(place / str(name)):
         name = replace(name, made=name.made + timedelta(seconds=1))
     return name

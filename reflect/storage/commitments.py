@@ -12,6 +12,7 @@ from reflect.domain.commitment import Commitment, CommitmentState
 from reflect.domain.entry import title_or_beginning
 from reflect.errors import NotFound
 from reflect.storage import tables
+from reflect.storage.prepared import Prepared
 from reflect.storage.records import milliseconds, moment
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reflect.storage.writing import Writing
 
 _commitment, _entry = tables.commitment, tables.entry
+_ADD = Prepared(_commitment.insert())
 
 
 def keep_commitments(writing: Writing, entry: Entry) -> None:
@@ -42,7 +44,7 @@ def keep_commitments(writing: Writing, entry: Entry) -> None:
         rows.append({**row, **state, **writing.stamp})
         writing.seal_written("commitment", _key(entry.id, name), None)
     if rows:
-        writing.connection.execute(_commitment.insert(), rows)
+        writing.run_each(_ADD, rows)
 
 
 def take_commitments(writing: Writing, entry_id: EntryId) -> dict[str, Row[Any]]:

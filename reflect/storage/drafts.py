@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from reflect.domain.answers import count_words
 from reflect.domain.entry import Draft, DraftRow, EntryId
 from reflect.storage import tables
+from reflect.storage.prepared import Prepared
 from reflect.storage.records import (
     answers_text,
     beginning_of,
@@ -35,11 +36,11 @@ if TYPE_CHECKING:
 _draft, _entry = tables.draft, tables.entry
 
 # Made once: making a statement takes longer than running it.
-_REPLACE = insert(_draft).prefix_with("OR REPLACE")
-_FORGET = (
+_REPLACE = Prepared(insert(_draft).prefix_with("OR REPLACE"))
+_FORGET = Prepared(
     _draft.delete().where(_draft.c.entry_id == bindparam("entry")).returning(_draft.c.generation)
 )
-_WRITTEN = "SELECT generation FROM draft WHERE entry_id = ?"
+_WRITTEN = Prepared(select(_draft.c.generation).where(_draft.c.entry_id == bindparam("entry")))
 
 
 class DraftStore:
@@ -104,16 +105,16 @@ def put_draft(writing: Writing, draft: Draft, saved: datetime) -> Draft:
         "content": content_json(content),
         **writing.stamp,
     }
-    before = writing.connection.exec_driver_sql(_WRITTEN, (draft.id,)).scalar()
-    writing.connection.execute(_REPLACE, row)
-    writing.seal_written("draft", draft.id, before)
+    before = writing.run(_WRITTEN, {"entry": draft.id}).fetchone()
+    writing.run(_REPLACE, row)
+    writing.seal_written("draft", draft.id, before and before[0])
     return replace(draft, content=content, saved=saved)
 
 
 def forget_draft(writing: Writing, entry_id: EntryId) -> None:
     """Keep no unfinished writing on this entry."""
-    before = writing.connection.execute(_FORGET, {"entry": entry_id}).scalar()
-    writing.seal_gone("draft", entry_id, before)
+    before = writing.run(_FORGET, {"entry": entry_id}).fetchall()
+    writing.seal_gone("draft", entry_id, before[0][0] if before else None)
 
 
 def _with_wording() -> Select[Any]:

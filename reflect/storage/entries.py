@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Row, bindparam, select
 
@@ -14,7 +14,8 @@ from reflect.storage import index, tables
 from reflect.storage.commitments import keep_commitments
 from reflect.storage.drafts import forget_draft
 from reflect.storage.positions import free_position
-from reflect.storage.purging import purged
+from reflect.storage.prepared import Prepared
+from reflect.storage.purging import purged, purged_in_time
 from reflect.storage.records import (
     answers_text,
     as_json,
@@ -33,7 +34,7 @@ from reflect.storage.wordings import keep_wording, set_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from sqlalchemy import Connection
 
@@ -44,9 +45,11 @@ if TYPE_CHECKING:
 _entry, _revision = tables.entry, tables.revision
 
 # Made once: making a statement takes longer than running it.
-_ADD_ENTRY, _ADD_REVISION = _entry.insert(), _revision.insert()
-_CHANGE_ENTRY = _entry.update().where(_entry.c.id == bindparam("entry"))
-_STANDS = (
+_ADD_ENTRY, _ADD_REVISION = Prepared(_entry.insert()), Prepared(_revision.insert())
+_THIS_ENTRY = _entry.update().where(_entry.c.id == bindparam("entry"))
+_CHANGE_ENTRY = Prepared(_THIS_ENTRY, *_entry.columns.keys())
+_MARK_DELETED = Prepared(_THIS_ENTRY, "deleted_at", "generation", "device")
+_STANDS = Prepared(
     select(_entry.c.position, _entry.c.revision, _entry.c.generation, _revision.c.chain)
     .outerjoin_from(
         _entry,
@@ -143,7 +146,7 @@ class EntryStore:
             row = _there(writing.connection, entry_id)
             if row.deleted_at is not None:
                 _mark_deleted(writing, entry_id, None, row.generation)
-                index.put_in(writing.connection, row.position, entry, text)
+                index.put_in(writing, row.position, entry, text)
 
     def purge(self, before: datetime) -> tuple[EntryId, ...]:
         """Delete for good what went into the bin before this moment, if nothing needs it.
@@ -153,6 +156,10 @@ class EntryStore:
         file but their ids and dates.
         """
         return purged(self._journal, before)
+
+    def purge_in_time(self, kept: timedelta) -> tuple[EntryId, ...]:
+        """As `purge`, of what went into the bin so long ago, whatever the clock shows today."""
+        return purged_in_time(self._journal, kept)
 
 
 def revisions_of(connection: Connection, entry_id: EntryId) -> tuple[Entry, ...]:
@@ -176,7 +183,7 @@ def save_entry(
     """
     kept = whole_content(content)
     text = answers_text(prompts, kept)
-    old = _before(writing.connection, entry_id)
+    old = _before(writing, entry_id)
     entry = Entry(
         id=entry_id,
         prompts=prompts,
@@ -217,9 +224,20 @@ def whole_entry(row: Row[Any]) -> Entry:
     )
 
 
-def _before(connection: Connection, entry_id: EntryId) -> Row[Any, Any, Any, Any] | None:
-    """Where the entry stands, its newest revision's number and chain; None if it is new."""
-    return connection.execute(_STANDS, {"entry": entry_id}).one_or_none()
+class _Stand(NamedTuple):
+    """Where an entry stands, with its newest revision's number and chain."""
+
+    position: int
+    revision: int
+    generation: int
+    chain: bytes | None
+    """None when there is no such revision: an entry that is only a place in the bin."""
+
+
+def _before(writing: Writing, entry_id: EntryId) -> _Stand | None:
+    """None if it is new."""
+    row = writing.run(_STANDS, {"entry": entry_id}).fetchone()
+    return row and _Stand(*row)
 
 
 def _add_revision(writing: Writing, entry: Entry, words: int, chain_before: bytes) -> None:
@@ -234,7 +252,7 @@ def _add_revision(writing: Writing, entry: Entry, words: int, chain_before: byte
         **writing.stamp,
     }
     chain = link(chain_before, row)
-    writing.connection.execute(_ADD_REVISION, {**row, "chain": chain})
+    writing.run(_ADD_REVISION, {**row, "chain": chain})
     writing.seal_added(chain)
 
 
@@ -243,8 +261,7 @@ def place_entry(writing: Writing, entry: Entry, text: str, before: int | None) -
 
     ``before`` is its position until now, if it had one.
     """
-    connection = writing.connection
-    position = free_position(connection, civil_seconds(entry.content.written), entry.id)
+    position = free_position(writing, civil_seconds(entry.content.written), entry.id)
     row = {
         **entry_row(entry, text),
         "position": position,
@@ -253,11 +270,11 @@ def place_entry(writing: Writing, entry: Entry, text: str, before: int | None) -
         **writing.stamp,
     }
     if before is None:
-        connection.execute(_ADD_ENTRY, row)
+        writing.run(_ADD_ENTRY, row)
     else:
-        index.take_out(connection, before)
-        connection.execute(_CHANGE_ENTRY, {**row, "entry": entry.id})
-    index.put_in(connection, position, entry, text)
+        index.take_out(writing, before)
+        writing.run(_CHANGE_ENTRY, {**row, "entry": entry.id})
+    index.put_in(writing, position, entry, text)
     keep_commitments(writing, entry)
 
 
@@ -282,7 +299,7 @@ def put_in_bin(writing: Writing, entry_id: EntryId, when: datetime) -> None:
     row = _there(writing.connection, entry_id)
     if row.deleted_at is None:
         _mark_deleted(writing, entry_id, milliseconds(when), row.generation)
-        index.take_out(writing.connection, row.position)
+        index.take_out(writing, row.position)
 
 
 def _there(connection: Connection, entry_id: EntryId) -> Row[Any, Any, Any]:
@@ -299,5 +316,5 @@ def _there(connection: Connection, entry_id: EntryId) -> Row[Any, Any, Any]:
 
 def _mark_deleted(writing: Writing, entry_id: EntryId, when: int | None, before: int) -> None:
     row = {"entry": entry_id, "deleted_at": when, **writing.stamp}
-    writing.connection.execute(_CHANGE_ENTRY, row)
+    writing.run(_MARK_DELETED, row)
     writing.seal_written("entry", entry_id, before)

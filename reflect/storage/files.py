@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
 import sys
@@ -18,6 +19,7 @@ if sys.platform != "win32":
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+    from typing import Self
 
 _AT_ONCE = 1 << 20
 """Bytes of a long file that are held at a time."""
@@ -93,9 +95,47 @@ def replace_file_by_parts(path: Path, parts: Iterable[bytes], *, keep: Path | No
 
 def copy_file(source: Path, target: Path) -> None:
     """Copy a file to where nothing is; durable on return. Raises a `StorageError`."""
-    with storage_errors(), source.open("rb", buffering=0) as file:
-        _write_durably(target, iter(partial(file.read, _AT_ONCE), b""))
+    with storage_errors():
+        _write_durably(target, pieces_of(source, _AT_ONCE))
     sync_file(target)
+
+
+class PieceFile:
+    """A new file that is made durable piece by piece: no disk is kept busy for long at a time.
+
+    Raises a `StorageError`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._descriptor = -1
+        self._hash = hashlib.sha256()
+
+    def __enter__(self) -> Self:
+        with storage_errors():
+            self._descriptor = _new_file(self._path)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        os.close(self._descriptor)
+
+    @property
+    def digest(self) -> bytes:
+        """The SHA-256 of all that was added."""
+        return self._hash.digest()
+
+    def add(self, piece: bytes) -> None:
+        """Add to its end; durable on return."""
+        self._hash.update(piece)
+        with storage_errors():
+            _write_all(self._descriptor, piece)
+            _flush(self._descriptor)
+
+
+def pieces_of(path: Path, length: int) -> Iterator[bytes]:
+    """The content of a file, so many bytes at a time; raises a `StorageError`."""
+    with storage_errors(), path.open("rb", buffering=0) as file:
+        yield from iter(partial(file.read, length), b"")
 
 
 def sync_file(path: Path) -> None:
@@ -148,17 +188,25 @@ def sync_folder(folder: Path) -> None:
 
 
 def _write_durably(path: Path, parts: Iterable[bytes]) -> None:
-    path.unlink(missing_ok=True)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, 0o600)
+    descriptor = _new_file(path)
     try:
         for part in parts:
-            left = memoryview(part)
-            while left:
-                left = left[os.write(descriptor, left) :]
+            _write_all(descriptor, part)
         _flush(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _new_file(path: Path) -> int:
+    path.unlink(missing_ok=True)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.open(path, flags, 0o600)
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(descriptor, left) :]
 
 
 def _flush(descriptor: int) -> None:

@@ -64,6 +64,11 @@ class JournalFolder:
         return self.path / "backups"
 
     @property
+    def window(self) -> Path:
+        """Who has it in a window, as that writes it."""
+        return self.path / "journal.lock"
+
+    @property
     def state(self) -> Path:
         """How far the journal had got."""
         return self.path / "journal.state"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, text
 
 from reflect.storage import tables
+from reflect.storage.prepared import Prepared
 from reflect.storage.records import indexed
 from reflect.storage.wordings import set_title
 
@@ -17,19 +18,22 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from reflect.domain.entry import Entry
+    from reflect.storage.writing import Writing
 
 _tag = tables.entry_tag
-_FILE = _tag.insert()
-_UNFILE = _tag.delete().where(_tag.c.position == bindparam("place"))
+_FILE = Prepared(_tag.insert())
+_UNFILE = Prepared(_tag.delete().where(_tag.c.position == bindparam("place")))
 
 # Letters with a stroke are letters of their own to Unicode, and one letter to many who type them.
 _WITHOUT_STROKE = str.maketrans("ŁłØøĐđĦħ", "LlOoDdHh")
 
-_PUT_IN = text(
-    "INSERT INTO entry_text(rowid, title, answers, tags, prompt_set)"
-    " VALUES (:position, :title, :answers, :tags, :prompt_set)"
+_PUT_IN = Prepared(
+    text(
+        "INSERT INTO entry_text(rowid, title, answers, tags, prompt_set)"
+        " VALUES (:position, :title, :answers, :tags, :prompt_set)"
+    )
 )
-_TAKE_OUT = text("DELETE FROM entry_text WHERE rowid = :place")
+_TAKE_OUT = Prepared(text("DELETE FROM entry_text WHERE rowid = :place"))
 
 
 # Between the pages of the index stand beginnings of words; deleting leaves them there. They are
@@ -45,16 +49,16 @@ _FORGET = text("DROP TABLE temp.known")
 _MAKE_ANEW = text("INSERT INTO entry_text(entry_text) VALUES ('rebuild')")
 
 
-def put_in(connection: Connection, position: int, entry: Entry, text: str) -> None:
+def put_in(writing: Writing, position: int, entry: Entry, text: str) -> None:
     """Let searches and tags find an entry that is not in the index yet.
 
     ``text`` is that of its answers.
     """
-    connection.execute(_PUT_IN, {"position": position, **index_row(entry, text)})
+    writing.run(_PUT_IN, {"position": position, **index_row(entry, text)})
     tags = distinct(entry.content.tags).items()
     if tags:
         rows = [{"folded": name, "position": position, "tag": tag} for name, tag in tags]
-        connection.execute(_FILE, rows)
+        writing.run_each(_FILE, rows)
 
 
 def index_row(entry: Entry, text: str) -> dict[str, str]:
@@ -67,15 +71,15 @@ def index_row(entry: Entry, text: str) -> dict[str, str]:
     }
 
 
-def take_out(connection: Connection, position: int) -> None:
+def take_out(writing: Writing, position: int) -> None:
     """Let no search and no tag find what is at this position."""
     at = {"place": position}
-    connection.execute(_UNFILE, at)
-    connection.execute(_TAKE_OUT, at)
+    writing.run(_UNFILE, at)
+    writing.run(_TAKE_OUT, at)
     # Makes the index write out what is pending. With secure-delete, SQLite 3.53.4 and 3.54.0 spoil
     # it when one row is taken out and put in again before that, and holds a word 64 times or more.
-    with connection.begin_nested():
-        pass
+    writing.raw.execute("SAVEPOINT written_out")
+    writing.raw.execute("RELEASE written_out")
 
 
 def tidy(connection: Connection) -> None:

@@ -188,6 +188,8 @@ class Journal:
         """
         with self.database() as database:
             database.write_anew()
+        # Whoever has read a part of the file sees by it that the rest is another.
+        self._stand = None
         self._settled = -1
         self.settle()
 
@@ -290,7 +292,11 @@ class Journal:
 
     def _begun(self, connection: Connection, before: Stand) -> Writing:
         seal = Seal(before.seal or NO_SEAL)
-        return Writing(connection, self.clock(), before.generation + 1, before.device, seal)
+        raw, generation = self._opened().raw, before.generation + 1
+        # What runs without SQLAlchemy would begin none.
+        if not connection.in_transaction():
+            connection.begin()
+        return Writing(connection, raw, self.clock(), generation, before.device, seal)
 
     def _commit(self, connection: Connection, after: Stand, *, counted_from: int) -> None:
         database = self._opened()

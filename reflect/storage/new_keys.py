@@ -108,6 +108,7 @@ def _copy(journal: Journal, beside: JournalFolder, master: MasterKey) -> None:
 
 
 def _see_to_old(folder: JournalFolder, aside: Path, old: OldFolder) -> None:
+    _move_window(JournalFolder(aside), folder)
     others = [left.name for left in aside.iterdir() if not left.name.startswith(_OWN)]
     if old is OldFolder.KEPT or any((folder.path / name).exists() for name in others):
         aside.rename(_free_name(folder))
@@ -117,6 +118,13 @@ def _see_to_old(folder: JournalFolder, aside: Path, old: OldFolder) -> None:
         sync_folder(folder.path)
         shutil.rmtree(aside)
     sync_folder(folder.path.parent)
+
+
+def _move_window(old: JournalFolder, folder: JournalFolder) -> None:
+    """Who had the journal in a window has it still; nobody has the old one."""
+    if old.window.exists() and not folder.window.exists():
+        old.window.rename(folder.window)
+    old.window.unlink(missing_ok=True)
 
 
 def _is_unfinished(aside: Path) -> bool:

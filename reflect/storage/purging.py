@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from reflect.domain.entry import EntryId
 from reflect.storage import index, tables
@@ -16,16 +17,23 @@ from reflect.storage.seal import row_digest
 from reflect.storage.wishes import WishStore, put_wish
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from reflect.storage.journal import Journal
     from reflect.storage.writing import Writing
 
 _entry, _draft, _revision = tables.entry, tables.draft, tables.revision
 _evidence = tables.evidence
 
+_SEEN = "bin_seen"
+"""The wish that says when something was last found due to go."""
+_APART = timedelta(days=1)
+"""Between two looks that count as two."""
+_NEVER = datetime(1, 1, 2, tzinfo=UTC)
+
 _LEFT_OVER = "left_over"
 """The wish that says: something was deleted, and the file has not been written anew since."""
+
+_LAST = 2**63 - 1
+"""No generation is higher."""
 
 ERASED = {
     "revision": 0,
@@ -37,6 +45,31 @@ ERASED = {
     "tags": "[]",
 }
 """What stays of an entry: its id and its place, so that two copies can still be merged."""
+
+
+def purged_in_time(journal: Journal, kept: timedelta) -> tuple[EntryId, ...]:
+    """Delete what was in the bin for so long by the word of two days, and not by that of one.
+
+    A clock that is wrong for a day would else empty the bin at once. What goes is what was due at
+    an earlier look, a day ago or more; the next look goes by this one.
+    """
+    now = journal.clock()
+    wishes = WishStore(journal)
+    seen = _moment(wishes.get(_SEEN, None))
+    believed = seen is not None and now - seen >= _APART
+    ids = purged(journal, seen - kept if seen and believed else _NEVER)
+    # Noted only when there is something to go: a note is a write like any other.
+    if (seen is None or believed or now < seen) and _expired(journal, milliseconds(now - kept)):
+        wishes.put(_SEEN, now.astimezone(UTC).isoformat())
+    return ids
+
+
+def _moment(kept: Any) -> datetime | None:
+    try:
+        return datetime.fromisoformat(kept).astimezone(UTC)
+    except (TypeError, ValueError):
+        # None yet, or that of a newer Reflect.
+        return None
 
 
 def purged(journal: Journal, before: datetime) -> tuple[EntryId, ...]:
@@ -64,8 +97,13 @@ def leave_over(writing: Writing) -> None:
 def _expired(journal: Journal, limit: int) -> tuple[EntryId, ...]:
     accounts = select(tables.account.c.entry_id)
     drafts = select(_draft.c.entry_id).where(_draft.c.saved_at >= limit)
+    # Whatever was deleted after an entry was saved that is younger than the limit is younger as
+    # well, although a clock that was behind may have noted an earlier day.
+    young = _revision.c.saved_at.between(limit, milliseconds(journal.clock()))
+    begins = select(func.min(_revision.c.generation)).where(young).scalar_subquery()
     expired = select(_entry.c.id).where(
         _entry.c.deleted_at < limit,
+        _entry.c.generation < func.coalesce(begins, _LAST),
         _entry.c.revision > 0,
         _entry.c.id.not_in(accounts),
         _entry.c.id.not_in(drafts),

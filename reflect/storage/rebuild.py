@@ -144,7 +144,7 @@ class Rebuild:
         if row is not None and row["deleted_at"] is not None:
             gone = {"entry": entry.id, "deleted_at": row["deleted_at"]}
             position = writing.connection.execute(_DELETE, gone).scalar_one()
-            index.take_out(writing.connection, position)
+            index.take_out(writing, position)
         for kept in self._promised[entry.id]:
             if kept["settled_at"] is not None:
                 settled = {"state": kept["state"], "settled_at": kept["settled_at"]}
@@ -201,7 +201,7 @@ class Rebuild:
         place = {
             **ERASED,
             "id": name,
-            "position": free_position(writing.connection, civil_seconds(begun), EntryId(name)),
+            "position": free_position(writing, civil_seconds(begun), EntryId(name)),
             "written_at": milliseconds(begun),
             "written_offset": offset_minutes(begun),
             "deleted_at": milliseconds(writing.now),

@@ -51,40 +51,23 @@ class NoParams(Struct, frozen=True, forbid_unknown_fields=True):
     """HKDF has none."""
 
 
-class RecoverySlot(
-    Struct,
-    frozen=True,
-    kw_only=True,
-    forbid_unknown_fields=True,
-    tag_field="kind",
-    tag="recovery",
-):
+class _SecretSlot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
+    """Opens with bytes of chance, so that no stretching is needed."""
+
+    id: _Id
+    kdf: Literal["hkdf-sha256"] = "hkdf-sha256"
+    params: NoParams = NoParams()
+    salt: _Salt
+    nonce: _Nonce = b""
+    wrapped: _Wrapped = b""
+
+
+class RecoverySlot(_SecretSlot, frozen=True, tag="recovery"):
     """Opens with the recovery code."""
 
-    id: _Id
-    kdf: Literal["hkdf-sha256"] = "hkdf-sha256"
-    params: NoParams = NoParams()
-    salt: _Salt
-    nonce: _Nonce = b""
-    wrapped: _Wrapped = b""
 
-
-class KeychainSlot(
-    Struct,
-    frozen=True,
-    kw_only=True,
-    forbid_unknown_fields=True,
-    tag_field="kind",
-    tag="keychain",
-):
+class KeychainSlot(_SecretSlot, frozen=True, tag="keychain"):
     """Opens with 32 random bytes that the keychain of one computer holds. Never the only one."""
-
-    id: _Id
-    kdf: Literal["hkdf-sha256"] = "hkdf-sha256"
-    params: NoParams = NoParams()
-    salt: _Salt
-    nonce: _Nonce = b""
-    wrapped: _Wrapped = b""
 
 
 @dataclass(frozen=True, slots=True)

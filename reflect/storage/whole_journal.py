@@ -160,7 +160,7 @@ def _put_entry(writing: Writing, revisions: Revisions) -> None:
 def _put_tombstone(writing: Writing, tombstone: Tombstone) -> None:
     wanted = civil_seconds(tombstone.written)
     row = {
-        "position": free_position(writing.connection, wanted, tombstone.id),
+        "position": free_position(writing, wanted, tombstone.id),
         "id": tombstone.id,
         "written_at": milliseconds(tombstone.written),
         "written_offset": offset_minutes(tombstone.written),

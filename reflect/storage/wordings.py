@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.dialects.sqlite import insert
 
 from reflect.storage import tables
+from reflect.storage.prepared import Prepared
 from reflect.storage.records import wording_json
 
 if TYPE_CHECKING:
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
     from reflect.storage.writing import Writing
 
 
-_KEEP = insert(tables.wording).prefix_with("OR IGNORE")
+_KEEP = Prepared(insert(tables.wording).prefix_with("OR IGNORE"))
 
 
 def keep_wording(writing: Writing, prompts: PromptSet) -> str:
     """Keep this wording if it is new, and return its digest."""
     digest, content = wording_json(prompts)
-    writing.connection.execute(_KEEP, {"digest": digest, "content": content})
+    writing.run(_KEEP, {"digest": digest, "content": content})
     return digest
 
 

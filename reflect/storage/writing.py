@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from reflect.storage.seal import row_digest, version_digest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection, Table
 
+    from reflect.storage.prepared import Prepared
     from reflect.storage.seal import Seal
 
 
@@ -23,6 +25,8 @@ class Writing:
     """
 
     connection: Connection
+    raw: Any
+    """The same connection without SQLAlchemy."""
     now: datetime
     generation: int
     device: str
@@ -32,6 +36,14 @@ class Writing:
     def stamp(self) -> dict[str, Any]:
         """The columns that say who wrote a row, and in which order."""
         return {"generation": self.generation, "device": self.device}
+
+    def run(self, statement: Prepared, values: Mapping[str, Any]) -> Any:
+        """Run one that every save runs; its cursor."""
+        return self.raw.execute(statement.sql, values)
+
+    def run_each(self, statement: Prepared, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Run one for each of these rows."""
+        self.raw.executemany(statement.sql, rows)
 
     def add(self, table: Table, row: dict[str, Any]) -> None:
         """Add a row that will never be changed: an account, a departure, evidence."""

@@ -98,10 +98,16 @@ class Locking(QObject):
         """Lock, and start anew with the locked journal on the unlock page."""
         journal = self._lock.journal
         if journal:
-            self.close(partial(self._start_anew, journal.path, reason))
+            self._rest(self._lock.lock, partial(self._start_anew, journal.path, reason))
 
     def close(self, then: Callable[[], object]) -> None:
-        """Bring the journal to rest, if there is one, then do ``then``."""
+        """Bring the journal to rest, if there is one, then do ``then``.
+
+        Unlike locking it makes the backup that is due: it may take some seconds.
+        """
+        self._rest(self._lock.close, then)
+
+    def _rest(self, let_go: Callable[[], None], then: Callable[[], object]) -> None:
         if self._under_way:
             return
         if self._lock.journal is None:
@@ -110,9 +116,9 @@ class Locking(QObject):
         self._under_way = True
         self.patience.start()
         self.began.emit()
-        self._leave(partial(self._on_left, then))
+        self._leave(partial(self._on_left, let_go, then))
 
-    def _on_left(self, then: Callable[[], object], kept: bool) -> None:
+    def _on_left(self, let_go: Callable[[], None], then: Callable[[], object], kept: bool) -> None:
         if not self.patience.isActive():
             return
         self.patience.stop()
@@ -122,7 +128,7 @@ class Locking(QObject):
         # What the views have just asked to be kept is before this in the journal's queue.
         self._jobs.stop()
         self._jobs.start(
-            lambda _context: self._lock.lock(),
+            lambda _context: let_go(),
             owner=self,
             done=lambda _nothing: self._jobs.drain(partial(self._end, then)),
             failed=self._on_failed,

@@ -115,7 +115,7 @@ class Program(QObject):
         """Close what is still open; for after the last event."""
         self._idle.rest()
         self._preloading.stop()
-        self.jobs.start(lambda _context: self._reflect.lock.lock(), owner=self)
+        self.jobs.start(lambda _context: self._reflect.lock.close(), owner=self)
         self.jobs.shut_down()
         self._garbage.end()
         self.preferences.save()

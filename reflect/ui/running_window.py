@@ -43,7 +43,7 @@ class RunningWindow(QObject):
         self._path = journal / LOCK_FILE
         self._file = _lock_file(self._path)
         self._watcher = QFileSystemWatcher(self)
-        self._watcher.fileChanged.connect(self.called)
+        self._watcher.fileChanged.connect(self._on_changed)
         self.before = self._take()
         """Another computer that has not closed the journal, as far as its file tells."""
 
@@ -52,6 +52,13 @@ class RunningWindow(QObject):
         for path in self._watcher.files():
             self._watcher.removePath(path)
         self._file.unlock()
+
+    def _on_changed(self) -> None:
+        if self._watcher.files():
+            self.called.emit()
+        elif self._path.exists():
+            # A change of all keys has moved it, which ends the watch, and nobody has called.
+            self._watcher.addPath(str(self._path))
 
     def _take(self) -> Holder | None:
         before = None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from reflect.ui.background_check import BackgroundCheck
 from reflect.ui.backup_news import BackupNews
+from reflect.ui.quiet_backup import QuietBackup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,7 @@ class Session(QObject):
         self._backups = BackupNews(desk, self)
         self._timer = QTimer(self, singleShot=True, interval=SETTLE)
         self._timer.timeout.connect(self._on_quiet)
+        self._backup = QuietBackup(desk, self, self._timer.start)
         desk.changed.connect(self._timer.start)
         desk.commands.bind(views.global_commands(desk))
         frame.open(views.place_views(desk))
@@ -44,6 +46,7 @@ class Session(QObject):
         """Have the views keep what is being written."""
         self._timer.stop()
         self._check.stop()
+        self._backup.stop()
         self.frame.leave(left)
 
     def keep_now(self) -> None:
@@ -61,3 +64,4 @@ class Session(QObject):
             self._backups.begin()
             self._check.begin()
         self._desk.jobs.start(lambda _context: journal.settle(), owner=self)
+        self._backup.begin()

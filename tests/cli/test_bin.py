@@ -11,11 +11,17 @@ from reflect.app import local_now
 
 @pytest.fixture
 def deleted(journal, entry):
-    """The id of an entry that was deleted a month and a day ago."""
-    journal.clock = lambda: local_now() - timedelta(days=31)
+    """The id of an entry that was deleted a month ago; a command of yesterday has seen that."""
     journal.done("delete", entry)
-    journal.clock = local_now
+    journal.clock = later(31)
+    journal.done("list")
+    journal.clock = later(32)
     return entry
+
+
+def later(days):
+    """The clock so many days from now."""
+    return lambda: local_now() + timedelta(days=days)
 
 
 @pytest.mark.parametrize("command", [("list",), ("ledger",), ("write", "--free", "--answers", "-")])

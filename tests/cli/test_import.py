@@ -11,6 +11,7 @@ from reflect.domain.imported import Source
 from reflect.services.other_journals import OtherJournals
 from tests.cli.console import Console, Terminal
 from tests.support.imported import imported_entry, picture, reader
+from tests.support.imports import PASSWORD
 
 VECTORS = Path(__file__).parent.parent / "vectors" / "imports"
 
@@ -215,6 +216,38 @@ def test_what_another_program_wrote_comes_in_and_goes_again(journal, name) -> No
     assert len(journal("list", "--json").value) == brought["entries"] > 0
     assert journal("import", "--undo", brought["id"]).code == 0
     assert journal("list", "--json").value == []
+
+
+class TestALockedJournal:
+    """One that jrnl has encrypted; its password is another than the journal's."""
+
+    LOCKED = VECTORS / "jrnl" / "locked-3.txt"
+
+    def test_its_password_is_asked_for_on_a_terminal(self, journal, monkeypatch) -> None:
+        given = iter([PASSWORD])
+        monkeypatch.setattr("getpass.getpass", lambda *_args, **_more: next(given))
+        how = ("--passphrase-file", journal.passphrase_file, "--yes", "--json")
+        brought = journal.bare("import", self.LOCKED, *how, stdin=Terminal())
+        assert brought.value["entries"] > 0
+        assert "password of the other journal" not in brought.out
+
+    def test_a_wrong_one_brings_nothing_in(self, journal, monkeypatch) -> None:
+        monkeypatch.setattr("getpass.getpass", lambda *_args, **_more: "other words")
+        how = ("--passphrase-file", journal.passphrase_file, "--yes")
+        printed = journal.bare("import", self.LOCKED, *how, stdin=Terminal())
+        assert (printed.code, "That password does not open it." in printed.err) == (1, True)
+        assert journal.done("list", "--json").value == []
+
+    def test_it_is_read_from_a_file(self, journal) -> None:
+        file = journal.file("password", f"{PASSWORD}\n")
+        how = ("--yes", "--json", "--password-file", file)
+        assert journal.done("import", self.LOCKED, *how).value["entries"] > 0
+
+    def test_without_a_terminal_it_is_said_how_to_give_it(self, journal) -> None:
+        printed = journal("import", self.LOCKED, "--yes")
+        assert printed.code == 1
+        assert "--password-file" in printed.err
+        assert journal.done("list", "--json").value == []
 
 
 @pytest.mark.parametrize("what", ["gone", "."])

@@ -143,3 +143,40 @@ def test_without_a_terminal_and_a_file_nothing_is_made(console):
     assert printed.code == 1
     assert "--passphrase-file" in printed.err
     assert journals(console) == []
+
+
+@pytest.fixture
+def saved(journal, entry):
+    """A whole journal with one entry, saved as JSON."""
+    file = journal.home / "saved.json"
+    given = f"{SIX_WORDS}\n{SIX_WORDS}\n"
+    how = ("--whole-journal", "--output", file, "--passphrase-file", "-")
+    assert journal.bare("export", *how, stdin=given).code == 0
+    return file
+
+
+def test_a_journal_can_begin_with_one_that_was_saved(journal, entry, saved):
+    printed = journal.done("new", "--name", "Again", "--from", saved, "--json")
+    assert printed.value["entries"] == 1
+    old, new = (
+        [journal.done("--journal", path, what, entry).out for what in ("show", "history")]
+        for path in (journal.places.journals / "Practice.reflect", printed.value["path"])
+    )
+    assert old == new
+
+
+def test_how_much_it_begins_with_is_said(journal, saved):
+    assert (
+        "Again.reflect with 1 entry\n"
+        in journal.done("new", "--name", "Again", "--from", saved).out
+    )
+
+
+@pytest.mark.parametrize(("text", "code"), [("{}", 1), (None, 1)])
+def test_a_file_that_is_no_journal_makes_none_and_no_file_for_its_code(journal, text, code):
+    file = journal.file("x.json", text) if text else journal.home / "gone.json"
+    recovery = journal.home / "code.txt"
+    printed = journal("new", "--name", "Again", "--from", file, "--recovery-file", recovery)
+    assert printed.code == code
+    assert journals(journal) == ["Practice.reflect"]
+    assert not recovery.exists()

@@ -9,15 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflect.documents import whole_journal_reader
 from reflect.documents.whole_journal import entry_markdown, journal_json, part_line
-from reflect.documents.whole_journal_reader import read_journal_json
 from reflect.domain.account import AccountDraft
 from reflect.domain.commitment import CommitmentState
 from reflect.domain.entry import Content, Draft, Entry, EntryId
 from reflect.domain.prompts import FREE
 from reflect.domain.whole_journal import KeptAccountDraft, Tombstone, WholeJournal, Wish
 from reflect.errors import Refused
+from reflect.imports import limits
 from tests.documents.samples import (
     CHECK,
     COMMITMENT,
@@ -30,6 +29,7 @@ from tests.documents.samples import (
     account,
 )
 from tests.support.files import evidence_file
+from tests.support.whole_elements import read_journal_json
 
 FIRST = Path(__file__).parents[1] / "journals" / "v1" / "journal.json"
 EARLIER = replace(ENTRY, revision=1, content=replace(CONTENT, title="", tags=(), happened=None))
@@ -169,7 +169,7 @@ def test_a_journal_that_another_program_laid_out_is_read(indent):
 
 
 def test_what_is_laid_out_otherwise_has_a_limit(monkeypatch):
-    monkeypatch.setattr(whole_journal_reader, "LARGEST_AT_ONCE", len(WHOLE) // 2)
+    monkeypatch.setattr(limits, "WHOLE_AT_ONCE", len(WHOLE) // 2)
     assert read_journal_json(WHOLE) == JOURNAL
     with pytest.raises(Refused):
         read_journal_json(json.dumps(json.loads(WHOLE)).encode())

@@ -29,8 +29,8 @@ def sets(packs: tuple[Pack, ...]) -> list[PromptSet]:
     return [prompt_set for pack in packs for prompt_set in pack.prompt_sets]
 
 
-def test_there_are_eighteen_sets_or_more(sets):
-    assert len(sets) >= 18
+def test_there_are_thirty_eight_sets_or_more(sets):
+    assert len(sets) >= 38
 
 
 def test_no_two_packs_and_no_two_sets_have_one_id(packs, sets):
@@ -84,6 +84,48 @@ def test_who_asks_what_happened_asks_for_no_more_than_a_reminder(sets):
 
     assert asking
     assert bare == []
+
+
+def test_a_set_for_something_hard_says_first_what_to_know(sets):
+    hard = [each for each in sets if each.occasion == "After something hard"]
+
+    assert len(hard) >= 6
+    assert [each.id for each in hard if not each.preface] == []
+
+
+def test_a_preface_sends_nobody_to_a_set_that_is_not_there(sets):
+    named = [
+        title for each in sets for title in re.findall(r"prompt set \*(.+?)\*", each.preface)
+    ]  # fmt: skip
+
+    assert named
+    assert set(named) <= {each.title for each in sets}
+
+
+def test_help_is_in_sentences_that_a_tired_person_can_read(sets):
+    texts = [(f"{each.id}: {prompt.id}", prompt.help) for each in sets for prompt in each.prompts]
+    long = [
+        (where, sentence)
+        for where, text in texts
+        for sentence in re.split(r"(?<=[.?:;]) ", text)
+        if len(sentence.split()) > 24
+    ]
+
+    assert long == []
+
+
+def test_a_standard_that_a_prompt_belongs_to_is_one_of_the_twenty_five(sets):
+    linked = {name for each in sets for prompt in each.prompts for name in prompt.standards}
+
+    assert linked
+    assert linked <= {f"nmc-code-2018:{number}" for number in range(1, 26)}
+
+
+def test_the_page_about_the_packs_lists_every_set(packs):
+    page = (ROOT / "prompts" / "README.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `(\S+)` \| (.+) \|$", page, re.MULTILINE))
+
+    assert rows == {pack.id: "; ".join(one.title for one in pack.prompt_sets) for pack in packs}
 
 
 def test_packs_come_by_id_and_files_beside_them_are_left_alone(folder: Path):

@@ -13,6 +13,7 @@ from reflect.errors import Cancelled, Vanished
 from reflect.services.bring_in import WHOLE, BringIn, Doubt
 from reflect.services.jobs import JobContext
 from reflect.services.other_journals import OtherJournals
+from tests.support.bin import let_go
 from tests.support.imported import imported_entry, picture, reader
 from tests.support.locked import locked
 from tests.support.whole_journals import attach, edit, write, written_out
@@ -89,8 +90,7 @@ def test_a_whole_journal_is_known_by_how_it_begins(unlocked, other, tmp_path, cl
     written_out(unlocked, tmp_path / "later.json")
     edit(unlocked, changed, "two")
     unlocked.entries.delete(gone)
-    clock.go(days=31)
-    unlocked.entries.purge_expired()
+    let_go(unlocked, clock)
     look = bring.look(tmp_path / "later.json", JobContext())
     assert (look.source, look.sure, look.files) == (WHOLE, 0, 0)
     assert {each.key: each.why for each in look.doubtful} == {

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,7 +13,10 @@ from reflect.domain.entry import DAYS_IN_BIN
 from reflect.domain.prompts import FREE
 from reflect.errors import NotFound
 from reflect.services.changes import Changes
+from reflect.storage.wishes import WishStore
 from tests.support.builders import EVERY_KIND
+
+TEN_YEARS = 3653
 
 
 @pytest.fixture
@@ -121,12 +125,86 @@ def test_deleting_and_undeleting(entries, unlocked, clock) -> None:
     assert [row.id for row in unlocked.finder.rows()] == [entry.id]
 
 
-@pytest.mark.parametrize(("days", "left"), [(DAYS_IN_BIN - 1, 1), (DAYS_IN_BIN + 1, 0)])
-def test_the_bin_is_emptied_after_its_days(entries, clock, days, left) -> None:
-    entries.delete(write(entries, "whole").id)
-    clock.go(days=days)
-    assert entries.purge_expired() == 1 - left
-    assert len(entries.bin()) == left
+def looked(entries, clock, *days):
+    """How many have gone at each look, so many days after the one before."""
+    gone = []
+    for each in days:
+        clock.go(days=each)
+        gone.append(entries.purge_expired())
+    return gone
+
+
+class TestTheBin:
+    """What was there for its days goes, by the word of two looks on two days."""
+
+    @pytest.fixture
+    def deleted(self, entries):
+        entries.delete(write(entries, "whole").id)
+
+    def test_it_is_emptied_after_its_days(self, entries, clock, deleted) -> None:
+        assert looked(entries, clock, DAYS_IN_BIN - 1, 1.1, 1) == [0, 0, 1]
+        assert entries.bin() == ()
+
+    def test_two_looks_on_one_day_are_one(self, entries, clock, deleted) -> None:
+        assert looked(entries, clock, DAYS_IN_BIN + 1, 0.5, 0.4) == [0, 0, 0]
+
+    def test_what_is_due_only_now_waits_for_the_next_look(self, entries, clock) -> None:
+        entries.delete(write(entries, "first").id)
+        clock.go(days=10)
+        entries.delete(write(entries, "second").id)
+        assert looked(entries, clock, 21, 10, 1) == [0, 1, 1]
+
+    @pytest.mark.parametrize("days", [TEN_YEARS, 60])
+    def test_a_clock_that_is_ahead_for_a_day_takes_nothing(
+        self, entries, clock, deleted, days
+    ) -> None:
+        assert looked(entries, clock, days, 0.5, -days, 1, 1) == [0] * 5
+        assert len(entries.bin()) == 1
+        assert sum(looked(entries, clock, DAYS_IN_BIN, 1, 1)) == 1
+
+    def test_nor_does_one_that_jumps_when_something_else_is_due(self, entries, clock) -> None:
+        entries.delete(write(entries, "old").id)
+        assert looked(entries, clock, DAYS_IN_BIN + 1) == [0]
+        entries.delete(write(entries, "new").id)
+        assert looked(entries, clock, TEN_YEARS) == [1]
+        assert len(entries.bin()) == 1
+
+    def test_nor_one_that_was_behind_when_it_was_deleted(self, entries, clock) -> None:
+        entry = write(entries, "whole")
+        write(entries, "written in the right year")
+        clock.go(days=-TEN_YEARS)
+        entries.delete(entry.id)
+        assert looked(entries, clock, TEN_YEARS, 1, 1, 1) == [0] * 4
+        assert sum(looked(entries, clock, DAYS_IN_BIN, 1, 1)) == 1
+
+    def test_one_that_was_ahead_at_a_save_keeps_nothing_for_years(self, entries, clock) -> None:
+        clock.go(days=TEN_YEARS)
+        entry = write(entries, "whole")
+        clock.go(days=-TEN_YEARS)
+        entries.delete(entry.id)
+        assert sum(looked(entries, clock, DAYS_IN_BIN + 1, 1)) == 1
+
+    def test_a_change_of_zone_and_of_summer_time_takes_nothing(self, entries, clock) -> None:
+        clock.now = datetime(2026, 10, 1, 12, tzinfo=UTC)
+        entries.delete(write(entries, "whole").id)
+        clock.go(days=DAYS_IN_BIN - 0.1)
+        for zone in ("Asia/Tokyo", "America/New_York", "Europe/London"):
+            clock.travel(ZoneInfo(zone))
+            assert entries.purge_expired() == 0
+        assert looked(entries, clock, 0.2, 1) == [0, 1]
+
+    @pytest.mark.parametrize("kept", ["not a day", 7, {"day": 1}])
+    def test_a_note_of_a_newer_program_is_taken_for_none(
+        self, entries, unlocked, clock, deleted, kept
+    ) -> None:
+        WishStore(unlocked._journal).put("bin_seen", kept)
+        assert looked(entries, clock, DAYS_IN_BIN + 1, 1) == [0, 1]
+
+    def test_looking_into_an_empty_bin_writes_nothing(self, entries, unlocked, clock) -> None:
+        write(entries, "whole")
+        before = unlocked._journal.generation()
+        assert looked(entries, clock, 100, 100) == [0, 0]
+        assert unlocked._journal.generation() == before
 
 
 def test_a_clock_that_was_set_back_empties_no_bin_early(entries, clock) -> None:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from reflect.documents.whole_journal_reader import read_journal_json
 from reflect.services.jobs import JobContext
 from reflect.storage.connection import open_to_read
 from reflect.storage.key_file import decode
 from reflect.storage.keys import open_with_passphrase
 from reflect.storage.schema import SCHEMA
 from tests.support.builders import PASSPHRASE, cheap_journals
+from tests.support.whole_elements import read_journal_json
 
 GOLDEN = Path(__file__).parent.parent / "journals"
 FORMATS = sorted(path.name for path in GOLDEN.iterdir() if path.is_dir() and path.name[0] == "v")

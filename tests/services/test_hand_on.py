@@ -10,6 +10,7 @@ from reflect.errors import Cancelled, NotFound, Refused, StorageError, WrongPass
 from reflect.services import preview
 from reflect.services.hand_on import FileFormat
 from reflect.services.jobs import JobContext
+from tests.support.bin import let_go
 from tests.support.builders import EVERY_ANSWER, EVERY_KIND, PASSPHRASE
 from tests.support.locked import locked, settled
 
@@ -137,7 +138,6 @@ def test_what_was_deleted_for_good_is_not_in_it(unlocked, clock, tmp_path):
         replace(draft, content=replace(draft.content, answers=EVERY_ANSWER))
     )
     unlocked.entries.delete(entry.id)
-    clock.go(days=40)
-    assert unlocked.entries.purge_expired() == 1
+    assert let_go(unlocked, clock) == 1
     whole(unlocked, tmp_path / "all.json", "json")
     assert json.loads((tmp_path / "all.json").read_bytes())["entries"] == []

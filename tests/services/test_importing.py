@@ -18,6 +18,7 @@ from reflect.errors import Cancelled, NotFound, Refused, StorageFailed
 from reflect.services.importing import Choice, Likeness
 from reflect.services.jobs import JobContext
 from reflect.storage import importing as stored
+from tests.support.bin import let_go
 from tests.support.imported import NOON, imported, imported_entry, picture
 from tests.support.locked import locked
 from tests.support.whole_journals import attach, edit, written_out
@@ -282,8 +283,7 @@ def test_evidence_that_was_taken_away_is_no_reason_to_stay(unlocked) -> None:
 def test_what_is_gone_already_is_counted(unlocked, clock) -> None:
     brought = bring(unlocked, *(imported_entry(number) for number in range(3)))
     unlocked.entries.delete(brought.entries[0])
-    clock.go(days=31)
-    unlocked.entries.purge_expired()
+    let_go(unlocked, clock)
     unlocked.entries.delete(brought.entries[1])
     taken_out = unlocked.importing.undo(brought.import_id)
     assert (taken_out.gone, taken_out.in_bin) == (2, brought.entries[2:])

@@ -6,6 +6,7 @@ import pytest
 
 from reflect.errors import StorageFailed, WrongPassphrase
 from reflect.services.journal_lock import JournalLock, LockState
+from tests.support.journal_backups import write
 
 LOCKED, UNLOCKING, UNLOCKED = LockState.LOCKED, LockState.UNLOCKING, LockState.UNLOCKED
 LOCKING, FAILED = LockState.LOCKING, LockState.FAILED
@@ -42,9 +43,10 @@ def test_unlocking_and_locking_are_told_step_by_step(lock, seen, unlocked) -> No
     assert seen == [UNLOCKING, UNLOCKED, LOCKING, LOCKED]
 
 
-def test_a_journal_that_was_locked_is_closed(lock, unlocked) -> None:
+@pytest.mark.parametrize("how", [JournalLock.lock, JournalLock.close])
+def test_a_journal_that_was_locked_is_closed(lock, unlocked, how) -> None:
     lock.unlock(lambda: unlocked)
-    lock.lock()
+    how(lock)
     with pytest.raises(RuntimeError, match="closed"):
         unlocked.finder.count()
 
@@ -58,13 +60,23 @@ def test_what_fails_can_be_tried_again(lock, seen, unlocked, error) -> None:
     assert seen == [UNLOCKING, FAILED, UNLOCKING, UNLOCKED]
 
 
+@pytest.mark.parametrize(("how", "backups"), [(JournalLock.lock, 0), (JournalLock.close, 1)])
+def test_closing_waits_for_the_backup_that_is_due_and_locking_for_none(
+    lock, unlocked, how, backups
+) -> None:
+    write(unlocked)
+    lock.unlock(lambda: unlocked)
+    how(lock)
+    assert len(list(unlocked.path.glob("backups/*"))) == backups
+
+
 @pytest.mark.parametrize("error", [StorageFailed, ZeroDivisionError])
 def test_a_journal_that_cannot_be_closed_stays_open(
     lock, seen, unlocked, monkeypatch, error
 ) -> None:
     lock.unlock(lambda: unlocked)
     with monkeypatch.context() as patch:
-        patch.setattr(unlocked, "close", fail(error))
+        patch.setattr(unlocked, "let_go", fail(error))
         with pytest.raises(error):
             lock.lock()
     assert lock.journal is unlocked
@@ -74,6 +86,7 @@ def test_a_journal_that_cannot_be_closed_stays_open(
 
 def test_locking_what_is_locked_does_nothing(lock, seen) -> None:
     lock.lock()
+    lock.close()
     assert seen == []
 
 

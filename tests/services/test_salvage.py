@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reflect.domain.prompts import FREE
-from reflect.errors import Cancelled, JournalExists, WrongPassphrase
+from reflect.errors import Cancelled, JournalExists, KeysDamaged, WrongPassphrase
 from reflect.services.jobs import JobContext
 from reflect.services.salvage import under_free_name
 from tests.support.builders import PASSPHRASE, cheap_journals, content
@@ -13,6 +13,7 @@ from tests.support.folders import contents
 
 PAGE = 4096
 OTHER = "another passphrase"
+NEW = "seven herons on one wet roof"
 
 
 @pytest.fixture
@@ -86,6 +87,61 @@ def test_an_open_journal_can_be_saved_and_stays_open(unlocked, tmp_path) -> None
     saved = unlocked.save_readable(tmp_path / "new", "Copy", JobContext())
     assert saved.salvaged.entries == 1
     assert len(unlocked.finder.rows()) == 1
+
+
+@pytest.fixture
+def written(unlocked):
+    """An open journal with one entry."""
+    draft = unlocked.entries.begin(FREE)
+    unlocked.entries.finish(type(draft)(id=draft.id, prompts=FREE, content=content("albatross")))
+    return unlocked
+
+
+def saved_opens(journal, place, passphrase):
+    """Whether what is saved of an open journal opens with these words, whole."""
+    saved = journal.save_readable(place, "Copy", JobContext())
+    try:
+        copy = cheap_journals().unlock(saved.path, passphrase=passphrase)
+    except WrongPassphrase:
+        return False
+    found = (copy.finder.count(), copy.checking.full(JobContext()).fine)
+    copy.close()
+    return found == (1, True)
+
+
+def test_what_is_saved_has_the_passphrase_of_now_and_not_of_the_opening(written, tmp_path) -> None:
+    written.keys.set_passphrase(NEW)
+    assert saved_opens(written, tmp_path / "new", NEW)
+    assert not saved_opens(written, tmp_path / "newer", PASSPHRASE)
+
+
+def test_so_it_is_once_all_keys_were_changed(written, tmp_path) -> None:
+    written.keys.change_all(NEW)
+    assert saved_opens(written, tmp_path / "new", NEW)
+    assert not saved_opens(written, tmp_path / "newer", PASSPHRASE)
+
+
+@pytest.mark.parametrize("data", [b"", b"rubbish", None])
+def test_where_the_key_file_was_damaged_meanwhile_that_of_the_opening_serves(
+    written, tmp_path, data
+) -> None:
+    path = written.path / "journal.keys"
+    path.write_bytes(data) if data is not None else path.unlink()
+    assert saved_opens(written, tmp_path / "new", PASSPHRASE)
+
+
+def test_one_with_other_keys_does_not_serve(written, code, tmp_path) -> None:
+    other = (code.journal.path / "journal.keys").read_bytes()
+    (written.path / "journal.keys").write_bytes(other)
+    assert saved_opens(written, tmp_path / "new", PASSPHRASE)
+
+
+def test_that_of_the_opening_serves_no_longer_once_all_keys_were_changed(written, tmp_path) -> None:
+    written.keys.change_all(NEW)
+    (written.path / "journal.keys").write_bytes(b"rubbish")
+    with pytest.raises(KeysDamaged):
+        written.save_readable(tmp_path / "new", "Copy", JobContext())
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_journal_is_set_aside_as_it_is(damaged) -> None:

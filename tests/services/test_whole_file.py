@@ -21,6 +21,7 @@ from reflect.services.hand_on import FileFormat
 from reflect.services.jobs import JobContext
 from reflect.services.whole_file import make_from_whole
 from reflect.services.whole_sorting import Fate, Why
+from tests.support.bin import let_go
 from tests.support.builders import (
     EVERY_KIND,
     PASSPHRASE,
@@ -34,15 +35,17 @@ from tests.support.whole_journals import attach, bring, edit, write, written_out
 
 GOLDEN = Path(__file__).parents[1] / "journals" / "v1" / "journal.json"
 
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
 
-def made_from(file, place):
+
+def made_from(file, place, context=None):
     return make_from_whole(
         cheap_journals(),
         place,
         "Again",
         passphrase=PASSPHRASE,
         file=file,
-        context=JobContext(),
+        context=context or JobContext(),
     ).journal
 
 
@@ -152,8 +155,7 @@ def test_what_was_deleted_here_for_good_comes_back_only_if_chosen(
     name = write(unlocked, "one")
     path = file()
     unlocked.entries.delete(name)
-    clock.go(days=31)
-    unlocked.entries.purge_expired()
+    let_go(unlocked, clock)
     (conflict,) = unlocked.whole_file.preview(path, JobContext()).conflicts
     assert conflict.why is Why.DELETED
     bring(unlocked, path, chosen=frozenset({name} if chosen else ()))
@@ -166,8 +168,7 @@ def test_what_was_deleted_for_good_is_known_to_be_so_in_a_new_journal(
     name = write(unlocked, "one")
     before = file().read_bytes()
     unlocked.entries.delete(name)
-    clock.go(days=31)
-    unlocked.entries.purge_expired()
+    let_go(unlocked, clock)
     other.whole_file.fill(file(), JobContext())
     assert written_out(other, tmp_path / "again.json") == file().read_bytes()
     again = other.whole_file.preview(file(), JobContext())
@@ -302,6 +303,41 @@ def test_a_new_journal_that_cannot_be_filled_is_not_left_behind(tmp_path):
     with pytest.raises(Refused):
         made_from(path, tmp_path / "place")
     assert folder_contents(tmp_path / "place") == {}
+
+
+def test_a_new_journal_has_its_name_only_once_all_is_in_it(unlocked, file, tmp_path):
+    write(unlocked, "one")
+    place = tmp_path / "place"
+    names: set[str] = set()
+
+    def look(_done, _total):
+        names.update(path.name for path in place.iterdir() if not path.name.startswith("."))
+
+    journal = made_from(file(), place, JobContext(look))
+    journal.close()
+    assert names == set()
+    assert [path.name for path in place.iterdir()] == ["Again.reflect"]
+
+
+def test_a_new_journal_can_be_stopped_at_any_step_and_is_not_there(unlocked, file, tmp_path):
+    write(unlocked, "one")
+    path, place = file(), tmp_path / "place"
+    steps: list[int] = []
+    made_from(path, tmp_path, JobContext(lambda done, _total: steps.append(done))).close()
+    for last in range(1, len(steps)):
+        with pytest.raises(Cancelled):
+            made_from(path, place, stopping_after(last))
+        assert folder_contents(place) == {}
+
+
+def test_a_new_journal_opens_with_its_own_keys_and_is_called_the_newest(unlocked, file, tmp_path):
+    write(unlocked, "one")
+    made = made_from(file(), tmp_path / "place")
+    made.close()
+    again = cheap_journals().unlock(made.path, passphrase=PASSPHRASE)
+    assert again.finder.count() == 1
+    assert again.is_progress_known
+    again.close()
 
 
 def test_the_first_version_comes_in(tmp_path):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from reflect.domain.search import Filter
-from reflect.errors import Refused
+from reflect.errors import Cancelled, ImportFailed, Refused
+from reflect.imports import another_journal
+from reflect.imports.another_journal import read_whole
 from reflect.services.jobs import JobContext
 from tests.support.builders import EVERY_KIND
 from tests.support.whole_journals import attach, bring, write
+
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
 
 
 def changed(path, old, new):
@@ -74,3 +80,43 @@ def test_a_file_that_changes_after_the_preview_brings_nothing(unlocked, other, f
     with pytest.raises(Refused, match="changed since"):
         other.whole_file.bring_in(preview, JobContext())
     assert other.finder.rows(Filter()) == ()
+
+
+class TestInAChild:
+    """As all of these, by the process that reads such files outside of tests."""
+
+    @pytest.fixture(autouse=True)
+    def real(self, read_in_this_process, monkeypatch):
+        monkeypatch.setattr("reflect.services.whole_file.read_whole", read_whole)
+
+    def test_a_journal_comes_in(self, unlocked, other, file) -> None:
+        write(unlocked, "one")
+        bring(other, file())
+        assert other.finder.count() == 1
+
+    def test_what_was_changed_is_refused(self, unlocked, other, file) -> None:
+        write(unlocked, "one")
+        path = changed(file(), b'"number":1', b'"number":2')
+        with pytest.raises(Refused, match="changed since"):
+            bring(other, path)
+        assert other.finder.count() == 0
+
+    def test_a_newer_one_says_what_it_is(self, unlocked, other, file) -> None:
+        with pytest.raises(Refused, match="reads reflect-journal 1 and 2"):
+            bring(other, changed(file(), b'"version":2', b'"version":7'))
+
+    def test_a_child_that_dies_brings_nothing_in(self, unlocked, other, file, monkeypatch) -> None:
+        path = file()
+        monkeypatch.setattr(another_journal, "command", lambda: [sys.executable, "-c", ""])
+        with pytest.raises(ImportFailed):
+            bring(other, path)
+        assert other.finder.count() == 0
+
+    def test_stopping_half_way_brings_nothing_in(self, unlocked, other, file) -> None:
+        write(unlocked, "one")
+        preview = other.whole_file.preview(file(), JobContext())
+        context = JobContext()
+        context.cancel()
+        with pytest.raises(Cancelled):
+            other.whole_file.bring_in(preview, context)
+        assert other.finder.count() == 0

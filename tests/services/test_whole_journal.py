@@ -12,10 +12,13 @@ from hypothesis import given, settings
 
 from reflect.domain.search import Filter
 from reflect.services.jobs import JobContext
+from reflect.services.whole_file import make_from_whole
 from reflect.services.whole_sorting import Fate
 from tests.support.builders import PASSPHRASE, cheap_journals, made_journal
 from tests.support.fakes import FakeClock
 from tests.support.whole_journals import LIVES, Life, written_out
+
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
 
 
 @pytest.fixture(scope="module")
@@ -39,17 +42,29 @@ def copied(empty, clock):
         shutil.rmtree(folder)
 
 
+@contextmanager
+def made_from(file, place):
+    """A new journal with all that is in a file, open."""
+    made = make_from_whole(
+        cheap_journals(), place, "Again", passphrase=PASSPHRASE, file=file, context=JobContext()
+    )
+    try:
+        yield made.journal
+    finally:
+        made.journal.close()
+
+
 @pytest.mark.slow
 @given(LIVES)
 @settings(max_examples=30, deadline=None)
 def test_out_in_and_out_again_are_the_same_bytes(empty, life):
     clock = FakeClock()
-    with copied(empty, clock) as (first, folder), copied(empty, FakeClock()) as (second, _):
+    with copied(empty, clock) as (first, folder):
         Life(first, clock, folder).live(life)
         out = written_out(first, folder / "out.json")
-        second.whole_file.fill(folder / "out.json", JobContext())
-        assert written_out(second, folder / "again.json").decode() == out.decode()
-        for row in first.finder.rows(Filter()):
-            assert second.entries.history(row.id) == first.entries.history(row.id)
+        with made_from(folder / "out.json", folder) as second:
+            assert written_out(second, folder / "again.json").decode() == out.decode()
+            for row in first.finder.rows(Filter()):
+                assert second.entries.history(row.id) == first.entries.history(row.id)
         once_more = first.whole_file.preview(folder / "out.json", JobContext())
         assert {fate for _, fate in once_more.counts} <= {Fate.ALREADY}

@@ -9,7 +9,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from reflect.domain.backup import Fault
-from reflect.errors import BackupUnreadable
+from reflect.errors import BackupUnreadable, Cancelled
 from reflect.storage import backup_check, connection
 from reflect.storage.backup_check import contents_of, keys_in, refuse_other_keys
 from reflect.storage.connection import faults_in, open_to_read
@@ -54,6 +54,28 @@ def test_the_journal_guards_itself_again_after_a_copy(journal, copy) -> None:
     with journal.database() as database, pytest.raises(dbapi2.DatabaseError):
         database.raw.execute("ATTACH ':memory:' AS other")
     assert copy.exists()
+
+
+def test_whoever_is_asked_may_end_a_long_query(copy, monkeypatch) -> None:
+    monkeypatch.setattr(backup_check, "_OFTEN", 1)
+
+    def stop():
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        contents_of(copy, KEY, go_on=stop)
+
+
+def test_a_query_that_ends_for_no_reason_is_a_mistake_of_ours(copy, monkeypatch) -> None:
+    monkeypatch.setattr(backup_check, "_OFTEN", 1)
+    first = iter([True])
+
+    def stop_once():
+        if next(first, False):
+            raise Cancelled
+
+    with pytest.raises(dbapi2.OperationalError, match="interrupted"):
+        contents_of(copy, KEY, go_on=stop_once)
 
 
 def test_what_is_not_there_or_empty_is_told(copy) -> None:

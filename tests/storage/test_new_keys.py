@@ -84,6 +84,15 @@ class TestTheChange:
         change_keys(written, KEY_FILE, FRESH)
         assert (backup / "journal.db").read_bytes() == b"old"
 
+    @pytest.mark.parametrize("old", OldFolder)
+    def test_who_has_it_in_a_window_can_be_seen_as_before(self, written, old) -> None:
+        lock = written.folder.path / "journal.lock"
+        lock.write_text("4242")
+        before = lock.stat().st_ino
+        change_keys(written, KEY_FILE, FRESH, old=old)
+        assert lock.stat().st_ino == before
+        assert len(list(written.folder.path.parent.glob("*/journal.lock"))) == 1
+
     def test_the_old_one_can_be_kept_as_a_journal_of_its_own(self, written) -> None:
         for number, name in ((1, "Test (old keys).reflect"), (2, "Test (old keys 2).reflect")):
             key_file, master = keys.new_key_file("w", None, cost=CHEAP, journal=JOURNAL_ID)
@@ -239,6 +248,16 @@ class TestWhatAKillHasLeft:
         assert not old.exists()
         assert (written.folder.path / "backups").is_dir()
         assert not (written.folder.path / MARK).exists()
+
+    def test_a_lock_file_of_a_window_that_has_come_since_stays(self, written) -> None:
+        (written.folder.path / MARK).write_text("removed")
+        (written.folder.path / "journal.lock").write_text("new")
+        old = new_keys_of(written.folder.path)
+        old.mkdir()
+        (old / "journal.lock").write_text("old")
+        finish_change(written.folder)
+        assert (written.folder.path / "journal.lock").read_text() == "new"
+        assert not old.exists()
 
     def test_what_has_no_room_in_the_new_folder_keeps_the_old_one(self, written) -> None:
         (written.folder.path / MARK).write_text("removed")

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from reflect.domain.check import CheckResult, Level
 from reflect.services.changes import Announcer
 from reflect.services.journal_lock import JournalLock
+from reflect.services.quiet_backup import Ended
 from reflect.settings import SettingsFile
 
 if TYPE_CHECKING:
     from reflect.services.checking import Steps
+    from reflect.services.quiet_backup import QuietSteps
 
 
 class FakeChecking:
@@ -28,7 +30,12 @@ class FakeBackups:
     """Backups of which there is nothing to tell."""
 
     def __init__(self) -> None:
-        self.drills = self
+        self.drills = self.quiet = self
+
+    def steps(self, _go_on: object) -> QuietSteps:
+        """None is due."""
+        yield from ()
+        return Ended.WELL
 
     def failed(self) -> tuple[()]:
         """None."""
@@ -61,9 +68,16 @@ class FakeJournal:
 
     def close(self) -> None:
         """Remember it, or fail."""
+        self._end("close")
+
+    def let_go(self) -> None:
+        """Remember it, or fail."""
+        self._end("let go")
+
+    def _end(self, how: str) -> None:
         if self.fails:
             raise self.fails
-        self.asked.append("close")
+        self.asked.append(how)
 
 
 class FakePlaces:

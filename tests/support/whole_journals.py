@@ -17,6 +17,7 @@ from reflect.domain.prompts import FREE
 from reflect.services.hand_on import FileFormat
 from reflect.services.jobs import JobContext
 from reflect.services.whole_journal import WholeFormat, write_whole_journal
+from tests.support.bin import let_go
 from tests.support.builders import EVERY_ANSWER, EVERY_KIND
 from tests.support.locked import settled
 
@@ -112,9 +113,8 @@ class Life:
             self.journal.wishes.set_favourite(f"set-{which}", on=True)
             self.journal.wishes.set_last_used(f"set-{which}")
         elif deed == "purge":
-            self._clock.go(days=31)
             gone = {row.id for row in self.journal.entries.bin()}
-            self.journal.entries.purge_expired()
+            let_go(self.journal, self._clock)
             gone -= {row.id for row in self.journal.entries.bin()}
             self._ids = [each for each in self._ids if each not in gone]
         else:

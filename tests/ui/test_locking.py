@@ -70,7 +70,7 @@ def test_locking_covers_keeps_closes_and_starts_anew(locking, journal, steps, re
     locking.lock(LockReason.IDLE)
     qtbot.waitUntil(lambda: relaunch != [])
     assert steps == ["began", "left", "closed"]
-    assert journal.asked == ["close"]
+    assert journal.asked == ["let go"]
     assert relaunch == [(journal.path, LockReason.IDLE)]
 
 
@@ -81,7 +81,7 @@ def test_what_the_views_save_is_saved_before_the_journal_closes(
         jobs.start(lambda _context: journal.asked.append("saved"), owner=locking)
         locking.lock(LockReason.ASKED)
     qtbot.waitUntil(lambda: relaunch != [])
-    assert journal.asked == ["saved", "close"]
+    assert journal.asked == ["saved", "let go"]
 
 
 def test_other_work_is_stopped_and_waited_for(locking, jobs, relaunch, qtbot):
@@ -123,7 +123,7 @@ def test_a_view_that_never_answers_is_shown_again(locking, journal, steps, leave
 def test_a_view_that_answers_twice_is_heard_once(locking, journal, relaunch, leave, qtbot):
     locking.lock(LockReason.IDLE)
     qtbot.waitUntil(lambda: relaunch != [])
-    assert (journal.asked, len(relaunch)) == (["close"], 1)
+    assert (journal.asked, len(relaunch)) == (["let go"], 1)
 
 
 def test_a_journal_that_cannot_close_stays_open_and_says_why(

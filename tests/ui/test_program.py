@@ -163,7 +163,7 @@ def test_ctrl_l_keeps_closes_and_starts_anew(journal, screens, relaunched, qtbot
     press("Ctrl+L")
     qtbot.waitUntil(lambda: relaunched != [])
     assert screens.today.asked[-1] == "leave"
-    assert journal.asked == ["close"]
+    assert journal.asked == ["let go"]
     assert relaunched == [(journal.path, LockReason.ASKED)]
 
 

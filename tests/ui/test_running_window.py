@@ -83,6 +83,21 @@ def test_a_second_start_finds_the_first_and_calls_it_forward(tmp_path, here):
         assert process.stdout.readline() == "called\n"
 
 
+def test_a_window_that_keeps_its_journal_in_another_folder_is_called_once_more(
+    tmp_path, here, qtbot
+):
+    window = RunningWindow(tmp_path)
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    with qtbot.assertNotEmitted(window.called, wait=200):
+        # As a change of all keys does: away with the old folder, and back into the new one.
+        (tmp_path / LOCK_FILE).rename(aside / LOCK_FILE)
+        (aside / LOCK_FILE).rename(tmp_path / LOCK_FILE)
+    with qtbot.waitSignal(window.called):
+        call_forward(tmp_path, Holder(1, here))
+    window.release()
+
+
 def test_looking_does_not_call(running, tmp_path, qtbot):
     with qtbot.assertNotEmitted(running.called, wait=100):
         assert holder_of(tmp_path) is not None

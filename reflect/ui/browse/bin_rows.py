@@ -76,12 +76,12 @@ class BinRows(QAbstractListModel):
 
 
 def fate_of(entry: EntryRow, today: date) -> str:
-    """Deleted yesterday. Gone for good on 19 December."""
+    """Deleted yesterday. Gone for good after 19 December."""
     if entry.deleted is None:
         return ""
     deleted = entry.deleted.astimezone().date()
     gone = deleted + timedelta(days=DAYS_IN_BIN)
-    words = translate("browse", "Deleted {day}. Gone for good on {last}.")
+    words = translate("browse", "Deleted {day}. Gone for good after {last}.")
     said = dates.day(deleted, today)
     if (today - deleted).days > 1:
         said = translate("browse", "on {day}").format(day=said)

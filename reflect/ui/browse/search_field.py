@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from reflect.ui.look.theme import Look
 
 WAIT = 30
-"""Milliseconds after the last key."""
+"""Milliseconds without a key, after keys that came faster than that."""
 SHORTEST = 2
 """From so many letters on there is something to look for."""
 
 
 class SearchField(QLineEdit):
-    """Says what to look for shortly after the last key; Down goes on to what was found."""
+    """Says what to look for at each key; Down goes on to what was found.
+
+    Of keys that come together, as when a key is held, the first and the last count.
+    """
 
     wanted = Signal(str)
     """Other words to look for; empty when there are none."""
@@ -80,6 +83,9 @@ class SearchField(QLineEdit):
 
     def _on_text_changed(self, text: str) -> None:
         self.clear_button.setVisible(bool(text))
+        together = self._timer.isActive()
+        if not together:
+            self._say()
         self._timer.start()
 
     def _on_clear_clicked(self) -> None:

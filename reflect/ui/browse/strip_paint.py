@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QRectF, Qt
 from PySide6.QtGui import QPen
 
-from reflect.ui.browse.months import month_of
+from reflect.ui.browse.months import month_number
 from reflect.ui.look.icons import paint_icon
 from reflect.ui.look.shapes import rounded
 from reflect.ui.look.tokens import RADIUS, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from PySide6.QtCore import QRect
@@ -50,14 +51,14 @@ class StripPaint:
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._tall: dict[date, set[int]] = {}
-        self._short: dict[date, set[int]] = {}
+        self._tall: dict[int, list[int]] = {}
+        self._short: dict[int, list[int]] = {}
 
     def set_days(self, shown: Days, every: Days) -> None:
         """Know which days have entries that are wanted, and which have others."""
         wanted = {day for day, _ in shown}
         self._tall = _by_month(wanted)
-        self._short = _by_month({day for day, _ in every} - wanted)
+        self._short = _by_month(day for day, _ in every if day not in wanted)
 
     def paint_head(self, painter: QPainter, box: QRectF, year: str) -> None:
         """Paint the ground and the year."""
@@ -87,12 +88,13 @@ class StripPaint:
         line: Token = "line2" if look.theme.high_contrast else "line"
         ground = QRectF(left, look.px(_LINE), wide, look.px(2))
         painter.fillRect(ground, look.colour(line))
+        month = month_number(cell.first)
         stretch = QRectF(left, 0, wide - look.px(_TICK), look.px(_FOOT))
-        self._paint_ticks(painter, stretch, self._short.get(cell.first, set()), tall=False)
-        self._paint_ticks(painter, stretch, self._tall.get(cell.first, set()), tall=True)
+        self._paint_ticks(painter, stretch, self._short.get(month, []), tall=False)
+        self._paint_ticks(painter, stretch, self._tall.get(month, []), tall=True)
         self._paint_name(painter, cell, left)
 
-    def _paint_ticks(self, painter: QPainter, box: QRectF, days: set[int], *, tall: bool) -> None:
+    def _paint_ticks(self, painter: QPainter, box: QRectF, days: list[int], *, tall: bool) -> None:
         look = self._look
         colour = look.colour("accent" if tall else "line2")
         high = look.px(_TALL if tall else _SHORT)
@@ -131,10 +133,10 @@ class StripPaint:
         painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, words)
 
 
-def _by_month(days: set[date]) -> dict[date, set[int]]:
-    months: dict[date, set[int]] = {}
+def _by_month(days: Iterable[date]) -> dict[int, list[int]]:
+    months: dict[int, list[int]] = {}
     for day in days:
-        months.setdefault(month_of(day), set()).add(day.day)
+        months.setdefault(month_number(day), []).append(day.day)
     return months
 
 

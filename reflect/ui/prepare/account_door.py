@@ -199,6 +199,7 @@ class AccountDoor(View):
     def _on_checked(self, check: CheckPage) -> None:
         check.stop()
         if not self.review.is_seen:
+            self.review.look_if_needed()
             self._foot.say(self.tr("The check is still looking. Wait a moment."), strong=True)
         elif not check.point_to_open():
             self.compare = SideBySide(self._desk.look, self.review)

@@ -91,6 +91,11 @@ class AccountReview(QObject):
             self.review = self._before.pop()
             self._tell()
 
+    def look_if_needed(self) -> None:
+        """Let the check look unless it has, or is about to; it may have failed before."""
+        if not self.is_seen and self._job is None:
+            self._start()
+
     def look_again(self) -> None:
         """Let the check look although the wording is the same: it knows other words now."""
         self._seen = None
@@ -114,8 +119,12 @@ class AccountReview(QObject):
             lambda _context: self._look(draft),
             owner=self,
             done=lambda looked: self._on_looked(draft, looked),
-            failed=self.failed.emit,
+            failed=self._on_failed,
         )
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        self.failed.emit(error)
 
     def _on_looked(self, draft: AccountDraft, looked: Looked) -> None:
         self._job = None

@@ -109,6 +109,8 @@ class TodayPage(Page):
         self.card = self._made_card(waiting)
         self.card.choose_wanted.connect(self.occasion_wanted)
         self._place.addWidget(self.card)
+        # A layout shows what is new in it only later; keys that come meanwhile would pass it by.
+        self.card.show()
         # The order in which a screen reader goes through widgets is that of their stacking.
         for part in (self.card, self._counts, self._title):
             part.lower()

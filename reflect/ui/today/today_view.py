@@ -52,16 +52,22 @@ class TodayView(View):
         self._stale = True
         self._arriving = False
         self.page = TodayPage(desk.look)
-        self.all = AllCommitments(desk.look, today)
+        self._all: AllCommitments | None = None
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.page)
-        self._stack.addWidget(self.all)
         self._timer = QTimer(self, interval=MINUTE)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._connect()
         self.page.show_day(self._day)
         self._fit(desk.room.breadth)
+
+    @property
+    def all(self) -> AllCommitments:
+        """All commitments; made when they are first asked for, not before the day is shown."""
+        if self._all is None:
+            self._all = self._made_all()
+        return self._all
 
     def arrive(self) -> None:
         """Put the focus on the primary, as soon as there is one."""
@@ -75,7 +81,7 @@ class TodayView(View):
 
     def panes(self) -> tuple[QWidget, ...]:
         """The day, or all commitments."""
-        return (self.page, self.all)
+        return (self.page, self._all) if self._all else (self.page,)
 
     def commands(self) -> tuple[Bound, ...]:
         """Ctrl+Return presses the primary."""
@@ -125,8 +131,8 @@ class TodayView(View):
             return
         self._waiting = waiting
         self.page.show_waiting(waiting)
-        if self.all.isVisible():
-            self.all.show_waiting(waiting)
+        if self._all and self._all.isVisible():
+            self._all.show_waiting(waiting)
         if self._arriving and self.page.card:
             self._arriving = False
             self.page.card.primary.setFocus()
@@ -138,21 +144,27 @@ class TodayView(View):
             (page.draft_wanted, self.draft_wanted),
             (page.entry_wanted, self.entry_wanted),
             (page.occasion_wanted, self.occasion_wanted),
-            (self.all.entry_wanted, self.entry_wanted),
         ):
             signal.connect(told)
-        for part in (page, self.all):
-            part.settled.connect(partial(actions.settle, desk, self))
+        page.settled.connect(partial(actions.settle, desk, self))
         page.discard_wanted.connect(partial(actions.discard, desk, self))
         page.memory.put_off.connect(self._on_put_off)
         page.memory.never_wanted.connect(self._on_never_wanted)
         page.memory.turn_off_wanted.connect(partial(actions.turn_off_memories, desk))
         page.commitments.all_wanted.connect(self._on_all_wanted)
-        self.all.back_wanted.connect(self.step_back)
         self._timer.timeout.connect(self.look_at_calendar)
         desk.changed.connect(self._on_changed)
         desk.preferences.changed.connect(self._on_preferences_changed)
         desk.room.changed.connect(self._fit)
+
+    def _made_all(self) -> AllCommitments:
+        made = AllCommitments(self._desk.look, self._today)
+        made.entry_wanted.connect(self.entry_wanted)
+        made.settled.connect(partial(actions.settle, self._desk, self))
+        made.back_wanted.connect(self.step_back)
+        made.set_breadth(self._desk.room.breadth)
+        self._stack.addWidget(made)
+        return made
 
     def _on_changed(self, changes: Changes) -> None:
         if not (changes.entries or changes.drafts or changes.commitments or changes.settings):
@@ -179,7 +191,8 @@ class TodayView(View):
     def _show_page(self) -> None:
         self._stack.setCurrentWidget(self.page)
         # Rows out of sight would still tell a screen reader that they have the focus.
-        self.all.clear()
+        if self._all:
+            self._all.clear()
 
     def _on_all_wanted(self) -> None:
         if self._waiting:
@@ -196,4 +209,5 @@ class TodayView(View):
 
     def _fit(self, breadth: Breadth) -> None:
         self.page.set_breadth(breadth)
-        self.all.set_breadth(breadth)
+        if self._all:
+            self._all.set_breadth(breadth)

@@ -92,10 +92,10 @@ def test_an_entry_may_be_kept_off_its_day(opened, diary, on_journal, recorder, q
 @pytest.mark.parametrize(
     ("day", "words"),
     [
-        (20, "Deleted today. Gone for good on 20 December."),
-        (19, "Deleted yesterday. Gone for good on 19 December."),
-        (17, "Deleted on Tuesday. Gone for good on 17 December."),
-        (2, "Deleted on 2 November. Gone for good on 2 December."),
+        (20, "Deleted today. Gone for good after 20 December."),
+        (19, "Deleted yesterday. Gone for good after 19 December."),
+        (17, "Deleted on Tuesday. Gone for good after 17 December."),
+        (2, "Deleted on 2 November. Gone for good after 2 December."),
     ],
 )
 def test_a_row_of_the_bin_says_what_becomes_of_it(day, words):

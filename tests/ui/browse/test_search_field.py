@@ -71,3 +71,17 @@ def test_words_that_are_forgotten_are_told_to_nobody(field, said):
     field.forget()
     field.look_for("family")
     assert said == ["family", "family"]
+
+
+def test_a_key_after_a_rest_is_looked_for_at_once(field, said, qtbot):
+    field.look_for("famil")
+    qtbot.keyClick(field, KEY.Key_End)
+    qtbot.keyClicks(field, "y")
+    assert said == ["famil", "family"]
+
+
+def test_of_keys_that_come_together_the_first_and_the_last_count(field, said, qtbot):
+    field.look_for("fam")
+    qtbot.keyClicks(field, "ily")
+    qtbot.waitUntil(lambda: len(said) == 3)
+    assert said == ["fam", "fami", "family"]
