@@ -191,10 +191,10 @@ def _several(segment: Segment) -> Verdict | None:
         return None
     if given and any(unknown(other) or named(other) or len(other.word) == 1 for other in others):
         return Verdict(Strength.CERTAIN, WHOLE)
-    if unknown(first) or any(unknown(other) for other in others):
-        return Verdict(Strength.LIKELY, UNKNOWN)
     if len(first.word) == 1 and first.word not in "AI" and any(named(other) for other in others):
         return Verdict(Strength.LIKELY, WHOLE)
+    if unknown(first) or any(unknown(other) for other in others):
+        return Verdict(Strength.LIKELY, UNKNOWN)
     if named(first) and not first.known & ORDINARY:
         return Verdict(Strength.LIKELY, LISTED)
     return None

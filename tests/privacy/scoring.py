@@ -65,12 +65,12 @@ def _family(label):
 
 def _merged(text, findings):
     """Findings of one kind with nothing but spaces between them are one."""
-    merged: list[list] = []
+    merged: list[tuple[str, int, int]] = []
     for label, start, end in sorted((_label(f), f.start, f.end) for f in findings):
         if merged and merged[-1][0] == label and not text[merged[-1][2] : start].strip():
-            merged[-1][2] = max(merged[-1][2], end)
+            merged[-1] = (label, merged[-1][1], max(merged[-1][2], end))
         else:
-            merged.append([label, start, end])
+            merged.append((label, start, end))
     return merged
 
 

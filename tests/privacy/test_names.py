@@ -70,6 +70,8 @@ I spoke with Sister Nurse Specialist.
 Nephrolithotomy was planned, then deferred. Unbooked again.
 I read (Keogh 2014, p. 11) and Atkins and Murphy (1993), Johns (1994 & 2005).
 I saw [Mrs Keogh] (1931) at home.
+I met [K Marsh] there, with me and [Moss].
+Then [Kondwani Zimba] left. It was [KZ].
 Signed in the Chief Executive Office.
 """.strip().splitlines()
 
@@ -137,7 +139,8 @@ She went to [St Brannock's Hospice] and [Millbeck Surgery].
 She lives in [St Ives]. On [St Andrew's Day] we sang.
 He is at the [Royal Alderney Infirmary], not at the Royal College of Nursing.
 We asked the Royal for it. [The Royal Berks] and the rest, [Royal Alderney] and the clinic.
-The Nebulous clinic shut. At Our [Millbeck practice] it did not.
+The Nebulous clinic shut, so did the Haruspex clinic.
+It is the [Marnby Zyxwold clinic]. At Our [Millbeck practice] it did not.
 I was on [Heron], then on [Bluebell Ward], then on [Ward 12].
 The [Millbeck practice] and the day unit. Every ward knows.
 Emergency Department, Day Centre, Dr Ward and the Health Centre.
