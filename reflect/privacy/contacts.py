@@ -22,13 +22,6 @@ _LINK = "A link can lead a reader to the person or the place."
 _HANDLE = "A name on a social network leads to one person."
 _COMPUTER = "This is the address of one computer on a network."
 
-# Each is tried only beside an "@", and looks no further than an address can be long.
-_AT_SIGN = re.compile(r"@(?! ?\w{0,2}@)")
-_LOCAL = re.compile(r"(?:[\w+-]{1,30} \. ){0,2}[\w.%+'-]{0,63}[\w+-](?P<gap> ?)$")
-_HOST = re.compile(r" ?[a-z\d](?:[a-z\d-]{0,62}(?: ?\. ?| dot )){1,5}[a-z]{2,24}\b", re.I)
-_SHORT_HOST = re.compile(r"[a-z\d][a-z\d-]{1,62}\b", re.I)
-_HANDLE_NAME = re.compile(r"[a-z_][\w.-]{0,38}\w", re.I)
-_HANDLE_HOST = re.compile(r"@[a-z\d-]{1,63}(?:\.[a-z\d-]{2,63}){1,4}", re.I)
 _ENDINGS = (
     "com|org|net|info|biz|edu|gov|int|mil|uk|ie|eu|mw|za|au|nz|ca|ng|ke|zw|zm|ug|gh|tz"
     "|pk|bd|lk|np|ph"
@@ -36,6 +29,17 @@ _ENDINGS = (
     "|gg|gd|xyz|co"
     "|COM|ORG|NET|UK"
 )
+# Each is tried only beside an "@", and looks no further than an address can be long.
+_AT_SIGN = re.compile(r"@(?! ?\w{0,2}@)")
+_LOCAL = re.compile(r"(?:[\w+-]{1,30} \. ){0,2}[\w.%+'-]{0,63}[\w+-](?P<gap> ?)$")
+# A space after a full stop belongs to the address only before its ending: "jo@example.org. Mrs".
+_HOST = re.compile(
+    rf" ?[a-z\d](?:[a-z\d-]{{0,62}}(?: ?\.(?: (?=(?:{_ENDINGS})\b))?| dot )){{1,5}}[a-z]{{2,24}}\b",
+    re.I,
+)
+_SHORT_HOST = re.compile(r"[a-z\d][a-z\d-]{1,62}\b", re.I)
+_HANDLE_NAME = re.compile(r"[a-z_][\w.-]{0,38}\w", re.I)
+_HANDLE_HOST = re.compile(r"@[a-z\d-]{1,63}(?:\.[a-z\d-]{2,63}){1,4}", re.I)
 # Words as well: a full stop without its space makes none of these a link.
 _WORD_ENDINGS = (
     "in|na|me|us|be|it|is|at|to|so|my|no|am|as|care|health|live|page|site|online|social"

@@ -109,3 +109,8 @@ def test_a_known_form_is_certain_and_an_odd_one_is_likely():
         for text in ("07700 900142", "+44 7700 900142", "tel 4471903", "tel 01 23 45")
     ]
     assert strengths == [Strength.CERTAIN, Strength.CERTAIN, Strength.LIKELY, Strength.LIKELY]
+
+
+def test_an_address_ends_where_its_sentence_does():
+    text = "Write to [jo@example.org]. Mrs Thornfield rang."
+    assert bracketed(contacts.find, plain(text)) == text
