@@ -16,13 +16,13 @@ def test_a_text_is_checked_without_a_journal_and_ends_with_1_while_something_cer
     assert printed.code == 1
     assert "line 1, character 25: 14 March 2023\n  date, certain. " in printed.out
     assert "line 2, character 19: 999 526 0182\n  id, certain. This is a valid NHS" in printed.out
-    assert printed.err.startswith("This check finds most identifying details, not all.")
+    assert printed.err.startswith("This check finds most identifying details, not all: ")
 
 
 def test_a_text_without_anything_ends_with_0_and_no_promise(console):
     printed = console("check", "--text", "-", stdin="I sat down before I spoke.")
     assert (printed.code, printed.out) == (0, "Nothing found by this check.\n")
-    assert printed.err.startswith("This check finds most identifying details, not all.")
+    assert printed.err.startswith("This check finds most identifying details, not all: ")
 
 
 def test_what_is_not_certain_ends_with_0(console):
