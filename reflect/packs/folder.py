@@ -16,23 +16,30 @@ if TYPE_CHECKING:
 
 PACK_FILE = "pack.toml"
 SETS_FOLDER = "sets"
-RESERVED_FOLDERS = ("forms", "locale", "standards")
-"""Part of the format, but not read yet."""
-MAX_SET_FILES = 64
+MAX_FILES = 64
+"""In each folder."""
 
 _FILES = (PACK_FILE, "README.md", "LICENSE")
 _LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _BESIDE = re.compile(r"README\.md|LICENSE[A-Za-z0-9.+-]*")
-_SET_FILE = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\.toml")
+_IN_FOLDER = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\.toml")
+
+FOLDERS = {
+    "forms": "no form; a file here is named for its form, as in nmc-account.toml",
+    "locale": "no translation; a file here is named for its language in small letters, as in "
+    "cy.toml or pt-br.toml",
+    SETS_FOLDER: "no prompt set; a file here is named for its set, as in after-a-shift.toml",
+    "standards": "no framework; a file here is named for its framework, as in nmc-code-2018.toml",
+}
+"""What is said of a file that cannot be read there."""
 
 
 @dataclass(slots=True)
 class Contents:
     """The files to read, and what was found wrong with the folder."""
 
-    has_pack_file: bool = False
-    set_files: list[str] = field(default_factory=list)
-    """Their names, in the order of their sets' ids."""
+    names: list[str] = field(default_factory=list)
+    """From the pack's folder, as in ``sets/after.toml``; in each folder in the order of ids."""
     problems: list[str] = field(default_factory=list)
     """Each ``name: what``."""
 
@@ -53,7 +60,7 @@ def _look_at_pack(folder: Path, found: Contents) -> None:
             _look_at_folder(folder, entry.name, found)
         else:
             _look_at_file(entry, found)
-    if not found.has_pack_file:
+    if PACK_FILE not in found.names:
         found.problems.append(f"{PACK_FILE}: is missing; a pack begins with it")
 
 
@@ -62,30 +69,36 @@ def _look_at_file(entry: os.DirEntry[str], found: Contents) -> None:
     if not entry.is_file(follow_symlinks=False):
         found.problems.append(f"{_shown(name)}: not an ordinary file; remove it")
     elif name == PACK_FILE:
-        found.has_pack_file = True
+        found.names.append(PACK_FILE)
     elif not _BESIDE.fullmatch(name):
         found.problems.append(f"{_shown(name)}: unknown file; {_mend(name, _FILES)}")
 
 
 def _look_at_folder(folder: Path, name: str, found: Contents) -> None:
-    if name == SETS_FOLDER:
-        found.set_files = sorted(_set_files(folder, found), key=_without_ending)
-        if len(found.set_files) > MAX_SET_FILES:
-            found.problems.append(f"{name}/: holds more than {MAX_SET_FILES} files; make two packs")
-            found.set_files = []
-    elif name in RESERVED_FOLDERS:
-        found.problems.append(f"{name}/: not read yet by this version of Reflect; take it out")
+    if name not in FOLDERS:
+        found.problems.append(f"{_shown(name)}/: unknown folder; {_mend(name, tuple(FOLDERS))}")
+        return
+    files = sorted(_files_in(folder, name, found), key=_without_ending)
+    if len(files) > MAX_FILES:
+        found.problems.append(f"{name}/: holds more than {MAX_FILES} files; make two packs")
     else:
-        found.problems.append(f"{_shown(name)}/: unknown folder; {_mend(name, (SETS_FOLDER,))}")
+        found.names += files
 
 
-def _set_files(folder: Path, found: Contents) -> Iterator[str]:
-    for entry in _entries(folder / SETS_FOLDER, f"{SETS_FOLDER}/", found):
-        if entry.is_file(follow_symlinks=False) and _SET_FILE.fullmatch(entry.name):
-            yield entry.name
+def _files_in(folder: Path, name: str, found: Contents) -> Iterator[str]:
+    for entry in _entries(folder / name, f"{name}/", found):
+        if entry.is_file(follow_symlinks=False) and _IN_FOLDER.fullmatch(entry.name):
+            yield f"{name}/{entry.name}"
         else:
-            what = "no prompt set; a file here is named for its set, as in after-a-shift.toml"
-            found.problems.append(f"{SETS_FOLDER}/{_shown(entry.name)}: {what}")
+            found.problems.append(f"{name}/{_shown(entry.name)}: {FOLDERS[name]}")
+
+
+def is_name(name: str) -> bool:
+    """Whether a file of a pack may be called so, seen from the pack's folder."""
+    folder, slash, file = name.partition("/")
+    if not slash:
+        return name == PACK_FILE
+    return folder in FOLDERS and bool(_IN_FOLDER.fullmatch(file))
 
 
 def _entries(folder: Path, prefix: str, found: Contents) -> Iterator[os.DirEntry[str]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reflect.domain.frameworks import Measure, Takes
 from reflect.domain.prompts import AUDIENCES, Kind
 from reflect.packs.texts import OneOf, Shape, Words
 
@@ -33,7 +34,17 @@ STANDARD = Shape(
     re.compile(r"[a-z0-9][a-z0-9-]{0,63}:[A-Za-z0-9][A-Za-z0-9.-]{0,63}"),
     'a framework and its standard, such as "nmc-code-2018:4"',
 )
+NUMBER = Shape(
+    re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,63}"),
+    '1 to 64 letters, digits, points and hyphens, such as "4" or "B.2"',
+)
+PROMPT = Shape(
+    re.compile(r"[a-z0-9][a-z0-9-]{0,63}(?:/[a-z0-9][a-z0-9-]{0,63}){1,2}"),
+    'a set and its prompt, such as "after-a-night/what"',
+)
 KIND = OneOf(tuple(Kind))
+MEASURE = OneOf(tuple(Measure))
+TAKES = OneOf(tuple(Takes))
 AUDIENCE = OneOf(AUDIENCES)
 
 TITLE = Words(longest=80)
@@ -47,6 +58,8 @@ SCALE_LABEL = Words(longest=40)
 SCALE_ROW = Words(longest=80)
 PREFACE = Words(longest=2000, rich=True)
 HELP = Words(longest=400, rich=True)
+BODY = Words(longest=120)
+NOTE = Words(longest=400, rich=True)
 
 AUDIENCE_COUNT = range(1, len(AUDIENCES) + 1)
 LANGUAGES = range(1, 33)
@@ -64,3 +77,16 @@ FOLLOW_UP_DAYS = range(1, 1097)
 MAX_WORDS = range(1, 10_001)
 SCALE_ENDS = range(-100, 101)
 SCALE_STEPS = 11
+
+STANDARDS_OF_FRAMEWORK = range(1, 201)
+REQUIREMENTS = range(1, 41)
+SECTIONS = range(1, 41)
+SECTION_PROMPTS = range(1, 21)
+AT_LEAST = range(1, 1_000_001)
+MONTHS = range(1, 121)
+
+MAX_FILE_BYTES = 256 * 1024
+MAX_PACK_BYTES = 512 * 1024
+"""All TOML files of a pack together."""
+MAX_PROBLEMS = 100
+"""Of one file; whoever has so many mends these first."""

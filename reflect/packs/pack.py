@@ -6,12 +6,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reflect.domain.frameworks import Form, Framework
     from reflect.domain.prompts import PromptSet
+    from reflect.packs.toml_lines import KeyPath
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """A pack's texts in another language, as far as somebody has written them."""
+
+    language: str
+    texts: Mapping[KeyPath, str]
+    """By their places: ``("sets", "after-a-night", "title")``."""
+    missing: int
+    """Texts of the pack that have no translation; their own wording stands in."""
+    total: int
+    """Texts of the pack that can be translated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """Prompt sets that one author hands out together."""
+    """Prompt sets, frameworks and forms that one author hands out together."""
 
     id: str
     version: str
@@ -26,4 +43,9 @@ class Pack:
     """BCP 47; the first is the language of the text."""
     based_on: tuple[str, ...] = ()
     """Citations."""
+    preface: str = ""
+    """What to know before answering any of its sets: where to turn, what belongs elsewhere."""
     prompt_sets: tuple[PromptSet, ...] = ()
+    frameworks: tuple[Framework, ...] = ()
+    forms: tuple[Form, ...] = ()
+    translations: tuple[Translation, ...] = ()

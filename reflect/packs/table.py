@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reflect.packs.texts import did_you_mean, quoted
@@ -21,6 +22,7 @@ _TYPES = {
     list: "a list",
     dict: "a table",
 }
+_WANTED = {**_TYPES, date: "a day, as in 2026-11-19"}
 
 
 class Table:
@@ -77,6 +79,11 @@ class Table:
     def flag(self, key: str) -> bool:
         """Whether the key is there and true."""
         return self._value(key, bool) or False
+
+    def day(self, key: str) -> date | None:
+        """The day at the key."""
+        value: date | None = self._value(key, date)
+        return value
 
     def texts(self, key: str, rule: Rule, count: range) -> tuple[str, ...]:
         """The list of texts at the key, none of them twice."""
@@ -157,7 +164,7 @@ class Table:
         if type(value) is kind:
             return True
         found = _TYPES.get(type(value), "a date or time")
-        self.report(f"{_place(path)} must be {_TYPES[kind]}, not {found}", *path)
+        self.report(f"{_place(path)} must be {_WANTED[kind]}, not {found}", *path)
         return False
 
     def _checked(self, value: str, rule: Rule, *path: str | int) -> str:

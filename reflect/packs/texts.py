@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _QUOTED_LENGTH = 40
+_MOST_COMPARED = 200
 
 _UNSAFE = re.compile(
     "["
@@ -118,9 +119,9 @@ class OneOf:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The question whether the nearest of the known words was meant; empty if none is near."""
-    if len(word) > _QUOTED_LENGTH:
-        return ""  # no slip, and slow to compare
     in_lower_case = {name.lower(): name for name in known}
+    if len(word) > _QUOTED_LENGTH or len(in_lower_case) > _MOST_COMPARED:
+        return ""  # no slip, or slow to compare
     near = get_close_matches(word.lower(), in_lower_case, n=1)
     return f"did you mean {quoted(in_lower_case[near[0]])}?" if near else ""
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reflect.errors import PackInvalid
+from reflect.packs.limits import MAX_FILE_BYTES, MAX_PROBLEMS
 from reflect.packs.toml_lines import STRING, KeyPath, line_of, lines_of_keys
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAX_BYTES = 256 * 1024
 MAX_DEPTH = 16
 _MAX_DIGITS = 32
 _LONGEST_CAUSE = 200
@@ -34,11 +34,18 @@ class TomlFile:
     """As problems name it, from the pack's folder: ``sets/after.toml``."""
     source: str
     values: dict[str, Any]
+    enough: int = MAX_PROBLEMS
+    """So many problems end the reading."""
     found: list[tuple[KeyPath, str]] = field(default_factory=list)
 
     def report(self, path: KeyPath, what: str) -> None:
-        """Note a problem at a key; for a key that is missing, its table's line will be named."""
+        """Note a problem at a key; for a key that is missing, its table's line will be named.
+
+        Raises `PackInvalid` when that is enough.
+        """
         self.found.append((path, what))
+        if len(self.found) >= self.enough:
+            raise PackInvalid(self.problems())
 
     def problems(self) -> tuple[str, ...]:
         """All that was reported, from the top of the file down: ``name:line: what``."""
@@ -49,22 +56,27 @@ class TomlFile:
         return tuple(f"{self.name}:{line}: {what}" for line, what in placed)
 
 
-def read_toml(path: Path, name: str) -> TomlFile:
-    """The file's values.
-
-    Raises `PackInvalid` when it is too large, not UTF-8, nested too deeply or not TOML.
-    """
+def read_bytes(path: Path, name: str) -> bytes:
+    """What is in the file, with the line breaks of Unix; raises `PackInvalid`."""
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         raise _invalid(name, "cannot be read; check that you may open it") from error
-    if len(data) > MAX_BYTES:
-        raise _invalid(name, f"is larger than {MAX_BYTES // 1024} KiB; split it into sets/")
-    source = _decoded(data, name).replace("\r\n", "\n")
+    if len(data) > MAX_FILE_BYTES:
+        raise _invalid(name, f"is larger than {MAX_FILE_BYTES // 1024} KiB; split it into sets/")
+    return data.replace(b"\r\n", b"\n")
+
+
+def read_toml(data: bytes, name: str, enough: int = MAX_PROBLEMS) -> TomlFile:
+    """The file's values.
+
+    Raises `PackInvalid` when it is not UTF-8, nested too deeply or not TOML.
+    """
+    source = _decoded(data, name)
     _check_size_of_parts(source, name)
     try:
-        return TomlFile(name, source, tomllib.loads(source))
+        return TomlFile(name, source, tomllib.loads(source), enough)
     except tomllib.TOMLDecodeError as error:
         raise _not_toml(name, source, str(error)) from error
 

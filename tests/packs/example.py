@@ -21,6 +21,7 @@ licence = "CC-BY-4.0"
 author = "A. Writer"
 languages = ["en-GB", "cy"]
 based_on = ["Writer A (2020) Nights on call."]
+preface = "Somebody to **talk** to comes first."
 
 [[prompt_sets]]
 id = "after-a-night"
@@ -48,7 +49,7 @@ follow_up_days = [14, 42]
   group = "The night"
   max_words = 150
   private = true
-  standards = ["nmc-code-2018:4"]
+  standards = ["night-code:A.1", "nmc-code-2018:4"]
 
   [[prompt_sets.prompts]]
   id = "helped"
@@ -97,16 +98,106 @@ help = "Be plain with yourself."
 kind = "yes_no"
 """
 
+WELSH = """[pack]
+title = "Ar alwad"
+
+[sets.after-a-night]
+title = "Ar ôl noson"
+
+[sets.after-a-night.prompts.helped.options]
+rest = "Gorffwys"
+
+[sets.after-a-night.prompts.tired.scale]
+low_label = "iawn"
+rows = ["Naw", "Pump"]
+
+[standards.night-code.standards."B.2"]
+title = "Gorffwys"
+
+[standards.night-code.requirements.cpd]
+title = "Deg awr"
+
+[forms.night-account.sections.learned]
+heading = "Beth ddysgais i"
+"""
+
+FRAMEWORK = """id = "night-code"
+title = "The night code"
+body = "The Night Council"
+source = "The night code (2020)"
+checked = 2026-11-01
+valid_from = 2020-01-01
+valid_until = 2029-12-31
+note = "The wording is ours."
+
+[[standards]]
+id = "A.1"
+title = "Hand over in person"
+part = "Handing over"
+help = "Face to face, or by voice."
+
+[[standards]]
+id = "B.2"
+title = "Rest before you drive"
+
+[[requirements]]
+id = "cpd"
+title = "Ten hours in a year"
+measure = "minutes"
+at_least = 600
+months = 12
+help = "Counted from the day you joined."
+"""
+
+FORM = """id = "night-account"
+title = "Night account"
+body = "The Night Council"
+source = "The night code (2020), annex 1"
+checked = 2026-11-01
+note = "Our layout, not the council's own form."
+
+[[sections]]
+id = "what"
+heading = "What happened"
+takes = "answers"
+prompts = ["after-a-night/what", "everyday/end-of-shift/what-stayed"]
+help = "In your own words."
+max_words = 200
+
+[[sections]]
+id = "learned"
+heading = "What I learned"
+takes = "answers"
+prompts = ["after-a-night/helped"]
+
+[[sections]]
+id = "which"
+heading = "Which part of the code"
+takes = "standards"
+optional = true
+"""
+
 PACK_FILE = "pack.toml"
+WELSH_FILE = "locale/cy.toml"
+FRAMEWORK_FILE = "standards/night-code.toml"
+FORM_FILE = "forms/night-account.toml"
 SET_FILE = "sets/the-morning-after.toml"
+
+FILES = {
+    PACK_FILE: PACK,
+    SET_FILE: MORNING,
+    WELSH_FILE: WELSH,
+    FRAMEWORK_FILE: FRAMEWORK,
+    FORM_FILE: FORM,
+}
 
 
 def write_example(parent: Path) -> Path:
     """The pack's folder, written below this one."""
     folder = parent / "on-call"
-    (folder / "sets").mkdir(parents=True)
-    (folder / PACK_FILE).write_text(PACK, encoding="utf-8")
-    (folder / SET_FILE).write_text(MORNING, encoding="utf-8")
+    for name, text in FILES.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(text.encode())
     return folder
 
 

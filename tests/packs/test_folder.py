@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reflect.packs.folder import MAX_SET_FILES, contents_of
+from reflect.packs.folder import MAX_FILES, contents_of
 from reflect.packs.source import read_pack
 from tests.packs.example import SET_FILE, problems_in
 
@@ -33,6 +33,9 @@ def test_a_file_that_may_lie_beside_the_pack_is_left_alone(folder: Path, name: s
             "sets/README.md",
             "sets/README.md: no prompt set; a file here is named for its set, as in",
         ),
+        ("locale/CY.toml", "locale/CY.toml: no translation; a file here is named for its language"),
+        ("standards/a b.toml", "standards/a b.toml: no framework; a file here is named for its"),
+        ("forms/a.md", "forms/a.md: no form; a file here is named for its form, as in"),
         ("a\nb", "aU+000Ab: unknown file; remove it"),
     ],
 )
@@ -53,9 +56,6 @@ def test_an_unknown_file_is_a_problem(folder: Path, name: str, problem: str):
             "sets/more.toml",
             "sets/more.toml: no prompt set; a file here is named for its set, as in",
         ),
-        ("locale", "locale/: not read yet by this version of Reflect; take it out"),
-        ("standards", "standards/: not read yet by this version of Reflect; take it out"),
-        ("forms", "forms/: not read yet by this version of Reflect; take it out"),
     ],
 )
 def test_an_unknown_folder_is_a_problem(folder: Path, name: str, problem: str):
@@ -65,7 +65,7 @@ def test_an_unknown_folder_is_a_problem(folder: Path, name: str, problem: str):
     assert found.startswith(problem)
 
 
-@pytest.mark.parametrize("name", ["README.md", "sets/linked.toml", "forms", "pack.toml"])
+@pytest.mark.parametrize("name", ["README.md", "sets/linked.toml", "images", "pack.toml"])
 def test_a_symbolic_link_is_a_problem(folder: Path, tmp_path: Path, name: str):
     if (folder / name).exists():
         (folder / name).rename(tmp_path / "elsewhere")
@@ -103,7 +103,7 @@ def test_a_folder_that_is_not_there_is_told_so(tmp_path: Path):
 
 
 def test_files_of_prompt_sets_are_limited(folder: Path):
-    for number in range(MAX_SET_FILES):
+    for number in range(MAX_FILES):
         (folder / "sets" / f"{number}.toml").touch()
 
     assert problems_in(folder) == ("sets/: holds more than 64 files; make two packs",)
@@ -113,6 +113,6 @@ def test_files_of_prompt_sets_come_by_id(folder: Path):
     for name in ("b.toml", "a-1.toml", "a.toml"):
         (folder / "sets" / name).touch()
 
-    names = contents_of(folder).set_files
+    names = [name for name in contents_of(folder).names if name.startswith("sets/")]
 
-    assert names == ["a.toml", "a-1.toml", "b.toml", "the-morning-after.toml"]
+    assert names == ["sets/a.toml", "sets/a-1.toml", "sets/b.toml", "sets/the-morning-after.toml"]

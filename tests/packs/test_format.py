@@ -8,6 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from reflect.domain.frameworks import (
+    Form,
+    FormSection,
+    Framework,
+    Measure,
+    Requirement,
+    Source,
+    Standard,
+    Takes,
+)
 from reflect.domain.prompts import (
     AUDIENCES,
     Kind,
@@ -18,12 +28,12 @@ from reflect.domain.prompts import (
     ShownWhen,
 )
 from reflect.packs import limits
-from reflect.packs.folder import MAX_SET_FILES, RESERVED_FOLDERS
+from reflect.packs.folder import FOLDERS, MAX_FILES
 from reflect.packs.pack import Pack
 from reflect.packs.source import read_pack
 from reflect.packs.texts import Words
-from reflect.packs.toml_file import MAX_BYTES, MAX_DEPTH
-from tests.packs.example import SET_FILE, problems_in
+from reflect.packs.toml_file import MAX_DEPTH
+from tests.packs.example import FORM_FILE, FRAMEWORK_FILE, SET_FILE, WELSH_FILE, problems_in
 
 WHOLE = (Path(__file__).parents[2] / "docs" / "FORMAT.md").read_text("utf-8")
 CHAPTER = re.split(r"^(?=# )", WHOLE, flags=re.MULTILINE)
@@ -33,9 +43,9 @@ TABLES = [
     re.findall(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \| ([^|]*?) ?\|", table, re.MULTILINE)
     for table in PACKS.split("| key | type | needed | limit | what it is |")[1:]
 ]
-PACK, SET, PROMPT, OPTION, SCALE, SHOWN_WHEN = (
-    {key: (needed, limit) for key, _, needed, limit in rows} for rows in TABLES
-)
+COLUMNS = [{key: (needed, limit) for key, _, needed, limit in rows} for rows in TABLES]
+PACK, SET, PROMPT, OPTION, SCALE, SHOWN_WHEN = COLUMNS[:6]
+ORIGIN, FRAMEWORK, STANDARD, REQUIREMENT, FORM, SECTION = COLUMNS[6:]
 
 
 def span(allowed: range) -> str:
@@ -80,6 +90,22 @@ def many(count: range, each: Words | range) -> str:
         (SCALE, "high_label", limits.SCALE_LABEL.longest),
         (SCALE, "rows", many(limits.SCALE_ROWS, limits.SCALE_ROW)),
         (SHOWN_WHEN, "answers", limits.CHECKLIST_OPTIONS[-1]),
+        (PACK, "preface", limits.PREFACE.longest),
+        (ORIGIN, "body", limits.BODY.longest),
+        (ORIGIN, "source", limits.CITATION.longest),
+        (ORIGIN, "note", limits.NOTE.longest),
+        (FRAMEWORK, "standards", limits.STANDARDS_OF_FRAMEWORK[-1]),
+        (FRAMEWORK, "requirements", limits.REQUIREMENTS[-1]),
+        (STANDARD, "title", limits.CITATION.longest),
+        (STANDARD, "part", limits.TITLE.longest),
+        (STANDARD, "help", limits.HELP.longest),
+        (REQUIREMENT, "title", limits.SET_SUMMARY.longest),
+        (REQUIREMENT, "at_least", span(limits.AT_LEAST)),
+        (REQUIREMENT, "months", span(limits.MONTHS)),
+        (FORM, "sections", limits.SECTIONS[-1]),
+        (SECTION, "heading", limits.TITLE.longest),
+        (SECTION, "prompts", limits.SECTION_PROMPTS[-1]),
+        (SECTION, "max_words", span(limits.MAX_WORDS)),
     ],
 )
 def test_a_limit_is_stated(table: dict[str, tuple[str, str]], key: str, limit: object):
@@ -91,11 +117,14 @@ def test_a_limit_is_stated(table: dict[str, tuple[str, str]], key: str, limit: o
     [
         *(f"| `{kind}` |" for kind in Kind),
         *(f"`{audience}`" for audience in AUDIENCES),
-        *(f"`{folder}/`" for folder in RESERVED_FOLDERS),
-        f"at most {MAX_BYTES // 1024} KiB",
+        *(f"`{folder}/`" for folder in FOLDERS),
+        *(f"| `{measure}` |" for measure in Measure),
+        *(f"| `{takes}` |" for takes in Takes),
+        f"at most {limits.MAX_FILE_BYTES // 1024} KiB",
         f"nested at most {MAX_DEPTH} deep",
         f"at most {MAX_DEPTH + 1} parts",
-        f"at most {MAX_SET_FILES} files",
+        f"at most {MAX_FILES} files",
+        f"at most {limits.MAX_PACK_BYTES // 1024} KiB",
         f"at most {limits.SCALE_STEPS} with both ends",
     ],
 )
@@ -106,12 +135,18 @@ def test_a_word_of_the_format_is_in_the_chapter(words: str):
 @pytest.mark.parametrize(
     ("table", "value", "more", "fewer"),
     [
-        (PACK, Pack, {"format"}, set()),
+        (PACK, Pack, {"format"}, {"frameworks", "forms", "translations"}),
         (SET, PromptSet, set(), {"pack"}),
         (PROMPT, Prompt, set(), set()),
         (OPTION, Option, set(), set()),
         (SCALE, Scale, set(), set()),
         (SHOWN_WHEN, ShownWhen, set(), set()),
+        (ORIGIN, Source, set(), set()),
+        (FRAMEWORK, Framework, set(), {"origin"}),
+        (STANDARD, Standard, set(), set()),
+        (REQUIREMENT, Requirement, set(), set()),
+        (FORM, Form, set(), {"origin"}),
+        (SECTION, FormSection, set(), set()),
     ],
 )
 def test_every_key_is_in_the_chapter(table, value, more: set[str], fewer: set[str]):
@@ -119,12 +154,16 @@ def test_every_key_is_in_the_chapter(table, value, more: set[str], fewer: set[st
 
 
 def write(folder: Path, pack: str, prompt_set: str) -> None:
+    for file in (WELSH_FILE, FORM_FILE, FRAMEWORK_FILE):
+        (folder / file).unlink(missing_ok=True)
     (folder / "pack.toml").write_text(pack, encoding="utf-8")
     (folder / SET_FILE).write_text(prompt_set, encoding="utf-8")
 
 
 def test_the_example_is_a_pack(folder: Path):
-    write(folder, *EXAMPLES)
+    write(folder, *EXAMPLES[:2])
+    for name, text in zip((FRAMEWORK_FILE, FORM_FILE), EXAMPLES[2:4], strict=True):
+        (folder / name).write_text(text, encoding="utf-8")
 
     assert [found.id for found in read_pack(folder).prompt_sets] == [
         "after-a-night",
@@ -152,3 +191,21 @@ def test_keys_that_a_prompt_needs_are_said_to_be(folder: Path):
     missing = missing_in(folder, EXAMPLES[0], EXAMPLES[1] + prompts)
 
     assert missing == needed(PROMPT, OPTION, SHOWN_WHEN)
+
+
+def test_keys_that_a_framework_and_a_form_need_are_said_to_be(folder: Path):
+    (folder / FRAMEWORK_FILE).write_text("standards = [{}]\nrequirements = [{}]", encoding="utf-8")
+    (folder / FORM_FILE).write_text("sections = [{}]", encoding="utf-8")
+    found = "\n".join(problems_in(folder))
+
+    missing = set(re.findall(r'"(\w+)" is missing', found))
+
+    assert missing == needed(ORIGIN, FRAMEWORK, STANDARD, REQUIREMENT, FORM, SECTION) - {"sections"}
+
+
+def test_the_example_of_a_translation_fits_the_example(folder: Path):
+    write(folder, EXAMPLES[0].replace('["en-GB"]', '["en-GB", "cy"]'), EXAMPLES[1])
+    (folder / WELSH_FILE).write_text(EXAMPLES[4], encoding="utf-8")
+
+    (found,) = read_pack(folder).translations
+    assert (found.missing, found.total) == (23, 28)

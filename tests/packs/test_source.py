@@ -11,7 +11,17 @@ from reflect.domain.prompts import Kind, Option, PackName, Prompt, PromptSet, Sc
 from reflect.errors import PackInvalid
 from reflect.packs.pack import Pack
 from reflect.packs.source import read_pack
-from tests.packs.example import MORNING, PACK, PACK_FILE, SET_FILE, change, problems_in
+from tests.packs.example import (
+    FORM_FILE,
+    FRAMEWORK_FILE,
+    MORNING,
+    PACK,
+    PACK_FILE,
+    SET_FILE,
+    WELSH_FILE,
+    change,
+    problems_in,
+)
 
 if TYPE_CHECKING:
     import random
@@ -41,7 +51,7 @@ NIGHT = PromptSet(
             group="The night",
             max_words=150,
             private=True,
-            standards=("nmc-code-2018:4",),
+            standards=("night-code:A.1", "nmc-code-2018:4"),
         ),
         Prompt(
             id="helped",
@@ -90,7 +100,11 @@ def test_a_pack_is_read_as_it_is_written(folder: Path):
         author="A. Writer",
         languages=("en-GB", "cy"),
         based_on=("Writer A (2020) Nights on call.",),
+        preface="Somebody to **talk** to comes first.",
         prompt_sets=(NIGHT, pack.prompt_sets[1]),
+        frameworks=pack.frameworks,
+        forms=pack.forms,
+        translations=pack.translations,
     )
 
 
@@ -122,9 +136,9 @@ def test_every_problem_is_told_from_the_top_down(folder: Path):
 
     assert [problem.partition(": ")[0] for problem in problems_in(folder)] == [
         "notes.txt",
-        "pack.toml:18",
-        "pack.toml:49",
-        "pack.toml:51",
+        "pack.toml:19",
+        "pack.toml:50",
+        "pack.toml:52",
         "sets/the-morning-after.toml:7",
     ]
 
@@ -146,10 +160,14 @@ def test_a_problem_with_a_kind_is_not_told_again_as_one_of_what_hangs_on_it(fold
 
 
 def test_a_pack_without_prompt_sets_is_told_so(folder: Path):
-    (folder / SET_FILE).unlink()
+    for file in (SET_FILE, FRAMEWORK_FILE, FORM_FILE, WELSH_FILE):
+        (folder / file).unlink()
     (folder / PACK_FILE).write_text(PACK.partition("[[")[0], encoding="utf-8")
+    change(folder, ', "cy"', "")
 
-    assert problems_in(folder) == ("pack.toml:1: the pack has no prompt set; add one",)
+    assert problems_in(folder) == (
+        "pack.toml:1: the pack has no prompt set, framework or form; add one",
+    )
 
 
 def test_line_breaks_of_windows_change_nothing(folder: Path):
@@ -169,7 +187,7 @@ def reads_or_complains(folder: Path, data: bytes) -> None:
     except PackInvalid as error:
         for problem in error.problems:
             assert problem.isprintable()
-            found = re.fullmatch(r"(pack|sets/the-morning-after)\.toml:(\d+): .+", problem)
+            found = re.fullmatch(r"(pack|[a-z]+/[a-z-]+)\.toml:(\d+): .+", problem)
             assert found, problem
             assert 1 <= int(found[2]) <= last or found[1] != "pack"
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reflect.errors import PackInvalid
-from reflect.packs.toml_file import MAX_BYTES, TomlFile, read_toml
+from reflect.packs.limits import MAX_FILE_BYTES
+from reflect.packs.toml_file import TomlFile, read_bytes, read_toml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 def problem_in(path: Path, data: bytes) -> str:
     path.write_bytes(data)
     with pytest.raises(PackInvalid) as caught:
-        read_toml(path, "x.toml")
+        read_toml(read_bytes(path, "x.toml"), "x.toml")
     (problem,) = caught.value.problems
     return problem
 
@@ -58,24 +59,24 @@ def test_a_file_that_cannot_be_parsed_is_told_by_line(tmp_path: Path, data: byte
 def test_what_only_looks_nested_is_read(tmp_path: Path, source: str):
     (tmp_path / "x.toml").write_text(source, encoding="utf-8")
 
-    assert read_toml(tmp_path / "x.toml", "x.toml").values
+    assert read_toml(read_bytes(tmp_path / "x.toml", "x.toml"), "x.toml").values
 
 
 def test_a_file_of_the_greatest_size_is_read(tmp_path: Path):
-    (tmp_path / "x.toml").write_bytes(b"#" * MAX_BYTES)
+    (tmp_path / "x.toml").write_bytes(b"#" * MAX_FILE_BYTES)
 
-    assert read_toml(tmp_path / "x.toml", "x.toml").values == {}
+    assert read_toml(read_bytes(tmp_path / "x.toml", "x.toml"), "x.toml").values == {}
 
 
 def test_a_larger_file_is_refused(tmp_path: Path):
-    problem = problem_in(tmp_path / "x.toml", b"#" * (MAX_BYTES + 1))
+    problem = problem_in(tmp_path / "x.toml", b"#" * (MAX_FILE_BYTES + 1))
 
     assert problem == "x.toml: is larger than 256 KiB; split it into sets/"
 
 
 def test_a_file_that_has_gone_is_refused(tmp_path: Path):
     with pytest.raises(PackInvalid, match=r"^x\.toml: cannot be read; check that you may open it$"):
-        read_toml(tmp_path / "x.toml", "x.toml")
+        read_bytes(tmp_path / "x.toml", "x.toml")
 
 
 def test_a_message_of_the_parser_is_cut_short(tmp_path: Path):
@@ -90,6 +91,17 @@ def test_problems_are_told_by_line():
     file.report(("a",), "first")
 
     assert file.problems() == ("x.toml:1: first", "x.toml:4: second")
+
+
+@pytest.mark.parametrize("enough", [1, 3])
+def test_so_many_problems_end_the_reading(enough: int):
+    file = TomlFile("x.toml", "a = 1", {"a": 1}, enough)
+    for _ in range(enough - 1):
+        file.report(("a",), "wrong")
+
+    with pytest.raises(PackInvalid) as caught:
+        file.report(("a",), "wrong")
+    assert caught.value.problems == ("x.toml:1: wrong",) * enough
 
 
 WASTE = {

@@ -1,0 +1,119 @@
+"""Reads a pack's translations, and tells the pack in one of them."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from reflect.packs.pack import Translation
+from reflect.packs.retelling import retold
+from reflect.packs.texts import did_you_mean, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reflect.packs.pack import Pack
+    from reflect.packs.table import Table
+    from reflect.packs.texts import Words
+    from reflect.packs.toml_file import TomlFile
+    from reflect.packs.toml_lines import KeyPath
+
+
+def in_language(pack: Pack, language: str) -> Pack:
+    """The pack in the nearest of its languages to this one, or in its own.
+
+    Prompt sets keep the title that their pack has in its own language, by which entries know it.
+    """
+    found = _nearest(pack, language)
+    if found is None:
+        return pack
+    return retold(pack, lambda place, text, _rule: found.texts.get(place, text))
+
+
+def read_translations(pack: Pack, top: Table, files: Sequence[TomlFile]) -> tuple[Translation, ...]:
+    """The translations in the files; what is wrong is reported there or with ``languages``."""
+    rules = _texts_of(pack)
+    by_file = {language.lower(): language for language in pack.languages[1:]}
+    found = tuple(
+        _translation(file, by_file.get(PurePosixPath(file.name).stem, ""), rules) for file in files
+    )
+    missing = by_file.keys() - {PurePosixPath(file.name).stem for file in files}
+    for name in sorted(missing):
+        what = f"there is no locale/{name}.toml for the language {quoted(by_file[name])}"
+        top.report(f"{what}; add it or take the language out", "languages")
+    return found
+
+
+def _nearest(pack: Pack, language: str) -> Translation | None:
+    """The one in this language, or else in that of another country; the pack's own goes before."""
+    exact = [each for each in pack.translations if each.language.lower() == language.lower()]
+    if exact or _base(pack.languages[0]) == _base(language):
+        return exact[0] if exact else None
+    akin = (each for each in pack.translations if _base(each.language) == _base(language))
+    return next(akin, None)
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].lower()
+
+
+def _texts_of(pack: Pack) -> dict[KeyPath, Words]:
+    """The places of all texts that can be translated, and what each may hold."""
+    rules: dict[KeyPath, Words] = {}
+
+    def note(place: KeyPath, text: str, rule: Words) -> str:
+        rules[place] = rule
+        return text
+
+    retold(pack, note)
+    return rules
+
+
+def _translation(file: TomlFile, language: str, rules: Mapping[KeyPath, Words]) -> Translation:
+    if not language:
+        name = PurePosixPath(file.name).stem
+        mend = (
+            'name the language in pack.toml, after the first in "languages", or take the file out'
+        )
+        file.report((), f"{quoted(name)} is not among the other languages of the pack; {mend}")
+    texts: dict[KeyPath, str] = {}
+    for place, value in _leaves(file.values):
+        if place not in rules:
+            file.report(place, _unknown(place, rules))
+        elif type(value) is not str:
+            file.report(place, f"{_shown(place)} must be a text")
+        else:
+            for fault in rules[place].faults(value):
+                file.report(place, f"{_shown(place)} {fault}")
+            texts[place] = rules[place].clean(value)
+    return Translation(
+        language=language,
+        texts=texts,
+        missing=len(rules) - len(texts.keys() & rules.keys()),
+        total=len(rules),
+    )
+
+
+def _leaves(values: Any, place: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
+    """Every value that is neither a table nor a list, and every one of those that is empty."""
+    if type(values) is dict:
+        inner: list[tuple[str | int, Any]] = list(values.items())
+    else:
+        inner = list(enumerate(values))
+    for key, value in inner:
+        if type(value) in {dict, list} and value:
+            yield from _leaves(value, (*place, key))
+        else:
+            yield (*place, key), value
+
+
+def _unknown(place: KeyPath, rules: Mapping[KeyPath, Words]) -> str:
+    """What to say of a text that the pack does not have."""
+    outer = place[:-1]
+    beside = [str(known[-1]) for known in rules if known[:-1] == outer]
+    mend = did_you_mean(str(place[-1]), beside) or "remove it"
+    return f"the pack has no text {_shown(place)} to translate; {mend}"
+
+
+def _shown(place: KeyPath) -> str:
+    return quoted(".".join(map(str, place[-2:])))

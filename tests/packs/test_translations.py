@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reflect.packs.source import read_pack
+from reflect.packs.translations import in_language
+from tests.packs.example import FORM, FRAMEWORK, MORNING, PACK, WELSH_FILE, change
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_pack_is_told_in_another_language(folder: Path):
+    pack = in_language(read_pack(folder), "cy")
+    night = pack.prompt_sets[0]
+
+    assert (pack.title, night.title) == ("Ar alwad", "Ar ôl noson")
+    assert [option.label for option in night.prompts[1].options] == ["A colleague", "Gorffwys"]
+    assert night.prompts[3].scale
+    assert night.prompts[3].scale.rows == ("Naw", "Pump")
+    assert pack.frameworks[0].standards[1].title == "Gorffwys"
+    assert pack.frameworks[0].requirements[0].title == "Deg awr"
+    assert pack.forms[0].sections[1].heading == "Beth ddysgais i"
+
+
+def test_a_text_that_nobody_translated_keeps_its_own_words_and_is_counted(folder: Path):
+    own = read_pack(folder)
+    (welsh,) = own.translations
+
+    assert in_language(own, "cy").summary == own.summary
+    assert (welsh.language, len(welsh.texts)) == ("cy", 9)
+    assert welsh.missing == welsh.total - 9
+
+
+READ = (
+    r"\b(title|summary|preface|occasion|for_whom|heading|help|example|group|label|low_label"
+    r'|high_label|part) = "'
+)
+
+
+def test_all_that_a_person_reads_can_be_translated(folder: Path):
+    texts = PACK + MORNING + FRAMEWORK + FORM
+    rows = 2
+
+    assert read_pack(folder).translations[0].total == len(re.findall(READ, texts)) + rows
+
+
+@pytest.mark.parametrize("language", ["en-GB", "en", "EN-us", "de"])
+def test_a_pack_stays_in_its_own_language_where_that_is_meant_or_all_there_is(
+    folder: Path, language: str
+):
+    own = read_pack(folder)
+
+    assert in_language(own, language) is own
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("cy", "Ar alwad"), ("cy-GB", "Ar alwad"), ("CY", "Ar alwad")]
+)
+def test_a_translation_for_another_country_will_do(folder: Path, language: str, title: str):
+    assert in_language(read_pack(folder), language).title == title
+
+
+def test_a_language_of_another_country_is_taken_where_it_is_asked_for(folder: Path):
+    change(folder, '"cy"]', '"cy", "en-US"]')
+    (folder / "locale" / "en-us.toml").write_text('[pack]\ntitle = "Taking calls"\n', "utf-8")
+    own = read_pack(folder)
+
+    assert in_language(own, "en-US").title == "Taking calls"
+    assert in_language(own, "en-AU").title == "On call"
+
+
+def test_an_entry_knows_the_pack_by_its_own_title(folder: Path):
+    assert in_language(read_pack(folder), "cy").prompt_sets[0].pack.title == "On call"
+
+
+def test_an_empty_translation_misses_every_text(folder: Path):
+    (folder / WELSH_FILE).write_bytes(b"")
+    (welsh,) = read_pack(folder).translations
+
+    assert welsh.missing == welsh.total
