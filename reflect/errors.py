@@ -220,10 +220,81 @@ class Undecided(ReflectError):
 class PackInvalid(ReflectError):
     """A pack breaks the rules of its format."""
 
-    def __init__(self, problems: tuple[str, ...]) -> None:
+    def __init__(self, problems: tuple[str, ...], *, newer: bool = False) -> None:
         super().__init__("; ".join(problems))
         self.problems = problems
         """Each names file, line and the mend."""
+        self.newer = newer
+        """Whether its format is one that this program does not know."""
+
+
+class PackFault(StrEnum):
+    """Why a built pack is not taken; each a sentence for the person who was sent it."""
+
+    NO_PACK = "This is not a pack of Reflect."
+    NEWER = "This pack was made for a newer Reflect."
+    TOO_LARGE = "The pack is larger than a pack may be."
+    CUT = "The pack is not whole: it ends too early."
+    UNSIGNED = "Nobody has signed this pack."
+    SIGNATURE_FORM = "The signature of the pack is not written as minisign writes it."
+    LEGACY_SIGNATURE = "The pack is signed in an old way that Reflect does not take."
+    NO_SIGNER = "The signature of the pack does not say which key it was made with."
+    OTHER_KEY = "The signature of the pack was made with another key than the one it names."
+    WEAK_KEY = "The pack is signed in a way that anybody could have done."
+    REVOKED = "The key that signed this pack was withdrawn: it may be in other hands."
+    CHANGED = "The pack is not what was signed: it was changed or damaged on its way."
+    COMMENT_CHANGED = "What the signature says of the pack was changed after signing."
+    NAMES_NOTHING = "The signature does not say which pack and version it is for."
+    OTHER_PACK = "The signature is for another pack or version than the one inside."
+    ARCHIVE = "The archive in the pack is not put together as its format says"
+    CONTENT = "What is in the pack breaks the rules of its format"
+
+
+class PackRefused(ReflectError):
+    """A built pack is not what a pack must be. Nothing of it is used."""
+
+    def __init__(self, fault: PackFault, detail: str = "") -> None:
+        super().__init__(f"{fault}: {detail}." if detail else fault.value)
+        self.fault = fault
+        self.detail = detail
+        """What exactly, for whoever builds packs."""
+
+
+class PackDamaged(PackRefused):
+    """The pack was changed or damaged after it was built."""
+
+
+class PackNewer(PackRefused):
+    """The pack is in a format that this program does not know."""
+
+
+class PackUnsigned(PackRefused):
+    """The pack has no signature."""
+
+    def __init__(self) -> None:
+        super().__init__(PackFault.UNSIGNED)
+
+
+class KeyFault(StrEnum):
+    """Why a key for signing cannot be used."""
+
+    NO_PUBLIC_KEY = "That is not a public key of minisign."
+    NO_SECRET_KEY = "That is not a secret key of minisign."  # noqa: S105 (said to a person)
+    DAMAGED = "The secret key is damaged: its parts do not fit each other."
+    COSTLY = "The secret key asks for more memory than minisign itself would use."
+    OPEN_TO_OTHERS = "Other people on this computer can read the secret key."
+
+
+class SignerKeyUnusable(ReflectError):
+    """A key for signing packs cannot be used."""
+
+    def __init__(self, fault: KeyFault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+
+
+class WrongSignerPassphrase(ReflectError):
+    """The passphrase does not open the secret key for signing."""
 
 
 class ImportFault(StrEnum):

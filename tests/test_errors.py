@@ -39,6 +39,19 @@ SECRET = Path("somebody", "Night shifts.reflect")
         (errors.Undecided(2), "nothing is decided on 2 certain details of the account"),
         (errors.PackInvalid(("one", "two")), "one; two"),
         (
+            errors.PackRefused(errors.PackFault.NO_PACK),
+            "This is not a pack of Reflect.",
+        ),
+        (
+            errors.PackRefused(errors.PackFault.ARCHIVE, "a is in it twice"),
+            "The archive in the pack is not put together as its format says: a is in it twice.",
+        ),
+        (errors.PackUnsigned(), "Nobody has signed this pack."),
+        (
+            errors.SignerKeyUnusable(errors.KeyFault.NO_PUBLIC_KEY),
+            "That is not a public key of minisign.",
+        ),
+        (
             errors.ImportFailed(errors.ImportFault.DAMAGED, "somebody wrote this."),
             "the other journal cannot be read: it is not whole, or not as its program writes it",
         ),

@@ -172,6 +172,19 @@ def _pack_invalid(error: errors.PackInvalid) -> str:
     return "\n".join(["This pack breaks the rules of its format. Mend:", *error.problems])
 
 
+def _pack_refused(error: errors.PackRefused) -> str:
+    return f"{error} It has not been used. Ask whoever sent it to send it once more."
+
+
+def _signer_key(error: errors.SignerKeyUnusable) -> str:
+    mend = {
+        errors.KeyFault.OPEN_TO_OTHERS: "Close it to them, as in: chmod 600 FILE.",
+        errors.KeyFault.COSTLY: "Make another with: reflect pack key",
+        errors.KeyFault.DAMAGED: "Take a copy of it that is whole.",
+    }.get(error.fault, "Name the file that was made with: reflect pack key")
+    return f"{error.fault} Nothing has been signed or changed. {mend}"
+
+
 _STILL_THERE = "What was said to be saved is safe."
 
 SAYINGS: Mapping[type[errors.ReflectError], Saying] = MappingProxyType(
@@ -273,6 +286,24 @@ SAYINGS: Mapping[type[errors.ReflectError], Saying] = MappingProxyType(
         errors.Undecided: Saying(ExitCode.REFUSED, _undecided),
         FormInvalid: Saying(ExitCode.REFUSED, _form_invalid),
         errors.PackInvalid: Saying(ExitCode.REFUSED, _pack_invalid),
+        errors.PackRefused: Saying(ExitCode.REFUSED, _pack_refused),
+        errors.PackDamaged: Saying(ExitCode.DAMAGED, _pack_refused),
+        errors.PackNewer: Saying(
+            ExitCode.NEWER,
+            "This pack was made for a newer Reflect. It has not been used. "
+            "Install the newest Reflect to open it.",
+        ),
+        errors.PackUnsigned: Saying(
+            ExitCode.REFUSED,
+            "Nobody has signed this pack, so nobody can tell whether it is what its author wrote. "
+            "It has not been used. Ask for one that is signed, or sign it with: reflect pack sign",
+        ),
+        errors.SignerKeyUnusable: Saying(ExitCode.REFUSED, _signer_key),
+        errors.WrongSignerPassphrase: Saying(
+            ExitCode.WRONG_KEY,
+            "That passphrase does not open this secret key. Nothing has been signed or changed. "
+            "You can try as often as you like.",
+        ),
         errors.ImportFailed: Saying(ExitCode.REFUSED, _import_failed),
     }
 )

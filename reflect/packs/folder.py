@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PACK_FILE = "pack.toml"
+NO_PACK_FILE = f"{PACK_FILE}: is missing; a pack begins with it"
 SETS_FOLDER = "sets"
 MAX_FILES = 64
 """In each folder."""
@@ -61,7 +62,7 @@ def _look_at_pack(folder: Path, found: Contents) -> None:
         else:
             _look_at_file(entry, found)
     if PACK_FILE not in found.names:
-        found.problems.append(f"{PACK_FILE}: is missing; a pack begins with it")
+        found.problems.append(NO_PACK_FILE)
 
 
 def _look_at_file(entry: os.DirEntry[str], found: Contents) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reflect.domain.prompts import PackName
 from reflect.errors import PackInvalid
 from reflect.packs import limits
-from reflect.packs.folder import PACK_FILE, SETS_FOLDER, contents_of
+from reflect.packs.folder import NO_PACK_FILE, PACK_FILE, SETS_FOLDER, contents_of
 from reflect.packs.form_source import read_form
 from reflect.packs.framework_source import read_framework
 from reflect.packs.pack import Pack
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _REQUIRED = ("format", "id", "version", "title", "summary", "licence", "author", "languages")
+_NEWER = "the format needs a newer Reflect; update it to read this pack"
 _CALLED = {SETS_FOLDER: "prompt set", "standards": "framework", "forms": "form"}
 
 
@@ -61,7 +62,8 @@ def read_source(folder: Path) -> Source:
 
 def read_built_files(files: Mapping[str, bytes]) -> Pack:
     """The pack in these files; raises `PackInvalid` with the first problem."""
-    problems: list[str] = []
+    problems = [] if PACK_FILE in files else [NO_PACK_FILE]
+    _refuse(problems)
     tables: list[TomlFile] = []
     for name in files:
         tables += _parsed(files, name, problems, enough=1)
@@ -128,8 +130,8 @@ def _check_format(top: Table) -> None:
     """Refuse a newer format at once: by the rules of this one, its problems would mislead."""
     found = top.values.get("format")
     if type(found) is int and found > limits.FORMATS[-1]:
-        top.report("the format needs a newer Reflect; update it to read this pack", "format")
-        raise PackInvalid(top.file.problems())
+        top.file.found.append((("format",), _NEWER))
+        raise PackInvalid(top.file.problems(), newer=True)
     top.number("format", limits.FORMATS, limits.FORMATS[-1])
 
 

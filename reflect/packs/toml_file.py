@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_DEPTH = 16
+MAX_PARTS = 10_000
+"""Lines, and opening brackets, commas and equals signs, wherever they stand."""
 _MAX_DIGITS = 32
 _LONGEST_CAUSE = 200
 
@@ -74,6 +76,9 @@ def read_toml(data: bytes, name: str, enough: int = MAX_PROBLEMS) -> TomlFile:
     Raises `PackInvalid` when it is not UTF-8, nested too deeply or not TOML.
     """
     source = _decoded(data, name)
+    if sum(map(source.count, "\n[{,=")) > MAX_PARTS:
+        what = f"holds more than {MAX_PARTS} lines and values together; split it into sets/"
+        raise _invalid(name, what)
     _check_size_of_parts(source, name)
     try:
         return TomlFile(name, source, tomllib.loads(source), enough)

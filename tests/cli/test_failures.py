@@ -38,6 +38,10 @@ GIVEN = {
     errors.Refused: ("there is no account to hand on",),
     errors.PackInvalid: (("pack.toml:1: no id",),),
     errors.Undecided: (2,),
+    errors.PackRefused: (errors.PackFault.NO_PACK,),
+    errors.PackDamaged: (errors.PackFault.CUT,),
+    errors.PackNewer: (errors.PackFault.NEWER,),
+    errors.SignerKeyUnusable: (errors.KeyFault.OPEN_TO_OTHERS,),
     errors.ImportFailed: (errors.ImportFault.DAMAGED, "The file is not whole."),
 }
 CODES = {
@@ -50,6 +54,9 @@ CODES = {
     errors.RolledBack: 4,
     errors.Diverged: 4,
     errors.BackupUnreadable: 4,
+    errors.WrongSignerPassphrase: 3,
+    errors.PackDamaged: 4,
+    errors.PackNewer: 6,
     errors.InUse: 5,
     errors.NewerFormat: 6,
 }

@@ -38,6 +38,10 @@ FACTS = {
     errors.Refused: ("The last way in cannot be removed.",),
     errors.PackInvalid: (("pack.toml:3: no title",),),
     errors.Undecided: (2,),
+    errors.PackRefused: (errors.PackFault.NO_PACK,),
+    errors.PackDamaged: (errors.PackFault.CUT,),
+    errors.PackNewer: (errors.PackFault.NEWER,),
+    errors.SignerKeyUnusable: (errors.KeyFault.OPEN_TO_OTHERS,),
     errors.ImportFailed: (errors.ImportFault.DAMAGED, "It is not whole."),
 }
 
