@@ -45,6 +45,7 @@ test cmd:chromium                chromium              chromium             HTML
 test cmd:node                    nodejs                nodejs               HTML pages in a browser
 test cmd:npm                     npm                   nodejs-npm           HTML pages in a browser
 test cmd:strace                  strace                strace               no network, no stray files
+test cmd:minisign                minisign              minisign             signatures of packs as its own program reads them
 '
 
 say() { printf '%s\n' "$@"; }

@@ -242,6 +242,7 @@ class PackFault(StrEnum):
     OTHER_KEY = "The signature of the pack was made with another key than the one it names."
     WEAK_KEY = "The pack is signed in a way that anybody could have done."
     REVOKED = "The key that signed this pack was withdrawn: it may be in other hands."
+    NOT_THAT_KEY = "The pack is signed, but not with the key that you named."
     CHANGED = "The pack is not what was signed: it was changed or damaged on its way."
     COMMENT_CHANGED = "What the signature says of the pack was changed after signing."
     NAMES_NOTHING = "The signature does not say which pack and version it is for."

@@ -37,7 +37,7 @@ SHARED = {"--journal", "--passphrase-file", "--json", "--help"}
 """What the guide says once, for every command."""
 
 NOT_THERE = {
-    "signed packs": r"\b[Ss]igned\b|[Ii]nstall(ing)? a pack|[Pp]acks? .*educators?|educators? hand",
+    "signed packs": r"[Ii]nstall(s|ed|ing)? (a|the|your) packs?|educators? hand",
     "a portfolio": r"\b[Pp]ortfolio\b",
     "communities of practice": r"\bCommunities\b|\bcommunities of practice",
 }
@@ -58,7 +58,7 @@ LABELS = {
 """What the page of preferences calls each setting."""
 
 ABSENT = {
-    "signed packs": "pack",
+    "signed packs": ("pack", "install"),
 }
 """The command that comes with it."""
 
@@ -243,7 +243,11 @@ def test_the_readme_lists_what_is_not_there_yet():
 @pytest.mark.parametrize("name", ABSENT)
 def test_what_is_said_to_be_missing_is_missing(name):
     assert name in NOT_THERE
-    assert ABSENT[name] not in program.commands
+    command, *below = ABSENT[name]
+    group = program.commands.get(command)
+    inside = group.commands if isinstance(group, click.Group) else {}
+    assert not below or below[0] not in inside
+    assert below or group is None
 
 
 @pytest.mark.parametrize("page", [README, GUIDE, CHANGES], ids=lambda page: page.name)

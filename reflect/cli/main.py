@@ -25,6 +25,7 @@ from reflect.cli.ledger import ledger
 from reflect.cli.list import list_entries
 from reflect.cli.new import new
 from reflect.cli.options import common_options
+from reflect.cli.pack import pack
 from reflect.cli.passphrase import passphrase
 from reflect.cli.printing import any_character, print_note
 from reflect.cli.prompts import prompts
@@ -64,6 +65,7 @@ COMMANDS: tuple[click.Command, ...] = (
     verify,
     salvage,
     import_journal,
+    pack,
     passphrase,
     recovery,
     keychain,

@@ -74,6 +74,17 @@ def six_words(choice: Callable[[Sequence[str]], str] = secrets.choice) -> str:
     return " ".join(choice(words) for _ in range(WORDS))
 
 
+def words_for(digest: bytes) -> str:
+    """Six words of the list that stand for these bytes, for people to compare."""
+    words = _words()
+    number = int.from_bytes(digest)
+    chosen = []
+    for _ in range(WORDS):
+        number, place = divmod(number, len(words))
+        chosen.append(words[place])
+    return " ".join(chosen)
+
+
 def strength(passphrase: str) -> Strength:
     """What a passphrase is worth. Can take seconds for a hundred odd characters."""
     text = normalised(passphrase).decode("utf-8", "replace")
