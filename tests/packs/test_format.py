@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from dataclasses import fields
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -27,15 +29,21 @@ from reflect.domain.prompts import (
     Scale,
     ShownWhen,
 )
-from reflect.packs import limits
+from reflect.packs import limits, strict_zip
 from reflect.packs.folder import FOLDERS, MAX_FILES
+from reflect.packs.minisign import MAX_SIGNATURE_BYTES
 from reflect.packs.pack import Pack
+from reflect.packs.secret_key_file import ORDINARY
 from reflect.packs.source import read_pack
 from reflect.packs.texts import Words
-from reflect.packs.toml_file import MAX_DEPTH
-from tests.packs.example import FORM_FILE, FRAMEWORK_FILE, SET_FILE, WELSH_FILE, problems_in
+from reflect.packs.toml_file import MAX_DEPTH, MAX_PARTS
+from reflect.services.pack_making import fingerprint
+from tests.packs.example import FILES, FORM_FILE, FRAMEWORK_FILE, SET_FILE, WELSH_FILE, problems_in
+from tests.support.odd_zips import zip_of
+from tests.support.pack_attacks import ARCHIVE, KEY, NAME
 
-WHOLE = (Path(__file__).parents[2] / "docs" / "FORMAT.md").read_text("utf-8")
+ROOT = Path(__file__).parents[2]
+WHOLE = (ROOT / "docs" / "FORMAT.md").read_text("utf-8")
 CHAPTER = re.split(r"^(?=# )", WHOLE, flags=re.MULTILINE)
 PACKS = next(chapter for chapter in CHAPTER if chapter.startswith("# Packs: the source of a pack"))
 EXAMPLES = re.findall(r"```toml\n(.*?)```", PACKS, re.DOTALL)
@@ -209,3 +217,42 @@ def test_the_example_of_a_translation_fits_the_example(folder: Path):
 
     (found,) = read_pack(folder).translations
     assert (found.missing, found.total) == (23, 28)
+
+
+BUILT = next(chapter for chapter in CHAPTER if chapter.startswith("# Packs: the built pack"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        KEY.public.text,
+        f"trusted comment: {NAME}",
+        f"{MAX_SIGNATURE_BYTES} at most",
+        f"at most {strict_zip.MAX_FILES} files",
+        f"each of at most {limits.MAX_FILE_BYTES // 1024} KiB",
+        f"of at most {limits.MAX_PACK_BYTES // 1024} KiB",
+        f"at most {MAX_PARTS} line feeds",
+        f"{ORDINARY.operations} and {ORDINARY.memory} in keys",
+        *(f"`{word}`" for word in ("ED", "Ed", "Sc", "B2", "REFLECTPACK1")),
+    ],
+)
+def test_a_word_of_the_built_pack_is_in_its_chapter(words: str):
+    assert words in " ".join(BUILT.split())
+
+
+def test_another_builder_can_follow_the_chapter():
+    """With the zip program of Python, and only what the chapter says."""
+    archive = zip_of({name: text.encode() for name, text in FILES.items()})
+
+    assert archive == ARCHIVE
+
+
+def test_the_words_of_a_key_are_found_as_the_chapter_says():
+    rows = (ROOT / "reflect/storage/words/eff_large_wordlist.txt").read_text("ascii").splitlines()
+    number = int.from_bytes(blake2b(b64decode(KEY.public.text), digest_size=32).digest(), "big")
+    words = []
+    for _ in range(6):
+        number, place = divmod(number, 7776)
+        words.append(rows[place].split("\t")[1])
+
+    assert fingerprint(KEY.public) == " ".join(words)

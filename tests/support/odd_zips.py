@@ -39,7 +39,9 @@ def zip_of(
             info = info_of(name)
             if position == 0:
                 change(info)
+            attributes = info.external_attr
             archive.writestr(info, data)
+            info.external_attr = attributes  # where there are none, Python sets its own
     return buffer.getvalue()
 
 
@@ -134,5 +136,7 @@ def _unsorted(files: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in sorted(files.items(), reverse=True):
-            archive.writestr(info_of(name), data)
+            info = info_of(name)
+            archive.writestr(info, data)
+            info.external_attr = 0
     return buffer.getvalue()

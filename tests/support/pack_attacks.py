@@ -61,6 +61,7 @@ def attacks() -> Iterator[Attack]:
     """Every one of them."""
     yield from _frames()
     yield from _signatures()
+    yield from _signed_names()
     yield from _keys()
     yield from _archives()
     yield from _names()
@@ -127,6 +128,12 @@ def _signatures() -> Iterator[Attack]:
         ("signature-changed", _flipped(HEAD + len(lines[0]) + 40), PackFault.CHANGED),
         ("version-changed", with_text(text.replace("1.2.0", "1.3.0")), PackFault.COMMENT_CHANGED),
         ("last-line-changed", _flipped(HEAD + len(text) - 30), PackFault.COMMENT_CHANGED),
+    ):
+        yield Attack("signature-" + name, data, fault)
+
+
+def _signed_names() -> Iterator[Attack]:
+    for name, data, fault in (
         ("of-another-pack", signed(ARCHIVE, name="pack:off-call@1.2.0"), PackFault.OTHER_PACK),
         ("of-another-version", signed(ARCHIVE, name="pack:on-call@1.1.9"), PackFault.OTHER_PACK),
         ("says-nothing", signed(ARCHIVE, name=""), PackFault.NAMES_NOTHING),
