@@ -32,7 +32,7 @@ def in_language(pack: Pack, language: str) -> Pack:
 
 def read_translations(pack: Pack, top: Table, files: Sequence[TomlFile]) -> tuple[Translation, ...]:
     """The translations in the files; what is wrong is reported there or with ``languages``."""
-    rules = _texts_of(pack)
+    rules = _texts_of(pack) if files else {}
     by_file = {language.lower(): language for language in pack.languages[1:]}
     found = tuple(
         _translation(file, by_file.get(PurePosixPath(file.name).stem, ""), rules) for file in files

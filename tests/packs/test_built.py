@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -149,3 +151,16 @@ def test_the_umask_and_the_order_of_writing_change_nothing(tmp_path: Path):
     shutil.copytree(second, third)
 
     assert build(read_source(second)) == first == build(read_source(third))
+
+
+@pytest.mark.skipif(not shutil.which("faketime"), reason="there is no faketime here")
+def test_another_clock_and_another_order_of_hashing_change_nothing(folder: Path, tmp_path: Path):
+    code = "import sys; from reflect.cli.main import run; sys.exit(run(sys.argv[1:]))"
+    reflect = [sys.executable, "-c", code, "pack", "build", str(folder), "--output", str(tmp_path)]
+    command = [str(shutil.which("faketime")), "2031-05-06 07:08:09", *reflect]
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C"}
+    # What it is given is the test's own.
+    subprocess.run(command, check=True, capture_output=True, env=environment)  # noqa: S603
+
+    made = (tmp_path / "on-call-1.2.0.reflectpack").read_bytes()
+    assert made == build(read_source(folder))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reflect.domain.prompts import Kind, Option, PackName, Prompt, PromptSet, Scale, ShownWhen
 from reflect.errors import PackInvalid
+from reflect.packs import limits
 from reflect.packs.pack import Pack
 from reflect.packs.source import read_pack
 from tests.packs.example import (
@@ -167,6 +168,25 @@ def test_a_pack_without_prompt_sets_is_told_so(folder: Path):
 
     assert problems_in(folder) == (
         "pack.toml:1: the pack has no prompt set, framework or form; add one",
+    )
+
+
+def test_a_file_that_is_too_large_is_told_with_the_other_problems(folder: Path):
+    (folder / SET_FILE).write_bytes(b"#" * (limits.MAX_FILE_BYTES + 1))
+    change(folder, "minutes = 5", "minutes = 500")
+
+    assert [problem.partition(": ")[2][:22] for problem in problems_in(folder)] == [
+        "is larger than 256 KiB",
+        'prompt set "after-a-ni',
+    ]
+
+
+def test_the_files_of_a_pack_have_room_together(folder: Path):
+    for name in "abc":
+        (folder / "sets" / f"{name}.toml").write_bytes(b"#" * (200 * 1024))
+
+    assert problems_in(folder) == (
+        "the pack: its files are larger than 512 KiB together; make two packs",
     )
 
 
