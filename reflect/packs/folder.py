@@ -23,7 +23,8 @@ MAX_FILES = 64
 _FILES = (PACK_FILE, "README.md", "LICENSE")
 _LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _BESIDE = re.compile(r"README\.md|LICENSE[A-Za-z0-9.+-]*")
-_IN_FOLDER = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\.toml")
+# Windows takes some names for devices, whatever stands after the point.
+_IN_FOLDER = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\.)[a-z0-9][a-z0-9-]{0,63}\.toml")
 
 FOLDERS = {
     "forms": "no form; a file here is named for its form, as in nmc-account.toml",

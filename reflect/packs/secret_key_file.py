@@ -86,7 +86,7 @@ def _covered(inside: bytes, passphrase: str, salt: bytes, cost: Cost) -> bytes:
     """The bytes encrypted, or decrypted: the one is the other."""
     n, p = _parameters(cost)
     stream = scrypt(
-        passphrase.encode(),
+        passphrase.encode("utf-8", "surrogateescape"),  # the very bytes that were typed
         salt=salt,
         n=n,
         r=_BLOCK_SIZE,

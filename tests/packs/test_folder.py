@@ -35,6 +35,8 @@ def test_a_file_that_may_lie_beside_the_pack_is_left_alone(folder: Path, name: s
         ),
         ("locale/CY.toml", "locale/CY.toml: no translation; a file here is named for its language"),
         ("standards/a b.toml", "standards/a b.toml: no framework; a file here is named for its"),
+        ("sets/nul.toml", "sets/nul.toml: no prompt set; a file here is named for its set"),
+        ("sets/com1.toml", "sets/com1.toml: no prompt set; a file here is named for its set"),
         ("forms/a.md", "forms/a.md: no form; a file here is named for its form, as in"),
         ("a\nb", "aU+000Ab: unknown file; remove it"),
     ],

@@ -118,6 +118,13 @@ def test_a_key_opens_with_its_passphrase_and_no_other():
         read_secret_key(text, lambda: WORDS + " ")
 
 
+def test_a_passphrase_is_the_bytes_that_were_typed():
+    typed = b"caf\xe9".decode("utf-8", "surrogateescape")
+    text = write_secret_key(KEY, typed, salt=SALT, cost=CHEAP)
+
+    assert read_secret_key(text, lambda: typed) == KEY
+
+
 def test_a_secret_key_is_not_shown():
     assert KEY.seed.hex() not in repr(KEY)
     assert repr(KEY) == "SecretKey(hidden)"

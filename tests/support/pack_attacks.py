@@ -194,6 +194,8 @@ def _names() -> Iterator[Attack]:
         ("of-a-drive", "c:/a.toml"),
         ("with-backslash", "sets\\a.toml"),
         ("of-a-device", "con"),
+        ("of-a-device-in-a-folder", "sets/nul.toml"),
+        ("of-a-port", "sets/com1.toml"),
         ("of-a-stream", "pack.toml:a"),
         ("with-nul", "sets/a.toml\0.exe"),
         ("a-program", "sets/a.exe"),
