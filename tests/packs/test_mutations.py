@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reflect.packs.built import Parts, joined, read_signed, read_unsigned, taken_apart
+from reflect.packs.built import read_signed
 from tests.support.child import run_module
 from tests.support.pack_attacks import good
-from tests.support.pack_mutations import run
+from tests.support.pack_mutations import run, without_verifying
 
 if TYPE_CHECKING:
     from reflect.packs.built import BuiltPack
@@ -24,11 +24,6 @@ def test_no_spoilt_pack_is_taken_for_another():
     assert (found["count"], found["failures"]) == (COUNT, [])
     assert found["refused"] > COUNT * 0.9
     assert found["read"] > COUNT * 0.01
-
-
-def without_verifying(data: bytes) -> BuiltPack:
-    """A reader that does not look at the signature."""
-    return read_unsigned(joined(Parts(None, taken_apart(data).archive)))
 
 
 def that_fails(data: bytes) -> BuiltPack:

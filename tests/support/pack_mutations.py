@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from reflect.errors import PackRefused
-from reflect.packs.built import Parts, joined, read_signed
+from reflect.packs.built import Parts, joined, read_signed, read_unsigned, taken_apart
 from reflect.packs.minisign import sign
 from reflect.packs.strict_zip import read_zip, write_zip
 from tests.support.pack_attacks import ARCHIVE, COMMENT, GOOD, KEY, NAME, good, signed
@@ -124,6 +124,11 @@ def run(count: int, seed: int, read: Callable[[bytes], BuiltPack] = read_signed)
             found.failures.append(f"{one}: {outcome}")
     found.count, found.refused, found.read = count, outcomes["refused"], outcomes["read"]
     return found
+
+
+def without_verifying(data: bytes) -> BuiltPack:
+    """A reader that does not look at the signature: the control that must be caught."""
+    return read_unsigned(joined(Parts(None, taken_apart(data).archive)))
 
 
 def main() -> None:
