@@ -22,8 +22,8 @@ def test_no_spoilt_pack_is_taken_for_another():
     found = run_module("tests.support.pack_mutations", COUNT, SEED)
 
     assert (found["count"], found["failures"]) == (COUNT, [])
-    assert found["refused"] > COUNT * 0.9
-    assert found["read"] > COUNT * 0.01
+    assert found["refused"] > COUNT * 0.99
+    assert found["read"] > 20
 
 
 def that_fails(data: bytes) -> BuiltPack:

@@ -43,7 +43,8 @@ class Attack(NamedTuple):
 
 def signed(archive: bytes, key: SecretKey = KEY, name: str = NAME) -> bytes:
     """A pack of any bytes with a signature that holds."""
-    return joined(Parts(sign(archive, key, name, f"public key {key.public.text}"), archive))
+    comment = COMMENT if key is KEY else f"public key {key.public.text}"
+    return joined(Parts(sign(archive, key, name, comment), archive))
 
 
 def with_text(text: str | bytes, archive: bytes = ARCHIVE) -> bytes:

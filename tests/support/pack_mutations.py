@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reflect.packs.built import BuiltPack
 
 WHOLE = good()
+TEXT = sign(ARCHIVE, KEY, NAME, COMMENT).text.encode()
 NAMES = sorted(GOOD)
 WORDS = (b'"', b"[", b"]", b"{", b"}", b"=", b"\n", b"#", b"\\", b"'''", b"\xff", b"[[x]]\n")
 
@@ -72,6 +73,8 @@ def of_a_number(chance: random.Random) -> bytes:
     number = chance.choice((0, 1, 0x7FFF, 0xFFFF, 2**31, 2**32 - 1, chance.randrange(2**32)))
     size = min(chance.choice((2, 4)), len(archive) - place)
     archive[place : place + size] = struct.pack("<I", number)[: max(0, size)]
+    if archive == ARCHIVE:
+        archive[chance.randrange(len(archive))] ^= 1 << chance.randrange(8)
     return signed(bytes(archive))
 
 
@@ -83,13 +86,12 @@ def of_a_text(chance: random.Random) -> bytes:
 
 def of_the_signature(chance: random.Random) -> bytes:
     """In the lines of the signature alone."""
-    text = sign(ARCHIVE, KEY, NAME, COMMENT).text.encode()
-    spoilt = bent(chance, text)
+    spoilt = bent(chance, TEXT)
     return WHOLE[:13] + struct.pack(">H", len(spoilt)) + spoilt + ARCHIVE
 
 
 _CHEAP = (of_the_file, of_the_archive, of_a_number, of_the_signature)
-WAYS: tuple[Callable[[random.Random], bytes], ...] = (*_CHEAP * 4, of_the_archive, of_a_text)
+WAYS: tuple[Callable[[random.Random], bytes], ...] = (*_CHEAP * 8, of_the_archive, of_a_text)
 """In turn; a text that is put together again costs the most, for all of it is read."""
 
 
