@@ -30,6 +30,7 @@ PROOFS: dict[str, Callable[[Soak], Iterator[Part]]] = {
     "T12": copies.backups,
     "T13": copies.migrations,
     "T14": words.rendering,
+    "T15": words.packs,
     "T16": words.imports,
     "T18": words.exports,
     "T20": program.words,

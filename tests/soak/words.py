@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.soak.parts import Part
+from tests.support import pack_mutations
 from tests.support.hostile_journals import meet, with_careless_json
 from tests.support.rendered import judge, without_any_wall, without_nh3
 from tests.support.system_calls import has_strace
@@ -33,6 +34,14 @@ def rendering(soak: Soak) -> Iterator[Part]:
         found = soak.found(PROBE, soak.seed, 60, "stock")
         what = f"control stock, {found['opened']} calls"
         yield Part(what, found["documents"], found["first"], must_fail=True)
+
+
+def packs(soak: Soak) -> Iterator[Part]:
+    """T15: packs of prompts that were spoilt."""
+    met = pack_mutations.run(soak.sized(2_000_000), soak.seed)
+    yield Part("spoilt packs", met.count, met.failures)
+    met = pack_mutations.run(400, soak.seed, pack_mutations.without_verifying)
+    yield Part("control without verifying", met.count, met.failures, must_fail=True)
 
 
 def imports(soak: Soak) -> Iterator[Part]:
