@@ -20,18 +20,20 @@ if TYPE_CHECKING:
 
 
 @click.command("delete")
-@click.argument("entry_id", metavar="[ID]", default="")
+@click.argument("entry_id", metavar="[ID]", required=False)
 @click.option("--for-good", is_flag=True, help="Now, with all its wordings and files, for ever.")
 @click.option("--bin", "whole_bin", is_flag=True, help="All that is in the bin; with --for-good.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @common_options
 @click.pass_obj
-def delete(session: Session, entry_id: str, *, for_good: bool, whole_bin: bool, yes: bool) -> None:
+def delete(
+    session: Session, entry_id: str | None, *, for_good: bool, whole_bin: bool, yes: bool
+) -> None:
     """Put an entry in the bin, where it can be brought back; or delete it for good."""
-    if bool(entry_id) == whole_bin or (whole_bin and not for_good):
+    if (entry_id is not None) == whole_bin or (whole_bin and not for_good):
         what = "name one entry, or say --for-good --bin. This lists them: reflect list --bin"
         raise click.UsageError(what)
-    if for_good:
+    if for_good or entry_id is None:
         _delete_for_good(session, entry_id, yes=yes)
         return
     with session.opened() as journal:
@@ -40,21 +42,21 @@ def delete(session: Session, entry_id: str, *, for_good: bool, whole_bin: bool, 
     session.show({"id": called}, lambda: f"In the bin. To bring it back: reflect undelete {called}")
 
 
-def _delete_for_good(session: Session, entry_id: str, *, yes: bool) -> None:
+def _delete_for_good(session: Session, entry_id: str | None, *, yes: bool) -> None:
     passphrase = session.passphrases.ask()
     with session.opened(passphrase=passphrase) as journal:
         wanted = _wanted(journal, entry_id)
         if not yes and wanted:
             refuse_without_consent(_question(len(wanted)))
-        if entry_id:
+        if entry_id is not None:
             # It need not be in the bin already; if it is, that changes nothing.
             journal.entries.delete(wanted[0])
         gone = journal.delete_for_good(wanted, passphrase)
     _tell(session, gone)
 
 
-def _wanted(journal: OpenJournal, entry_id: str) -> tuple[EntryId, ...]:
-    if entry_id:
+def _wanted(journal: OpenJournal, entry_id: str | None) -> tuple[EntryId, ...]:
+    if entry_id is not None:
         return (journal.entries.called(entry_id),)
     return tuple(row.id for row in journal.entries.bin())
 
