@@ -158,6 +158,8 @@ class Program(QObject):
         self.jobs.start(lambda _context: self._reflect.journals, owner=self)
         self.jobs.start(lambda _context: self._screens.load(), owner=self, journal=False)
         self.jobs.start(lambda _context: _frame_and_session(), owner=self, journal=False)
+        # Today offers one of the prompt sets; all of them take a tenth of a second to read.
+        self.jobs.start(lambda _context: self._reflect.library.sets, owner=self, journal=False)
 
     def _on_lock_changed(self, state: LockState) -> None:
         journal = self._reflect.lock.journal
