@@ -5,11 +5,13 @@ from __future__ import annotations
 import lzma
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+LISTS = Path(__file__).with_name("lists")
 
 # What a word can be; several at once.
 EVERYDAY, RARE, GIVEN, FAMILY, PLACE, SAFE, EPONYM, REGION, NATURE, CALENDAR, PEOPLE = (
@@ -67,11 +69,10 @@ class Lexicon:
 
 def entries(name: str) -> list[str]:
     """The lines of a list."""
-    folder = files("reflect.privacy") / "lists"
-    packed = folder / f"{name}.xz"
+    packed = LISTS / f"{name}.xz"
     if packed.is_file():
         return lzma.decompress(packed.read_bytes()).decode().split("\n")
-    return (folder / f"{name}.txt").read_text("utf-8").splitlines()
+    return (LISTS / f"{name}.txt").read_text("utf-8").splitlines()
 
 
 @cache

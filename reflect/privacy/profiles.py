@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reflect.domain.identifying import Kind
@@ -64,7 +64,7 @@ def profile(id: str, table: Mapping[str, Any]) -> Profile:
 @cache
 def profiles() -> dict[str, Profile]:
     """The profiles that come with the program, by id."""
-    text = (files("reflect.privacy") / "profiles.toml").read_text("utf-8")
+    text = Path(__file__).with_name("profiles.toml").read_text("utf-8")
     return {id: profile(id, table) for id, table in tomllib.loads(text).items()}
 
 

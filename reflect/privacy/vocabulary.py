@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def _all() -> dict[str, frozenset[str]]:
-    text = (files("reflect.privacy") / "lists" / "vocabulary.toml").read_text("utf-8")
+    text = (Path(__file__).parent / "lists" / "vocabulary.toml").read_text("utf-8")
     return {name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
 
 
