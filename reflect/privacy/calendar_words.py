@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 MONTH = (
     r"(?:[Jj]an(?:uary)?|[Ff]eb(?:r?uary)?|[Mm]ar(?:ch)?|[Aa]pr(?:il)?|[Mm]ay|[Jj]une?"
     r"|[Jj]uly?|[Aa]ug(?:ust)?"
@@ -94,3 +96,10 @@ FEAST = (
     r"|Twelfth of July|Glorious Twelfth"
     r"|Nurses'? Day|Wigilia|Dyngus Day)"
 )
+
+LEAD = re.compile(
+    r"(?:\b(?:the )?(?:early |late )?(?:morning|afternoon|evening|night|eve|small hours"
+    r"|early hours) of (?:the )?"
+    rf"|\b(?:the )?{WEEKDAY},? ?(?:the )?|\bthe )$"
+)
+"""What belongs to a date that follows: its weekday, its time of day, "the"."""
