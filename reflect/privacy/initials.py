@@ -100,9 +100,10 @@ def _somebody(plain: str, match: re.Match[str]) -> bool:
     if len(letters) == 2 and _TALKED.search(" ".join(near.before)):
         return True
     following = _SPEAKS.match(near.after)
-    acts = bool(following) and following[1] in words.deeds  # type: ignore[index]  # matched
+    deed = following[1] if following and following[1] in words.deeds else ""
     if len(letters) == 1:
-        return (acts or near.possessive) and letters not in "AXYZ" and cue not in ("the", "a", "an")
-    if len(letters) == 3 and not near.possessive:
-        acts = acts and following[1] in _SPEECH  # type: ignore[index]  # matched, as it acts
-    return (acts or near.possessive) and cue not in _NOT_BEFORE
+        somebody = bool(deed) or near.possessive
+        return somebody and letters not in "AXYZ" and cue not in ("the", "a", "an")
+    if len(letters) == 3 and deed not in _SPEECH:
+        deed = ""
+    return (bool(deed) or near.possessive) and cue not in _NOT_BEFORE
