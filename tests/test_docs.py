@@ -26,7 +26,8 @@ from reflect.errors import (
 )
 from reflect.settings import options
 from reflect.ui.commands import table
-from reflect.ui.error_words import Scene, words_for
+from reflect.ui.error_words import words_for
+from reflect.ui.said_of_errors import Scene
 
 ROOT = Path(__file__).parent.parent
 README, GUIDE, CHANGES = ROOT / "README.md", ROOT / "docs" / "guide.md", ROOT / "CHANGELOG.md"

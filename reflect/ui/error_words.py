@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from reflect import errors
 from reflect.ui.dates import day_and_clock
+from reflect.ui.pack_error_words import PACK_WORDS
+from reflect.ui.said_of_errors import Scene, Words, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
     from typing import Any
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One situation in the writer's language."""
-
-    title: str
-    text: str
-    while_typing: str = ""
-    """Said in place of the text where something is being typed: it stays, and is tried again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Where the error happened."""
-
-    name: str
-    """What the journal is called."""
-    today: date
-
-
-def tr(text: str) -> str:
-    """The text in the language of the window."""
-    return QCoreApplication.translate("errors", text)
 
 
 def _could_not(_error: errors.ReflectError, _scene: Scene) -> Words:
@@ -288,57 +262,6 @@ def _undecided(_error: errors.Undecided, _scene: Scene) -> Words:
     )
 
 
-def _pack_invalid(error: errors.PackInvalid, _scene: Scene) -> Words:
-    return Words(
-        tr("This pack breaks the rules of its format"),
-        tr("Nothing in it is used. {problem}").format(problem=next(iter(error.problems), "")),
-    )
-
-
-def _pack_refused(error: errors.PackRefused, _scene: Scene) -> Words:
-    return Words(
-        tr("This pack cannot be used"),
-        tr("{why} It has been left alone. Ask whoever sent it to send it once more.").format(
-            why=str(error)
-        ),
-    )
-
-
-def _pack_damaged(error: errors.PackDamaged, _scene: Scene) -> Words:
-    return Words(
-        tr("This pack is damaged"),
-        tr("{why} It has been left alone. Ask for it once more.").format(why=str(error)),
-    )
-
-
-def _pack_unsigned(_error: errors.PackUnsigned, _scene: Scene) -> Words:
-    return Words(
-        tr("Nobody has signed this pack"),
-        tr("Nobody can tell whether it is what its author wrote. It has been left alone."),
-    )
-
-
-def _pack_newer(_error: errors.PackNewer, _scene: Scene) -> Words:
-    return Words(
-        tr("This pack was made for a newer Reflect"),
-        tr("It has been left alone. Install the newest Reflect to open it."),
-    )
-
-
-def _signer_key(error: errors.SignerKeyUnusable, _scene: Scene) -> Words:
-    return Words(
-        tr("This key cannot be used for signing"),
-        tr("{why} Nothing has been signed or changed.").format(why=error.fault.value),
-    )
-
-
-def _signer_passphrase(_error: errors.WrongSignerPassphrase, _scene: Scene) -> Words:
-    return Words(
-        tr("That passphrase does not open this key."),
-        tr("Nothing has been signed or changed. You can try as often as you like."),
-    )
-
-
 def _import_failed(error: errors.ImportFailed, _scene: Scene) -> Words:
     return Words(
         tr("The other journal cannot be read"),
@@ -376,13 +299,7 @@ WORDS: Mapping[type[errors.ReflectError], Callable[[Any, Scene], Words] | None] 
         errors.InvalidAnswer: _invalid_answer,
         errors.Refused: _refused,
         errors.Undecided: _undecided,
-        errors.PackInvalid: _pack_invalid,
-        errors.PackRefused: _pack_refused,
-        errors.PackDamaged: _pack_damaged,
-        errors.PackNewer: _pack_newer,
-        errors.PackUnsigned: _pack_unsigned,
-        errors.SignerKeyUnusable: _signer_key,
-        errors.WrongSignerPassphrase: _signer_passphrase,
+        **PACK_WORDS,
         errors.ImportFailed: _import_failed,
     }
 )

@@ -12,7 +12,7 @@ from reflect.errors import ReflectError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reflect.ui.error_words import Words
+    from reflect.ui.said_of_errors import Words
 
 Tone = Literal["plain", "ok", "mark", "wrong", "private"]
 """How a notice is meant; an icon and a colour follow from it."""
@@ -80,7 +80,8 @@ class Messages:
     def words(self, error: ReflectError, name: str = "") -> Words | None:
         """The words for an error, for a screen that shows them itself; None if there are none."""
         # There is nothing wrong while the window opens.
-        from reflect.ui.error_words import Scene, words_for
+        from reflect.ui.error_words import words_for
+        from reflect.ui.said_of_errors import Scene
 
         said = name or self.journal_name or _translate("The journal")
         return words_for(error, Scene(said, datetime.now().astimezone().date()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from reflect import errors
-from reflect.ui.error_words import Words
+from reflect.ui.said_of_errors import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -23,9 +23,9 @@ from reflect.ui.unlock.two_ends import TwoEnds
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reflect.ui.error_words import Words as Said
     from reflect.ui.jobs import Jobs
     from reflect.ui.look.theme import Look
+    from reflect.ui.said_of_errors import Words as Said
 
 LONGEST_NAME = 80
 
