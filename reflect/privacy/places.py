@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _INSIDE = said("places_inside")
 _MAYBE = said("places_maybe")
 _SETTLEMENT = said("places_settlement")
+_WAYS = said("places_ways")
 _DOUBLE = re.compile(
     r"[^\W\d]+-(?:on|upon|under|in|le|by|cum|super|next|sur|de|la|en|with|juxta|y)-(?:the-|"
     r"la-)?[^\W\d]+",
@@ -117,5 +118,7 @@ def _listed(plain: str, token: Token, near: Around, cue: str) -> str:
         doubt = token.known & EVERYDAY and (heading_line(plain, token.start) or cue == "to")
         return LISTED if sure and not begins and not doubt else ""
     if token.known & NAMED:
-        return LISTED if cue in _INSIDE or (where and cue in {"at", "via", "into"}) else ""
+        went = cue in {"from", "to"} and not _WAYS.isdisjoint(near.before)
+        inside = cue in _INSIDE or (where and cue in {"at", "via", "into"})
+        return LISTED if inside or went else ""
     return LISTED

@@ -84,6 +84,7 @@ def test_places_and_workplaces_keep_theirs():
         ("From a.b@example.com.", "a.b@example.com", ("[e-mail address removed]", "")),
         ("See https://example.org/x now", "https://example.org/x", ("[link removed]", "")),
         ("I saw her in Todmorden.", "Todmorden", ("a town nearby", "[place A]", "")),
+        ("She came by train from Ludlow.", "Ludlow", ("a town nearby", "[place A]", "")),
         ("On Bluebell Ward we sang.", "Bluebell Ward", ("the ward", "[workplace A]", "")),
         ("At the Millbeck practice.", "Millbeck practice", ("practice", "[workplace A]", "")),
         ("I bought it at Boots in Leeds.", "Boots in Leeds", ("the shop", "[workplace A]", "")),
