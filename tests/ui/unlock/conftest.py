@@ -13,6 +13,8 @@ from reflect.services.prompt_library import PromptLibrary
 from reflect.ui.desk import Threshold
 from reflect.ui.preferences_store import PreferencesStore
 from reflect.ui.room import Room
+from reflect.ui.unlock.journal_files import known_journals
+from reflect.ui.unlock.unlock import Unlock
 from tests.support.builders import CHEAP, PASSPHRASE
 from tests.support.desks import on_journal, on_screen, window
 from tests.support.fakes import FakeChance, FakeClock
@@ -130,3 +132,23 @@ def type_in():
         QTest.keyClicks(where.edit, text)
 
     return type_text
+
+
+@pytest.fixture
+def page(parts, reflect, path, on_screen):
+    shown = Unlock(**parts, reflect=reflect)
+    shown.show_journals(known_journals(reflect), path)
+    return on_screen(shown)
+
+
+@pytest.fixture
+def fails(page, qtbot):
+    """Types the passphrase and waits for the page that says why it does not open."""
+
+    def unlock():
+        page.form.passphrase.set_text(PASSPHRASE)
+        page.press_primary()
+        qtbot.waitUntil(page.failure.isVisible)
+        return page.failure
+
+    return unlock

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from reflect.domain.prompts import FREE
 from reflect.services.jobs import JobContext
 from reflect.services.journal_lock import LockState
-from reflect.ui.unlock.journal_files import known_journals
-from reflect.ui.unlock.unlock import Unlock
 from tests.support.builders import PASSPHRASE, content
 from tests.support.folders import contents
 from tests.support.spoiling import spoil
@@ -59,21 +57,16 @@ def write(journal, title):
 
 
 @pytest.fixture
-def page(parts, reflect, kept, on_screen):
-    shown = Unlock(**parts, reflect=reflect)
-    shown.show_journals(known_journals(reflect), kept)
-    return on_screen(shown)
+def path(kept):
+    return kept
 
 
 @pytest.fixture
-def backups(page, qtbot):
-    """Types the passphrase, waits for the failure, and takes the way to the backups."""
+def backups(page, fails):
+    """Takes the way from the failure to the backups."""
 
     def go():
-        page.form.passphrase.set_text(PASSPHRASE)
-        page.press_primary()
-        qtbot.waitUntil(page.failure.isVisible)
-        ways = [b for b in page.failure.card.buttons if "backup" in b.text()]
+        ways = [b for b in fails().card.buttons if "backup" in b.text()]
         ways[0].click()
         return page.backups
 

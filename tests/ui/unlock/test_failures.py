@@ -13,7 +13,6 @@ from reflect.storage.schema import SCHEMA
 from reflect.ui.running_window import RunningWindow
 from reflect.ui.unlock.failure import Way
 from reflect.ui.unlock.journal_files import known_journals
-from reflect.ui.unlock.unlock import Unlock
 from tests.support.builders import EVERY_KIND, PASSPHRASE, content
 from tests.support.folders import contents
 
@@ -26,26 +25,6 @@ def made(new_journal):
 @pytest.fixture
 def path(made):
     return made[1]
-
-
-@pytest.fixture
-def page(parts, reflect, path, on_screen):
-    shown = Unlock(**parts, reflect=reflect)
-    shown.show_journals(known_journals(reflect), path)
-    return on_screen(shown)
-
-
-@pytest.fixture
-def fails(page, qtbot):
-    """Types the passphrase and waits for the page that says why it does not open."""
-
-    def unlock():
-        page.form.passphrase.set_text(PASSPHRASE)
-        page.press_primary()
-        qtbot.waitUntil(page.failure.isVisible)
-        return page.failure
-
-    return unlock
 
 
 def buttons(failure):
