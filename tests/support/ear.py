@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 
-from tests.support.hand import PATIENCE
+from tests.support.waiting import wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,16 +56,7 @@ class Ear:
 
     def until(self, there: Callable[[], Any]) -> Any:
         """Wait until this gives something, and return it."""
-        found: list[Any] = []
-
-        def look() -> bool:
-            got = there()
-            if got is not None and got is not False:
-                found.append(got)
-            return bool(found)
-
-        self._qtbot.waitUntil(look, timeout=PATIENCE)
-        return found[0]
+        return wait_for(self._qtbot, there)
 
     def _root(self) -> QAccessibleInterface:
         return QAccessible.queryAccessibleInterface(self._window)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextEdit, QWidget
 
 from tests.support.keys import press
+from tests.support.waiting import wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 Kind = TypeVar("Kind", bound=QWidget)
-PATIENCE = 20_000
-"""Milliseconds to wait for something to appear."""
 
 
 class Hand:
@@ -61,16 +60,7 @@ class Hand:
 
     def until(self, there: Callable[[], Any]) -> Any:
         """Wait until this gives something, and return it."""
-        found: list[Any] = []
-
-        def look() -> bool:
-            got = there()
-            if got is not None and got is not False:
-                found.append(got)
-            return bool(found)
-
-        self._qtbot.waitUntil(look, timeout=PATIENCE)
-        return found[0]
+        return wait_for(self._qtbot, there)
 
     def _named(self, kind: type[Kind], name: str) -> list[Kind]:
         return [

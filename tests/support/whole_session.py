@@ -24,7 +24,8 @@ from reflect.ui.screens import real_screens
 from tests.journeys import test_window_journey as journey
 from tests.support.builders import cheap_journals
 from tests.support.fakes import FakeClock
-from tests.support.hand import PATIENCE, Hand
+from tests.support.hand import Hand
+from tests.support.waiting import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
