@@ -105,10 +105,9 @@ def _check(members: list[zipfile.ZipInfo], file: BinaryIO, end: int) -> None:
         raise ImportFailed(ImportFault.TOO_LARGE, MANY)
     if any(member.flag_bits & _ENCRYPTED for member in members):
         raise ImportFailed(ImportFault.DAMAGED, _LOCKED)
-    if len({member.filename for member in members}) != len(members):
+    twice = len({member.filename for member in members}) != len(members)
+    if twice or any(member.compress_type not in _KNOWN for member in members):
         raise zipfile.BadZipFile
-    if any(member.compress_type not in _KNOWN for member in members):
-        raise NotImplementedError
     _refuse_overlaps(sorted(members, key=attrgetter("header_offset")), file, end)
 
 
