@@ -228,10 +228,8 @@ class Replay:
             what = f"{call.name} crosses the edge of the folder"
             raise UnfaithfulError(what)
         if old is not None and new is not None:
-            change = self.disk.rename
-            if "RENAME_EXCHANGE" in call.given:
-                change = self.disk.exchange
-            change(old, new)
+            both = "RENAME_EXCHANGE" in call.given
+            (self.disk.exchange if both else self.disk.rename)(old, new)
         return old is not None
 
     def _unlink(self, call: Call) -> bool:
