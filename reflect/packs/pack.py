@@ -24,6 +24,8 @@ class Translation:
     """Texts of the pack that have no translation; their own wording stands in."""
     total: int
     """Texts of the pack that can be translated."""
+    awaits_check: bool = False
+    """Whether no native reader has read it yet, as its own file says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,3 +82,16 @@ def test_an_empty_translation_misses_every_text(folder: Path):
     (welsh,) = read_pack(folder).translations
 
     assert welsh.missing == welsh.total
+
+
+@pytest.mark.parametrize(
+    ("said", "awaits"),
+    [("", False), ("awaits_check = false\n", False), ("awaits_check = true\n", True)],
+)
+def test_a_translation_says_whether_a_native_reader_has_yet_to_read_it(
+    folder: Path, said: str, awaits: bool
+):
+    change(folder, "[pack]\n", f"{said}[pack]\n", WELSH_FILE)
+    (welsh,) = read_pack(folder).translations
+
+    assert (welsh.awaits_check, len(welsh.texts)) == (awaits, 9)
