@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from reflect.packs.pack import Translation
+from reflect.packs.pack import ToldSet, Translation
 from reflect.packs.retelling import retold
 from reflect.packs.table import Table
 from reflect.packs.texts import did_you_mean, quoted
@@ -44,6 +45,22 @@ def read_translations(pack: Pack, top: Table, files: Sequence[TomlFile]) -> tupl
         what = f"there is no locale/{name}.toml for the language {quoted(by_file[name])}"
         top.report(f"{what}; add it or take the language out", "languages")
     return found
+
+
+def told_set(pack: Pack, set_id: str, language: str) -> ToldSet:
+    """The pack's set with this id, as near to this language as the pack has it."""
+    sets = tuple(each for each in pack.prompt_sets if each.id == set_id)
+    alone = replace(pack, prompt_sets=sets, frameworks=(), forms=())
+    found = _nearest(pack, language)
+    places = {place for place in _texts_of(alone) if place[0] == "sets"}
+    return ToldSet(
+        prompts=in_language(alone, language).prompt_sets[0],
+        language=found.language if found else pack.languages[0],
+        languages=pack.languages,
+        missing=len(places - found.texts.keys()) if found else 0,
+        total=len(places),
+        awaits_check=bool(found and found.awaits_check),
+    )
 
 
 def _nearest(pack: Pack, language: str) -> Translation | None:
