@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reflect.domain.frameworks import Form, Framework
     from reflect.domain.prompts import PromptSet
+
+_NUMBER = re.compile(r"[0-9]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +86,7 @@ class Listed:
 
 
 def in_order(text: str) -> tuple[str, str]:
-    """What titles and names are sorted by: their letters without accents, then all of them."""
+    """What titles and names are sorted by: letters without accents, numbers by their size."""
     letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in letters if not unicodedata.combining(each)), text
+    bare = "".join(each for each in letters if not unicodedata.combining(each))
+    return _NUMBER.sub(lambda number: number[0].zfill(9), bare), text

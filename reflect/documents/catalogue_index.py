@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reflect.documents import catalogue_words as words
 from reflect.documents.catalogue import in_order
 from reflect.documents.catalogue_frame import Frame, Tongue, plain, spoken
-from reflect.documents.catalogue_pack import ENDING
 from reflect.domain.languages import language_name
 from reflect.domain.prompts import AUDIENCES
 
@@ -122,21 +121,19 @@ def _row(listed: Listed) -> Iterator[str]:
     yield f'<li><h3><a href="{link}"{said}>{plain(shown.own.title)}</a></h3>'
     yield tongue.tag("p", shown.own.summary)
     signed = "Signed" if shown.words else '<strong class="doubt">Not signed</strong>'
-    facts = words.sentence(
-        (
-            plain(shown.author),
-            words.for_whom(shown),
-            words.minutes(shown),
-            words.holds(shown),
-            plain(words.languages(shown)),
-            signed,
-        )
+    facts = (
+        plain(shown.author),
+        words.for_whom(shown),
+        words.minutes(shown),
+        words.holds(shown),
+        plain(words.languages(shown)),
+        signed,
+        f"Version {_version(listed)}",
+        words.size(shown.size),
     )
-    file = f"{shown.name}{ENDING}"
-    yield f'<p class="facts">{facts} {_version(listed)}'
-    yield f'<a href="{PACKS}/{file}" download>{file}</a>, {words.size(shown.size)}</p></li>'
+    yield f'<p class="facts">{words.sentence(facts)}</p></li>'
 
 
 def _version(listed: Listed) -> str:
     earlier = f", {words.counted(len(listed.earlier), 'earlier one')}" if listed.earlier else ""
-    return f"Version {listed.newest.version}{earlier}."
+    return listed.newest.version + earlier

@@ -16,10 +16,11 @@ from reflect.services.site_folder import renew
 from reflect.storage.files import read_file, size_of_file, storage_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reflect.packs.built import BuiltPack
+    from reflect.packs.minisign import PublicKey
     from reflect.packs.pack import Pack, Translation
     from reflect.packs.texts import Words
     from reflect.packs.toml_lines import KeyPath
@@ -68,7 +69,9 @@ def make_site(packs: Path, output: Path, context: JobContext) -> MadeSite:
         where = packs.resolve().name
         what = f"there is no pack in {where} that can be shown. Nothing has been written"
         raise Refused(what)
-    shown = [_shown(each) for each in found]
+    signers = {each.pack.signer for each in found if each.pack.signer}
+    words = {signer: fingerprint(signer) for signer in signers}
+    shown = [_shown(each, words) for each in found]
     copies = {pack_place(one): each.data for one, each in zip(shown, found, strict=True)}
     # The lists come last, so that they never lead to what is not there yet.
     written = renew(output, {**copies, **dict(site_files(_listed(shown)))}, context)
@@ -118,7 +121,7 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(map(int, version.split(".")))
 
 
-def _shown(found: _Found) -> Shown:
+def _shown(found: _Found, words: Mapping[PublicKey, str]) -> Shown:
     pack, signer = found.pack.pack, found.pack.signer
     translated = tuple(_translated(pack, each) for each in pack.translations)
     return Shown(
@@ -129,7 +132,7 @@ def _shown(found: _Found) -> Shown:
         based_on=pack.based_on,
         editions=(_edition(pack, pack.languages[0]), *translated),
         size=len(found.data),
-        words=fingerprint(signer) if signer else "",
+        words=words[signer] if signer else "",
         public_key=signer.text if signer else "",
     )
 

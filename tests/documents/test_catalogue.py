@@ -262,15 +262,15 @@ def test_lists_group_the_packs_in_the_order_in_which_one_looks():
     assert headings("languages.html") == ["English (GB)", "French", "Welsh"]
 
 
-def test_accents_and_capitals_do_not_disturb_the_order():
-    titles = ("Zeal", "écho", "Echo 2", "apple", "Ångström")
+def test_accents_capitals_and_numbers_do_not_disturb_the_order():
+    titles = ("Zeal", "écho", "Echo 10", "Echo 2", "apple", "Ångström")
     listed = [
         Listed(newest=replace(SIGNED, id=f"p{n}", editions=(edition(title=title),)))
         for n, title in enumerate(titles)
     ]
     page = site(*listed)["authors.html"].decode()
     assert re.findall(r"<h3><a[^>]*>(.+)</a></h3>", page) == [
-        *("Ångström", "apple", "écho", "Echo 2", "Zeal")
+        *("Ångström", "apple", "écho", "Echo 2", "Echo 10", "Zeal")
     ]
 
 

@@ -47,7 +47,7 @@ def many_packs(count: int) -> Iterator[tuple[str, bytes]]:
 
 
 def _set(number: int, pack: int, prompts: int) -> str:
-    audience = sorted({AUDIENCES[pack % 7], AUDIENCES[(pack + number) % 7]})
+    audience = sorted({AUDIENCES[pack % 7], AUDIENCES[(pack + 1) % 7]})
     lines = [
         f'id = "set-{number}"\ntitle = "After session {number} of {pack}"\n'
         'summary = "What stayed, what was hard, what comes next"\noccasion = "After a session"\n'
