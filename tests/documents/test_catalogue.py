@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -101,13 +102,18 @@ def laid_out(folder, files):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("dark", "contrast"),
+    [(False, False), (True, False), (False, True)],
+    ids=["light", "dark", "contrast"],
+)
 @pytest.mark.parametrize("name", ["index.html", "packs/on-call-1.2.0.cy.html"])
-def test_axe_finds_nothing_wrong_by_day_and_by_night(name, dark, tmp_path):
+def test_axe_finds_nothing_wrong_in_any_colours(name, dark, contrast, tmp_path):
     laid_out(tmp_path, site())
     folder = (tmp_path / name).parent
-    found = axe(site()[name].decode(), folder, dark=dark)
+    found = axe(site()[name].decode(), folder, dark=dark, contrast=contrast)
     assert found["violations"] == []
+    assert (found["dark"], found["contrast"]) == (dark, contrast)
     assert set(found["passes"]) >= RULES | {"list", "skip-link", "valid-lang", "bypass"}
 
 
@@ -139,6 +145,52 @@ def test_a_browser_takes_the_style_sheet_from_beside_the_page(tmp_path):
     strict = site()[PAGE].replace(b"style-src 'self' file:", b"style-src 'none'")
     (tmp_path / PAGE).write_bytes(strict)
     assert corner(tmp_path, PAGE) == QColor("white"), "the policy is what lets it in"
+
+
+NARROW = 320
+"""Pixels: a window of 1280 at 400 %."""
+MEASURE = """
+frame.onload = () => {
+  const page = frame.contentDocument;
+  document.title = `${page.styleSheets.length} ${page.documentElement.scrollWidth}`;
+};
+"""
+
+
+def width_needed(folder, page):
+    """How many pixels a page takes up in a window of `NARROW`, once it has its style sheet."""
+    within = html.escape(re.sub(r"<meta http-equiv[^>]*>", "", page))
+    probe = folder / "probe.html"
+    probe.write_text(
+        f'<title></title><iframe id="frame" width="{NARROW}" srcdoc="{within}"></iframe>'
+        f"<script>{MEASURE}</script>",
+        "utf-8",
+    )
+    browser = program("chromium", "chromium-browser", "google-chrome")
+    dom = said_by(
+        browser, *QUIET, f"--user-data-dir={folder / 'browser'}", "--virtual-time-budget=20000",
+        "--dump-dom", probe.as_uri(),
+    )  # fmt: skip
+    said = re.search(r"<title>(\d+) (\d+)</title>", dom)
+    assert said, "the page was not measured"
+    assert said[1] == "1"
+    return int(said[2])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["index.html", PAGE])
+def test_at_four_times_the_size_nothing_has_to_be_scrolled_sideways(name, tmp_path):
+    laid_out(tmp_path, site())
+    page = site()[name].decode()
+    assert width_needed((tmp_path / name).parent, page) <= NARROW
+
+
+@pytest.mark.slow
+def test_a_line_that_does_not_fit_is_seen(tmp_path):
+    laid_out(tmp_path, site())
+    wide = "<main><div style='width:50em'>wide</div>"
+    page = site()["index.html"].decode()
+    assert width_needed(tmp_path, re.sub("<main[^>]*>", wide, page)) > NARROW
 
 
 @pytest.mark.slow
