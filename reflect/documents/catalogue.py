@@ -30,6 +30,8 @@ class Edition:
     missing: int = 0
     total: int = 0
     """Texts in it that can be translated."""
+    awaits_check: bool = False
+    """Whether no native reader has read this translation yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,6 +71,8 @@ def _languages(shown: Shown, here: Edition) -> Iterator[str]:
             f'<p class="note">{here.missing} of {here.total} texts are not translated yet. They '
             f"stand here in {plain(language_name(shown.own.language))}.</p>"
         )
+    if here.awaits_check:
+        yield '<p class="note">No native reader has checked this translation yet.</p>'
 
 
 def _signature(shown: Shown) -> Iterator[str]:
@@ -117,10 +119,10 @@ def _each(shown: Shown) -> str:
 
 
 def _told(edition: Edition) -> str:
-    name = plain(language_name(edition.language))
-    return (
-        f"{name}, {edition.missing} of {edition.total} texts to come" if edition.missing else name
-    )
+    """A language, and how far its translation is."""
+    missing = f"{edition.missing} of {edition.total} texts to come" if edition.missing else ""
+    unread = "not yet checked by a native reader" if edition.awaits_check else ""
+    return ", ".join(filter(None, (plain(language_name(edition.language)), missing, unread)))
 
 
 def _versions(shown: Shown, others: Sequence[Shown]) -> Iterator[str]:

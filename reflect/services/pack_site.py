@@ -143,6 +143,7 @@ def _translated(pack: Pack, translation: Translation) -> Edition:
         untold=_untold(pack, translation),
         missing=translation.missing,
         total=translation.total,
+        awaits_check=translation.awaits_check,
     )
 
 

@@ -334,6 +334,15 @@ def test_each_language_is_named_where_it_is_spoken():
     assert '<h3><a href="packs/night-code-1.2.0.html" lang="fr">' in site()["index.html"].decode()
 
 
+def test_a_translation_that_no_native_reader_has_read_says_so():
+    unread = replace(WELSH, awaits_check=True, missing=0)
+    files = site(Listed(newest=replace(SIGNED, editions=(edition(), unread))))
+    words = " ".join(Reader(files["packs/on-call-1.2.0.cy.html"]).words)
+    assert "No native reader has checked this translation yet." in words
+    assert "Welsh, not yet checked by a native reader" in words
+    assert "not yet checked" not in " ".join(Reader(site()[PAGE]).words)
+
+
 def hostile(text):
     prompt = Prompt(id="a", heading=text, help=text, example=text, group=text, kind=Kind.LONG_TEXT)
     one = PromptSet(
