@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
+from benchmarks.catalogue import catalogue
 from benchmarks.checking import check
 from benchmarks.forgetting import forget
 from benchmarks.listing import lists
 from benchmarks.opening import unlock
-from benchmarks.packs import packs
 from benchmarks.saving import save
 from benchmarks.searching import search
 from benchmarks.window import start, window
@@ -33,7 +33,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "start": start,
     "window": window,
     "check": check,
-    "packs": packs,
+    "catalogue": catalogue,
     "unlock": unlock,
     "lists": lists,
     "search": search,

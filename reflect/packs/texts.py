@@ -34,8 +34,6 @@ _MARKUP = {
     "a template": re.compile(r"\{\{|\{%|\$\{"),
     "a heading, list or quotation": re.compile(r"(?m)^(?:#{1,6} |> |[-+] |\d{1,3}[.)] )"),
 }
-# Most texts have none of what those look for, and need not be looked at by each.
-_MAY_BE_MARKUP = re.compile(r"[<&:\\\[`~{$*]|www\.|^[#>+\-\d]", re.IGNORECASE | re.MULTILINE)
 _ITALIC = re.compile(r"(?<!\*)\*(?![*\s])[^*\n]+(?<!\s)\*(?!\*)")
 _BOLD = re.compile(r"\*\*(?!\s)[^*\n]+(?<!\s)\*\*")
 
@@ -75,8 +73,6 @@ class Words:
         yield from self._markup(kept)
 
     def _markup(self, kept: str) -> Iterator[str]:
-        if not _MAY_BE_MARKUP.search(kept):
-            return
         for what, pattern in _MARKUP.items():
             if pattern.search(kept):
                 yield f"holds {what}; say it in plain words"
@@ -148,8 +144,6 @@ def _code_point(character: str) -> str:
 
 
 def _folded(text: str) -> str:
-    if "\n" not in text:
-        return text.strip(" \t")
     lines = [line.strip(" \t") for line in text.split("\n")]
     paragraphs = [" ".join(group) for filled, group in groupby(lines, key=bool) if filled]
     return "\n\n".join(paragraphs)

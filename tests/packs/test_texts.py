@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflect.packs import texts
 from reflect.packs.texts import OneOf, Shape, Words, did_you_mean, quoted
 
 PLAIN = Words(longest=80)
@@ -162,31 +161,3 @@ def test_a_quoted_text_is_short_and_can_be_seen(text: str):
 
 def test_a_long_quotation_ends_in_dots():
     assert quoted("x" * 41) == '"' + "x" * 40 + '…"'
-
-
-PIECES = (
-    "www.",
-    "WWW.",
-    "://",
-    "mailto:",
-    "&amp;",
-    "\n",
-    "1.",
-    "\u0664) ",
-    "- ",
-    "# ",
-    "*",
-    "]",
-    " x",
-)
-
-
-@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3))).map("".join))
-def test_no_markup_is_overlooked_by_the_quick_look(text: str):
-    found = any(pattern.search(text) for pattern in texts._MARKUP.values()) or "*" in text
-    assert not found or texts._MAY_BE_MARKUP.search(text)
-
-
-@given(st.lists(st.sampled_from(("a", " ", "\t", "\n", " \n"))).map("".join))
-def test_one_line_is_folded_like_one_of_many(text: str):
-    assert RICH.clean(text) == RICH.clean(f"{text}\n")

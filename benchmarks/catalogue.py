@@ -1,4 +1,4 @@
-"""Packs: what refusing the ones made to deceive costs, reading the largest, and a catalogue."""
+"""Packs as they come: refused, read at their largest, and shown in a catalogue."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MANY = 500
 
 
-def packs(place: Path, _size: int) -> Iterator[Line]:
+def catalogue(place: Path, _size: int) -> Iterator[Line]:
     """The attacks, the largest pack, and many packs in one catalogue."""
     found = run_module("tests.support.pack_costs")
     slowest = f"{milliseconds(1000 * found['slowest'])}, {found['slowest_name']}"
