@@ -1,4 +1,4 @@
-"""What is in a pack, on its page: prompt sets, standards and forms."""
+"""What is in a pack, on its page: prompt sets and forms."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reflect.documents import catalogue_words as words
-from reflect.documents.catalogue_frame import definition, plain
+from reflect.documents.catalogue_frame import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reflect.documents.catalogue_frame import Tongue
-    from reflect.domain.frameworks import Form, FormSection, Framework, Source
+    from reflect.domain.frameworks import Form, FormSection, Source
     from reflect.domain.prompts import Prompt, PromptSet, Scale
 
 NOT_OFFICIAL = "A layout by the author of the pack, not a form of the body itself."
@@ -40,35 +40,12 @@ def prompt_set(one: PromptSet, tongue: Tongue) -> Iterator[str]:
     yield "</article>"
 
 
-def framework(one: Framework, tongue: Tongue) -> Iterator[str]:
-    """What a body expects."""
-    yield f'<article id="standards-{one.id}">'
-    yield tongue.tag("h3", one.title)
-    yield from _origin(one.origin, tongue)
-    for part, standards in groupby(one.standards, key=lambda each: each.part):
-        yield tongue.tag("h4", part)
-        yield "<dl>"
-        for each in standards:
-            helped = "".join(tongue.paragraphs(each.help, "help"))
-            yield from definition(plain(each.id), tongue.tag("span", each.title) + helped)
-        yield "</dl>"
-    if one.requirements:
-        yield "<h4>Requirements</h4>\n<ul>"
-        for required in one.requirements:
-            yield f"<li>{tongue.tag('strong', required.title)}"
-            yield f'<p class="facts">{words.required(required)}.</p>'
-            yield from tongue.paragraphs(required.help, "help")
-            yield "</li>"
-        yield "</ul>"
-    yield "</article>"
-
-
 def form(one: Form, tongue: Tongue) -> Iterator[str]:
     """A layout that one reader expects."""
     yield f'<article id="form-{one.id}">'
     yield tongue.tag("h3", one.title)
     yield f'<p class="facts">{NOT_OFFICIAL}</p>'
-    yield from _origin(one.origin, tongue)
+    yield from origin(one.origin, tongue)
     yield '<ol class="prompts">'
     for each in one.sections:
         yield "<li>"
@@ -140,7 +117,8 @@ def _scale(scale: Scale, tongue: Tongue) -> Iterator[str]:
         yield "</ul>"
 
 
-def _origin(source: Source, tongue: Tongue) -> Iterator[str]:
+def origin(source: Source, tongue: Tongue) -> Iterator[str]:
+    """Whose it is, from which document, and for when it holds."""
     yield f'<p class="facts">{tongue.untold(f"{source.body}: {source.source}.")}</p>'
     yield f'<p class="facts">{words.holding(source)}</p>'
     if source.note:

@@ -6,8 +6,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from reflect.documents import catalogue_words as words
-from reflect.documents.catalogue_content import form, framework, prompt_set
+from reflect.documents.catalogue_content import form, prompt_set
 from reflect.documents.catalogue_frame import Frame, Tongue, definition, plain, spoken
+from reflect.documents.catalogue_standards import framework
 from reflect.domain.languages import language_name, own_name
 
 if TYPE_CHECKING:

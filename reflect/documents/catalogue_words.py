@@ -53,6 +53,8 @@ _MEASURES: Mapping[Measure, str] = MappingProxyType(
         Measure.FEEDBACK: "pieces of feedback",
         Measure.CONFIRMATIONS: "confirmations",
         Measure.POINTS: "points",
+        Measure.CATEGORIES: "different categories",
+        Measure.STANDARDS: "different standards",
     }
 )
 _MONTHS = (
@@ -99,8 +101,16 @@ def size(count: int) -> str:
 
 def required(requirement: Requirement) -> str:
     """At least 600 minutes of learning in 12 months."""
-    what = _MEASURES[requirement.measure]
-    return f"At least {requirement.at_least} {what} in {counted(requirement.months, 'month')}"
+    least, most = requirement.at_least, requirement.at_most
+    bounds = (f"at least {least}" if least else "", f"at most {most}" if most else "")
+    what = f"{' and '.join(filter(None, bounds))} {_MEASURES[requirement.measure]}".strip()
+    return f"{what[:1].upper()}{what[1:]} in {counted(requirement.months, 'month')}"
+
+
+def day_of_year(day: str) -> str:
+    """30 November, for 11-30."""
+    month, _, number = day.partition("-")
+    return f"{int(number)} {_MONTHS[int(month) - 1]}"
 
 
 def holding(source: Source) -> str:

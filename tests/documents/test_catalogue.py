@@ -2,64 +2,42 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
-from itertools import chain
 from pathlib import PurePosixPath
 from posixpath import normpath
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QColor, QImage
 
-from reflect.documents.catalogue import Edition, Listed, Shown
-from reflect.documents.catalogue_site import pack_place, site_files
+from reflect.documents.catalogue import Listed
+from reflect.documents.catalogue_site import pack_place
+from reflect.domain.frameworks import (
+    Category,
+    Framework,
+    Group,
+    Measure,
+    OwnDate,
+    Requirement,
+)
 from reflect.domain.prompts import Kind, Option, Prompt, PromptSet, ShownWhen
-from reflect.packs.source import read_files
 from reflect.ui.look.tokens import THEMES
-from tests.documents.programs import QUIET, axe, program, said_by
-from tests.packs.example import FILES
+from tests.documents.catalogue_samples import (
+    EARLIER,
+    PACK,
+    PAGE,
+    SIGNED,
+    STANDARDS_ONLY,
+    STYLE,
+    WELSH,
+    edition,
+    site,
+)
 
-PACK = read_files({name: text.encode() for name, text in FILES.items()}, "on-call", ())
 HOSTILE = "</h1></style><script>alert(1)</script><img src=x onerror=a> &amp; \" onx='1' <!-- ]]>"
 EMPTY_TAGS = {"meta", "br", "link", "path"}
-RULES = {"color-contrast", "html-has-lang", "heading-order", "landmark-one-main", "link-name"}
-PAGE = "packs/on-call-1.2.0.html"
-STYLE = "catalogue.css"
-
-
-def edition(**given):
-    parts = {
-        "language": "en-GB", "title": PACK.title, "summary": PACK.summary, "preface": PACK.preface,
-        "prompt_sets": PACK.prompt_sets, "frameworks": PACK.frameworks, "forms": PACK.forms,
-    }  # fmt: skip
-    return Edition(**{**parts, **given})
-
-
-WELSH = edition(
-    language="cy", title="Ar alwad", untold=frozenset({PACK.summary}), missing=35, total=44
-)
-SIGNED = Shown(
-    id="on-call", version="1.2.0", author="A. Writer", licence="CC-BY-4.0",
-    based_on=("Writer A (2020) Nights.",), editions=(edition(), WELSH), size=4095,
-    words="cedar anvil plum north basket ivory tide lamp", public_key="RWQ",
-)  # fmt: skip
-EARLIER = replace(SIGNED, version="1.1.0", words="", public_key="")
-STANDARDS_ONLY = replace(
-    SIGNED,
-    id="night-code",
-    editions=(edition(language="fr", title="Être de nuit", preface="", prompt_sets=(), forms=()),),
-    words="",
-    based_on=(),
-)
-PACKS = (Listed(newest=SIGNED, earlier=(EARLIER,)), Listed(newest=STANDARDS_ONLY))
-
-
-def site(*packs):
-    return dict(site_files(packs or PACKS))
 
 
 class Reader(HTMLParser):
@@ -92,121 +70,6 @@ class Reader(HTMLParser):
 
 def pages(files):
     return {name: data for name, data in files.items() if name.endswith(".html")}
-
-
-def laid_out(folder, files):
-    for name, data in files.items():
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_bytes(data)
-    return folder
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("dark", "contrast"),
-    [(False, False), (True, False), (False, True)],
-    ids=["light", "dark", "contrast"],
-)
-@pytest.mark.parametrize("name", ["index.html", "packs/on-call-1.2.0.cy.html"])
-def test_axe_finds_nothing_wrong_in_any_colours(name, dark, contrast, tmp_path):
-    laid_out(tmp_path, site())
-    folder = (tmp_path / name).parent
-    found = axe(site()[name].decode(), folder, dark=dark, contrast=contrast)
-    assert found["violations"] == []
-    assert (found["dark"], found["contrast"]) == (dark, contrast)
-    assert set(found["passes"]) >= RULES | {"list", "skip-link", "valid-lang", "bypass"}
-
-
-@pytest.mark.slow
-def test_axe_sees_the_colours_of_the_style_sheet(tmp_path):
-    bad = {**site(), STYLE: site()[STYLE].replace(b"--ink2: #44524c", b"--ink2: #c4d2cc")}
-    laid_out(tmp_path, bad)
-    found = axe(bad["index.html"].decode(), tmp_path, dark=False)
-    assert "color-contrast" in {one.split()[0] for one in found["violations"]}
-
-
-def corner(folder, name):
-    """The colour in which Chromium paints the corner of a page."""
-    picture = folder / "page.png"
-    browser = program("chromium", "chromium-browser", "google-chrome")
-    said_by(
-        browser, *QUIET, f"--user-data-dir={folder / 'browser'}", "--window-size=600,400",
-        "--blink-settings=preferredColorScheme=1", f"--screenshot={picture}",
-        (folder / name).as_uri(),
-    )  # fmt: skip
-    return QImage(str(picture)).pixelColor(3, 3)
-
-
-@pytest.mark.slow
-def test_a_browser_takes_the_style_sheet_from_beside_the_page(tmp_path):
-    laid_out(tmp_path, site())
-    assert corner(tmp_path, PAGE) == QColor(THEMES["light"]["window"])
-
-    strict = site()[PAGE].replace(b"style-src 'self' file:", b"style-src 'none'")
-    (tmp_path / PAGE).write_bytes(strict)
-    assert corner(tmp_path, PAGE) == QColor("white"), "the policy is what lets it in"
-
-
-NARROW = 320
-"""Pixels: a window of 1280 at 400 %."""
-MEASURE = """
-frame.onload = () => {
-  const page = frame.contentDocument;
-  document.title = `${page.styleSheets.length} ${page.documentElement.scrollWidth}`;
-};
-"""
-
-
-def width_needed(folder, page):
-    """How many pixels a page takes up in a window of `NARROW`, once it has its style sheet."""
-    within = html.escape(re.sub(r"<meta http-equiv[^>]*>", "", page))
-    probe = folder / "probe.html"
-    probe.write_text(
-        f'<title></title><iframe id="frame" width="{NARROW}" srcdoc="{within}"></iframe>'
-        f"<script>{MEASURE}</script>",
-        "utf-8",
-    )
-    browser = program("chromium", "chromium-browser", "google-chrome")
-    dom = said_by(
-        browser, *QUIET, f"--user-data-dir={folder / 'browser'}", "--virtual-time-budget=20000",
-        "--dump-dom", probe.as_uri(),
-    )  # fmt: skip
-    said = re.search(r"<title>(\d+) (\d+)</title>", dom)
-    assert said, "the page was not measured"
-    assert said[1] == "1"
-    return int(said[2])
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", ["index.html", PAGE])
-def test_at_four_times_the_size_nothing_has_to_be_scrolled_sideways(name, tmp_path):
-    laid_out(tmp_path, site())
-    page = site()[name].decode()
-    assert width_needed((tmp_path / name).parent, page) <= NARROW
-
-
-@pytest.mark.slow
-def test_a_line_that_does_not_fit_is_seen(tmp_path):
-    laid_out(tmp_path, site())
-    wide = "<main><div style='width:50em'>wide</div>"
-    page = site()["index.html"].decode()
-    assert width_needed(tmp_path, re.sub("<main[^>]*>", wide, page)) > NARROW
-
-
-@pytest.mark.slow
-def test_on_paper_a_page_is_every_prompt_and_nothing_to_press(tmp_path):
-    laid_out(tmp_path, site())
-    browser = program("chromium", "chromium-browser", "google-chrome")
-    paper = tmp_path / "page.pdf"
-    said_by(
-        browser, *QUIET, f"--user-data-dir={tmp_path / 'browser'}", "--no-pdf-header-footer",
-        f"--print-to-pdf={paper}", (tmp_path / PAGE).as_uri(),
-    )  # fmt: skip
-    words = " ".join(said_by(program("pdftotext"), paper, "-").split())
-    prompts = chain.from_iterable(each.prompts for each in PACK.prompt_sets)
-    assert [each.heading for each in prompts if each.heading not in words] == []
-    assert "Download the pack" not in words
-    assert SIGNED.words in words
 
 
 @pytest.mark.parametrize("name", pages(site()))
@@ -332,6 +195,37 @@ def test_each_language_is_named_where_it_is_spoken():
     assert '<title lang="cy">Ar alwad</title>' in page
     assert f'<p class="summary">{PACK.summary}</p>' in page, "nobody has translated it"
     assert '<h3><a href="packs/night-code-1.2.0.html" lang="fr">' in site()["index.html"].decode()
+
+
+def test_a_requirement_says_of_what_of_whom_and_by_which_day():
+    whole = Framework(
+        id="a", title="A", origin=PACK.frameworks[0].origin, keep_months=60,
+        categories=(Category(id="c", title="Reading", help="Papers"), Category(id="d", title="D")),
+        groups=(Group(id="g", title="Dental nurses"),),
+        dates=(OwnDate(id="o", title="The day I joined"),),
+        requirements=(
+            Requirement(
+                id="r", title="R", measure=Measure.CATEGORIES, months=1, at_least=2, at_most=9,
+                categories=("c",), groups=("g",), date="o",
+            ),
+            Requirement(
+                id="s", title="S", measure=Measure.MINUTES, months=12, at_most=60, part_of="r",
+                ends="11-30",
+            ),
+        ),
+    )  # fmt: skip
+    shown = replace(SIGNED, editions=(edition(frameworks=(whole,)),))
+    words = " ".join(Reader(site(Listed(newest=shown))[PAGE]).words)
+    for said in (
+        "R At least 2 and at most 9 different categories in 1 month.",
+        "The months end on: The day I joined .", "Counts: Reading .", "Asked of: Dental nurses .",
+        "S At most 60 minutes of learning in 12 months. The months end on 30 November.",
+        "Part of: R .",
+        "Records are kept for 60 months afterwards.", "Categories Reading Papers D",
+        "Of whom something else is asked Dental nurses",
+        "Days that differ from person to person The day I joined",
+    ):  # fmt: skip
+        assert said in words
 
 
 def test_a_translation_that_no_native_reader_has_read_says_so():
