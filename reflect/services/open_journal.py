@@ -11,6 +11,7 @@ from reflect.services.accounts import Accounts
 from reflect.services.backups import Backups
 from reflect.services.checking import Checking
 from reflect.services.commitments import Commitments
+from reflect.services.draft_moves import DraftMoves
 from reflect.services.entries import Entries
 from reflect.services.evidence import EvidenceKeeping
 from reflect.services.finder import Finder
@@ -61,6 +62,7 @@ class OpenJournal:
         self.prompts = JournalLibrary(library, self.packs, self.announcer)
         self.backups = Backups(backups, self.announcer)
         self.entries = Entries(journal, self.announcer, random=random)
+        self.draft_moves = DraftMoves(self.entries, self.prompts)
         self.finder = Finder(journal)
         self.checking = Checking(journal, self.announcer)
         self.commitments = Commitments(journal, self.announcer)
