@@ -298,6 +298,20 @@ def kept(pack: Pack, signer: str, data: bytes, installed: datetime) -> KeptPack:
     return KeptPack(file=file, facts=facts_of(pack), prompt_sets=pack.prompt_sets, reading=READING)
 
 
+def kept_again(file: PackFile) -> KeptPack:
+    """All that a journal keeps of a pack that another one had.
+
+    Raises `PackRefused`, or `Refused` for one that is not what is said of it. That its key was
+    withdrawn is no reason: it was taken before.
+    """
+    found = read_unsigned(file.content, revoked=())
+    signer = found.signer.text if found.signer else ""
+    if (found.pack.id, found.pack.version, signer) != (file.id, file.version, file.signer):
+        what = "a pack in this file is not what is said of it, so nothing was brought in"
+        raise Refused(what)
+    return kept(found.pack, signer, file.content, file.installed)
+
+
 def _refuse(now: Offered, accepted: Trust, *, back: bool) -> None:
     """Raise `PackRefused` for what holds and nobody said yes to."""
     if now.trust not in {Trust.KNOWN, accepted}:
