@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
     from reflect.cli.session import Session
     from reflect.domain.prompts import Prompt, PromptSet
+    from reflect.services.prompt_library import PromptLibrary
+
+
+_installed = click.option(
+    "--installed", is_flag=True, help="Open the journal, for the packs that are installed in it."
+)
 
 
 @click.group("prompts", invoke_without_command=True)
@@ -30,31 +37,45 @@ def prompts(context: click.Context) -> None:
 
 
 @prompts.command("list")
+@_installed
 @common_options
 @click.pass_obj
-def list_sets(session: Session) -> None:
+def list_sets(session: Session, *, installed: bool = False) -> None:
     """List the prompt sets that can be answered."""
-    sets = session.reflect.library.sets
-    session.show([_summary(one) for one in sets], lambda: "\n".join(_lines(sets)))
+    with _library(session, installed=installed) as library:
+        rows = [(one, library.name_of(one)) for one in library.sets]
+    session.show([_summary(*row) for row in rows], lambda: "\n".join(_lines(rows)))
 
 
 @prompts.command("show")
 @click.argument("name", metavar="SET")
+@_installed
 @click.option("--form", is_flag=True, help="Print the form to fill in for: write --answers.")
 @common_options
 @click.pass_obj
-def show_set(session: Session, name: str, form: bool) -> None:
+def show_set(session: Session, name: str, form: bool, *, installed: bool = False) -> None:
     """Show the prompts of a set."""
-    found = session.reflect.library.set_called(name)
+    with _library(session, installed=installed) as library:
+        found = library.set_called(name)
     if form:
         session.show({"form": _empty_form(found)}, lambda: _empty_form(found))
     else:
         session.show(_whole(found), lambda: "\n".join(_text(found)))
 
 
-def _summary(one: PromptSet) -> dict[str, Any]:
+@contextmanager
+def _library(session: Session, *, installed: bool) -> Iterator[PromptLibrary]:
+    """The sets that come with Reflect, which need no journal; with those of one, if it is named."""
+    if not (installed or session.journal or session.passphrases.file):
+        yield session.reflect.library
+        return
+    with session.opened() as journal:
+        yield journal.prompts
+
+
+def _summary(one: PromptSet, name: str) -> dict[str, Any]:
     return {
-        "id": one.id,
+        "id": name,
         "title": one.title,
         "pack": one.pack.id,
         "audience": list(one.audience),
@@ -63,15 +84,15 @@ def _summary(one: PromptSet) -> dict[str, Any]:
 
 
 def _whole(one: PromptSet) -> dict[str, Any]:
-    return {**msgspec.to_builtins(one), **_summary(one)}
+    return {**msgspec.to_builtins(one), **_summary(one, one.id)}
 
 
-def _lines(sets: tuple[PromptSet, ...]) -> Iterator[str]:
-    width = max((len(one.id) for one in sets), default=0)
-    for pack, inside in groupby(sets, key=lambda one: one.pack.title):
-        yield pack
-        for one in inside:
-            yield f"  {one.id.ljust(width)}  {one.minutes:>2} min  {one.title}: {one.summary}"
+def _lines(rows: list[tuple[PromptSet, str]]) -> Iterator[str]:
+    width = max((len(name) for _, name in rows), default=0)
+    for pack, inside in groupby(rows, key=lambda row: row[0].pack):
+        yield pack.title
+        for one, name in inside:
+            yield f"  {name.ljust(width)}  {one.minutes:>2} min  {one.title}: {one.summary}"
 
 
 def _text(one: PromptSet) -> Iterator[str]:

@@ -137,10 +137,12 @@ class Packs:
     def install_many(
         self, paths: Sequence[Path], context: JobContext, *, signers: Collection[str] = ()
     ) -> tuple[Outcome, ...]:
-        """Install what is signed by somebody known, or by one of ``signers``, whole keys.
+        """Install what is signed by somebody known, or by one of ``signers``.
 
-        Other files, and such as would go back, are left, and told in their outcomes. Each file is
-        one durable write: what was installed before the work was stopped, or failed, stays.
+        Those are new to this journal: whole keys, or the eight words for them, that somebody has
+        said yes to. Other files, and such as would go back, are left, and told in their outcomes.
+        Each file is one durable write: what was installed before the work was stopped, or failed,
+        stays.
         """
         outcomes: list[Outcome] = []
         try:
@@ -216,7 +218,7 @@ class Packs:
         return Offered(
             pack=pack,
             signer=signer,
-            words=_words(key),
+            words=words_of(key),
             trust=_trust(key, row, keys),
             step=_step(pack, data, row),
             before=self._line(row, keys, self.hidden()) if row else None,
@@ -258,7 +260,7 @@ class Packs:
         outcome, offered = self._looked_at(path)
         if offered is None:
             return outcome
-        accepted = Trust.NEW if outcome.signer in signers else Trust.KNOWN
+        accepted = Trust.NEW if {outcome.signer, outcome.words} & set(signers) else Trust.KNOWN
         try:
             self._install(offered, accepted, back=False)
         except PackRefused as error:
@@ -278,7 +280,7 @@ class Packs:
         return listed(
             row.facts,
             signer=row.signer,
-            words=_words(row.signer),
+            words=words_of(row.signer),
             known=row.signer in known,
             withdrawn=row.signer in self._revoked,
             installed_at=row.installed,
@@ -286,7 +288,8 @@ class Packs:
         )
 
 
-def _words(signer: str) -> str:
+def words_of(signer: str) -> str:
+    """Eight words for a whole public key; nothing for none."""
     return words_for(read_public_key(signer).digest) if signer else ""
 
 

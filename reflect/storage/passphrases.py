@@ -6,6 +6,7 @@ import math
 import secrets
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -137,6 +138,7 @@ def _bits_by_list(text: str) -> float:
     return len(words) * math.log2(len(listed))
 
 
+@cache
 def _words() -> tuple[str, ...]:
     """EFF's list has a row of five dice and a word, with a tab between them."""
     file = files("reflect.storage") / "words" / "eff_large_wordlist.txt"
