@@ -78,14 +78,14 @@ class Packs:
 
     def row(self, pack_id: str) -> InstalledPack:
         """The line of one pack; raises `NotFound`."""
-        hidden, row = self.hidden(), self._store.row(pack_id)
-        if row:
-            return self._line(row, {signer.key for signer in self._store.signers()}, hidden)
-        for pack in self._built_in.packs:
-            if pack.id == pack_id:
-                return listed(facts_of(pack), built_in=True, hidden=pack.id in hidden)
-        kind = "pack"
-        raise NotFound(kind, pack_id)
+        hidden, pack = self.hidden(), self._that_comes_with_reflect(pack_id)
+        if pack:
+            return listed(facts_of(pack), built_in=True, hidden=pack_id in hidden)
+        row = self._store.row(pack_id)
+        if row is None:
+            kind = "pack"
+            raise NotFound(kind, pack_id)
+        return self._line(row, {signer.key for signer in self._store.signers()}, hidden)
 
     def used(self, pack_id: str) -> Mapping[str, int]:
         """How many entries answered each prompt set of a pack, in any of its versions."""
@@ -93,10 +93,8 @@ class Packs:
 
     def pack(self, pack_id: str) -> Pack:
         """All of a pack; raises `NotFound`."""
-        for pack in self._built_in.packs:
-            if pack.id == pack_id:
-                return pack
-        return read_kept(self._store.file(pack_id).content)
+        found = self._that_comes_with_reflect(pack_id)
+        return found or read_kept(self._store.file(pack_id).content)
 
     def look_at(self, path: Path) -> Offered:
         """What is in a file, who signed it, and what that is to this journal.
@@ -160,7 +158,7 @@ class Packs:
 
         Raises `NotFound`, or `Refused` for a pack that comes with Reflect.
         """
-        if self._store.row(pack_id) is None and self._is_built_in(pack_id):
+        if self._store.row(pack_id) is None and self._that_comes_with_reflect(pack_id):
             what = "a pack that comes with Reflect cannot be removed. Hide it instead"
             raise Refused(what)
         self._store.remove(pack_id)
@@ -169,9 +167,7 @@ class Packs:
 
     def hide(self, pack_id: str, *, on: bool) -> None:
         """Offer the prompt sets of a pack no longer, or again; raises `NotFound`."""
-        if self._store.row(pack_id) is None and not self._is_built_in(pack_id):
-            kind = "pack"
-            raise NotFound(kind, pack_id)
+        self.row(pack_id)  # there must be one
         self._hide(pack_id, on=on)
         self._announcer.tell(Changes(packs=True))
 
@@ -205,7 +201,7 @@ class Packs:
     def _offered(self, data: bytes) -> Offered:
         """The offer without what changed."""
         found = read_unsigned(data, revoked=self._revoked)
-        if self._is_built_in(found.pack.id):
+        if self._that_comes_with_reflect(found.pack.id):
             raise PackRefused(PackFault.BUILT_IN)
         return self._seen(found.pack, found.signer, data)
 
@@ -267,8 +263,8 @@ class Packs:
             return replace(outcome, error=error)
         return replace(outcome, installed=True)
 
-    def _is_built_in(self, pack_id: str) -> bool:
-        return any(pack.id == pack_id for pack in self._built_in.packs)
+    def _that_comes_with_reflect(self, pack_id: str) -> Pack | None:
+        return next((pack for pack in self._built_in.packs if pack.id == pack_id), None)
 
     def _hide(self, pack_id: str, *, on: bool) -> None:
         hidden = self.hidden()
