@@ -17,6 +17,7 @@ from reflect.packs.source import Source, read_files
 from reflect.services.changes import Announcer
 from reflect.services.finder import Finder
 from reflect.services.jobs import JobContext
+from reflect.services.pack_offers import Trust
 from reflect.services.packs import Packs
 from reflect.services.prompt_library import PromptLibrary
 from reflect.storage import tables
@@ -32,7 +33,7 @@ ROUNDS = 10
 KEY = SecretKey(bytes(8), bytes(range(32)))
 _HEAD = """format = 1
 id = "{name}"
-version = "1.0.0"
+version = "{version}"
 title = "Hub {name}"
 summary = "To look back on what a session asked of us"
 licence = "CC-BY-4.0"
@@ -63,7 +64,7 @@ def packs(place: Path, size: int) -> Iterator[Line]:
         files = _files(folder.parent)
         journal = opened(folder)
         service = Packs(journal, Announcer(), PromptLibrary(tuple))
-        yield _largest(size, service, folder.parent)
+        yield from _largest(size, service, folder.parent)
         spent = timed(lambda: service.install_many(files, JobContext(), signers=[KEY.public.text]))
         value = f"{spent / 1000:.1f} s, {milliseconds(spent / len(files))} each"
         yield Line(size, f"look at {len(files)} packs and install them", value)
@@ -74,12 +75,21 @@ def packs(place: Path, size: int) -> Iterator[Line]:
         yield Line(size, "unlock to the first page, against no pack", compared(some, none), "1")
 
 
-def _largest(size: int, service: Packs, place: Path) -> Line:
+def _largest(size: int, service: Packs, place: Path) -> Iterator[Line]:
     """A pack of as many bytes as one may have, and as many prompts as fit into them."""
     path = place / "largest.reflectpack"
-    path.write_bytes(_built("largest", sets=64, most=MAX_PACK_BYTES))
-    spent = milliseconds(times(partial(service.look_at, path), ROUNDS).median)
-    return Line(size, f"look at a pack of {path.stat().st_size // 1024} KiB", spent, "300 ms")
+    path.write_bytes(_built("largest", sets=64))
+    look = partial(service.look_at, path)
+    kilobytes = path.stat().st_size // 1024
+    spent = milliseconds(times(look, ROUNDS).median)
+    yield Line(size, f"look at a pack of {kilobytes} KiB", spent, "300 ms")
+    service.install(look(), accepted=Trust.NEW)
+    path.write_bytes(_built("largest", sets=64, version="1.0.1"))
+    spent = milliseconds(times(look, ROUNDS).median)
+    yield Line(
+        size, f"look at its next version, {kilobytes} KiB, and what changed", spent, "300 ms"
+    )
+    service.remove("largest")
 
 
 def _library(size: int, service: Packs, plain: Any) -> Iterator[Line]:
@@ -109,12 +119,13 @@ def _files(place: Path) -> list[Path]:
     return found
 
 
-def _built(name: str, *, sets: int, prompts: int = 60, most: int = MAX_PACK_BYTES) -> bytes:
-    files = {"pack.toml": _HEAD.format(name=name).encode()}
+def _built(name: str, *, sets: int, prompts: int = 60, version: str = "1.0.0") -> bytes:
+    """A pack of so many sets, as far as they fit."""
+    files = {"pack.toml": _HEAD.format(name=name, version=version).encode()}
     for number in range(sets):
         asked = "".join(_PROMPT.format(number=n, help=_HELP) for n in range(prompts))
         text = (_SET.format(name=f"set-{number:02}") + asked).encode()
-        if sum(map(len, files.values())) + len(text) > most:
+        if sum(map(len, files.values())) + len(text) > MAX_PACK_BYTES:
             break
         files[f"sets/set-{number:02}.toml"] = text
     return build(Source(read_files(files, name, ()), files), KEY)

@@ -128,6 +128,11 @@ def read_kept(data: bytes) -> Pack:
     return _read_archive(taken_apart(data).archive)
 
 
+def files_of(data: bytes) -> dict[str, bytes]:
+    """The files in the archive of a pack that was read before."""
+    return strict_zip.read_zip(taken_apart(data).archive)
+
+
 def taken_apart(data: bytes) -> Parts:
     """The signature and the archive in a file; raises `PackRefused`."""
     if not data.startswith(_MAGIC):

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reflect.domain.prompts import PackName
+from reflect.packs.folder import PACK_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reflect.domain.prompts import Prompt, PromptSet
-    from reflect.packs.pack import Pack
 
 
 class PackPart(StrEnum):
-    """What may differ between two versions beside their prompt sets."""
+    """What may differ between two versions beside their prompt sets, as `pack.toml` names it."""
 
     TITLE = "title"
     SUMMARY = "summary"
@@ -28,6 +30,16 @@ class PackPart(StrEnum):
     FRAMEWORKS = "frameworks"
     FORMS = "forms"
     TRANSLATIONS = "translations"
+
+
+_FOLDERS: Mapping[PackPart, str] = MappingProxyType(
+    {
+        PackPart.FRAMEWORKS: "standards/",
+        PackPart.FORMS: "forms/",
+        PackPart.TRANSLATIONS: "locale/",
+    }
+)
+"""Those that have files of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +74,20 @@ class PackChanges:
         return bool(self.sets_added or self.sets_removed or self.sets_changed or self.other)
 
 
-def pack_changes(old: Pack, new: Pack) -> PackChanges:
-    """What the new version does differently from the old one; nothing if both say the same."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a version says: its sets as they were read, and the files of its archive."""
+
+    prompt_sets: tuple[PromptSet, ...]
+    files: Mapping[str, bytes]
+
+
+def pack_changes(old: Told, new: Told) -> PackChanges:
+    """What the new version does differently from the old one; nothing if both say the same.
+
+    Both were read before. All but the sets is compared as it is written: to read the old version
+    once more would take as long as to read the new one.
+    """
     before = {each.id: each for each in old.prompt_sets}
     after = {each.id: each for each in new.prompt_sets}
     both = (_set_changes(before[name], after[name]) for name in after if name in before)
@@ -71,8 +95,24 @@ def pack_changes(old: Pack, new: Pack) -> PackChanges:
         sets_added=tuple(each.title for name, each in after.items() if name not in before),
         sets_removed=tuple(each.title for name, each in before.items() if name not in after),
         sets_changed=tuple(each for each in both if each is not None),
-        other=tuple(part for part in PackPart if getattr(old, part) != getattr(new, part)),
+        other=tuple(_others(old.files, new.files)),
     )
+
+
+def _others(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Iterator[PackPart]:
+    before, after = (tomllib.loads(files[PACK_FILE].decode()) for files in (old, new))
+    for part in PackPart:
+        folder = _FOLDERS.get(part)
+        if folder is None:
+            differs = before.get(part) != after.get(part)
+        else:
+            differs = _inside(old, folder) != _inside(new, folder)
+        if differs:
+            yield part
+
+
+def _inside(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
+    return {name: data for name, data in files.items() if name.startswith(folder)}
 
 
 def _set_changes(old: PromptSet, new: PromptSet) -> SetChanges | None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from reflect.domain.installed_pack import KeptPack, KnownSigner, PackFile
 from reflect.errors import NotFound, PackFault, PackRefused, PackUnsigned, ReflectError, Refused
-from reflect.packs.built import MAX_BYTES, read_kept, read_unsigned
+from reflect.packs.built import MAX_BYTES, files_of, read_kept, read_unsigned
 from reflect.packs.minisign import read_public_key
-from reflect.packs.pack_changes import PackChanges, pack_changes
+from reflect.packs.pack_changes import PackChanges, Told, pack_changes
 from reflect.packs.revoked import REVOKED
 from reflect.services.changes import Announcer, Changes
 from reflect.services.pack_offers import (
@@ -109,8 +109,11 @@ class Packs:
         offered = self._offered(data)
         if offered.before is None:
             return offered
-        installed = read_kept(self._store.file(offered.pack.id).content)
-        return replace(offered, changes=pack_changes(installed, offered.pack))
+        installed = Told(
+            self._sets_of(offered.pack.id), files_of(self._store.file(offered.pack.id).content)
+        )
+        found = Told(offered.pack.prompt_sets, files_of(data))
+        return replace(offered, changes=pack_changes(installed, found))
 
     def install(self, offered: Offered, *, accepted: Trust, back: bool = False) -> InstalledPack:
         """Keep a pack in the journal, in the place of the version that is there.
@@ -195,8 +198,15 @@ class Packs:
             prompts
             for pack_id, sets in found
             if pack_id not in hidden
-            for prompts in (self.pack(pack_id).prompt_sets if sets is None else sets)
+            for prompts in (self._read_again(pack_id) if sets is None else sets)
         )
+
+    def _sets_of(self, pack_id: str) -> tuple[PromptSet, ...]:
+        sets = self._store.sets(READING, pack_id)[pack_id]
+        return self._read_again(pack_id) if sets is None else sets
+
+    def _read_again(self, pack_id: str) -> tuple[PromptSet, ...]:
+        return read_kept(self._store.file(pack_id).content).prompt_sets
 
     def _offered(self, data: bytes) -> Offered:
         """The offer without what changed."""

@@ -63,13 +63,15 @@ class PackStore:
         for pack_id in ids:
             yield self.file(pack_id)
 
-    def sets(self, reading: int) -> dict[str, _Sets | None]:
-        """The prompt sets of every pack, in the order of `rows`.
+    def sets(self, reading: int, pack_id: str | None = None) -> dict[str, _Sets | None]:
+        """The prompt sets of every pack, in the order of `rows`, or of one.
 
         None for a pack that was read in another way than this: it has to be read once more.
         """
         wanted = (_pack.c.id, _pack.c.reading, _pack.c.prompts)
         statement = select(*wanted).order_by(func.lower(_pack.c.title), _pack.c.id)
+        if pack_id is not None:
+            statement = statement.where(_pack.c.id == pack_id)
         with self._journal.reading() as connection:
             return {
                 row.id: _sets_from(row.prompts) if row.reading == reading else None

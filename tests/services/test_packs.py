@@ -323,10 +323,13 @@ def test_a_pack_that_is_not_what_was_installed_is_told(packs, unlocked):
 @pytest.mark.usefixtures("hub")
 def test_sets_that_were_read_otherwise_are_read_from_the_pack(packs, unlocked, change):
     before = packs.installed_sets()
+    newer = pack_bytes(version="1.1.0", sets=a_set(title="Afterwards"))
+    changes = packs.look_at_data(newer).changes
     with unlocked._journal.database() as database:
         # A table of our own.
         database.raw.execute(f"UPDATE pack SET {change}")  # noqa: S608
     assert packs.installed_sets() == before != ()
+    assert packs.look_at_data(newer).changes == changes != PackChanges()
 
 
 def test_every_change_is_announced(packs, unlocked, tmp_path):
