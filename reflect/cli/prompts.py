@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from reflect.app import local_now
+from reflect.cli.languages import all_told, in_a_language, told
 from reflect.cli.options import common_options
 from reflect.domain.entry import Content
 from reflect.services.answer_form_text import form_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from reflect.cli.session import Session
     from reflect.domain.prompts import Prompt, PromptSet
+    from reflect.packs.pack import ToldSet
     from reflect.services.prompt_library import PromptLibrary
 
 
@@ -28,22 +30,24 @@ _installed = click.option(
 
 
 @click.group("prompts", invoke_without_command=True)
+@in_a_language
 @common_options
 @click.pass_context
-def prompts(context: click.Context) -> None:
+def prompts(context: click.Context, language: str | None) -> None:
     """List the prompt sets, or show one."""
     if context.invoked_subcommand is None:
-        context.invoke(list_sets)
+        context.invoke(list_sets, language=language)
 
 
 @prompts.command("list")
 @_installed
+@in_a_language
 @common_options
 @click.pass_obj
-def list_sets(session: Session, *, installed: bool = False) -> None:
+def list_sets(session: Session, language: str | None, *, installed: bool = False) -> None:
     """List the prompt sets that can be answered."""
     with _library(session, installed=installed) as library:
-        rows = [(one, library.name_of(one)) for one in library.sets]
+        rows = [(one, library.name_of(one)) for one in all_told(session, library, language)]
     session.show([_summary(*row) for row in rows], lambda: "\n".join(_lines(rows)))
 
 
@@ -51,16 +55,20 @@ def list_sets(session: Session, *, installed: bool = False) -> None:
 @click.argument("name", metavar="SET")
 @_installed
 @click.option("--form", is_flag=True, help="Print the form to fill in for: write --answers.")
+@in_a_language
 @common_options
 @click.pass_obj
-def show_set(session: Session, name: str, form: bool, *, installed: bool = False) -> None:
+def show_set(
+    session: Session, name: str, form: bool, language: str | None, *, installed: bool = False
+) -> None:
     """Show the prompts of a set."""
     with _library(session, installed=installed) as library:
-        found = library.set_called(name)
+        found = told(session, library, library.set_called(name), language)
     if form:
-        session.show({"form": _empty_form(found)}, lambda: _empty_form(found))
+        printed = _empty_form(found.prompts)
+        session.show({"form": printed}, lambda: printed)
     else:
-        session.show(_whole(found), lambda: "\n".join(_text(found)))
+        session.show(_whole(found), lambda: "\n".join(_text(found.prompts)))
 
 
 @contextmanager
@@ -83,8 +91,16 @@ def _summary(one: PromptSet, name: str) -> dict[str, Any]:
     }
 
 
-def _whole(one: PromptSet) -> dict[str, Any]:
-    return {**msgspec.to_builtins(one), **_summary(one, one.id)}
+def _whole(found: ToldSet) -> dict[str, Any]:
+    one = found.prompts
+    return {
+        **msgspec.to_builtins(one),
+        **_summary(one, one.id),
+        "language": found.language,
+        "languages": list(found.languages),
+        "missing": found.missing,
+        "awaits_check": found.awaits_check,
+    }
 
 
 def _lines(rows: list[tuple[PromptSet, str]]) -> Iterator[str]:

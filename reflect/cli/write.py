@@ -10,6 +10,7 @@ import click
 
 from reflect.cli.files import read_text
 from reflect.cli.filling_in import Facts, finished_from, finished_in_editor
+from reflect.cli.languages import in_a_language, told
 from reflect.cli.options import TEXT_FILE, common_options, facts
 from reflect.cli.passphrases import STDIN
 from reflect.domain.prompts import FREE
@@ -29,11 +30,19 @@ if TYPE_CHECKING:
     type=TEXT_FILE,
     help="Read the form, or the Markdown, from FILE; - reads standard input.",
 )
+@in_a_language
 @facts
 @common_options
 @click.pass_obj
 def write(
-    session: Session, /, set_name: str | None, *, free: bool, answers: str | None, **said: Any
+    session: Session,
+    /,
+    set_name: str | None,
+    *,
+    free: bool,
+    answers: str | None,
+    language: str | None,
+    **said: Any,
 ) -> None:
     """Answer the prompts of SET, and print the new entry's id.
 
@@ -45,7 +54,8 @@ def write(
     session.only_one_reads_stdin(source)
     text = read_text(source) if source else None
     with session.opened() as journal:
-        begun = journal.entries.begin(prompts or journal.prompts.set_called(set_name or ""))
+        found = prompts or journal.prompts.set_called(set_name or "")
+        begun = journal.entries.begin(told(session, journal.prompts, found, language).prompts)
         given = Facts(**said)
         if text is None:
             entry = finished_in_editor(journal, given.on(begun), session.reflect.places.editor)

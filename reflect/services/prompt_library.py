@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reflect.domain.prompts import FREE
 from reflect.errors import NotFound
+from reflect.packs.pack import ToldSet
+from reflect.packs.translations import told_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,6 +59,16 @@ class PromptLibrary:
     def _in_order(self) -> Iterator[PromptSet]:
         yield from self.sets
 
+    def told(self, prompts: PromptSet, language: str) -> ToldSet:
+        """The set as near to this language as its pack has it; that of no pack here as it is."""
+        pack = self._pack_called(prompts.pack.id)
+        if pack is None:
+            return ToldSet(prompts=prompts, language="")
+        return told_set(pack, prompts.id, language)
+
+    def _pack_called(self, pack_id: str) -> Pack | None:
+        return next((pack for pack in self.packs if pack.id == pack_id), None)
+
 
 class JournalLibrary(PromptLibrary):
     """Those of an open journal: what comes with Reflect, then what was installed in it.
@@ -85,6 +98,12 @@ class JournalLibrary(PromptLibrary):
     def _of_built_in(self) -> Iterator[PromptSet]:
         hidden = self._installed.hidden()
         return (each for each in self._built_in.sets if each.pack.id not in hidden)
+
+    def _pack_called(self, pack_id: str) -> Pack | None:
+        # The others stay closed. One may have been removed since the set was handed out.
+        with suppress(NotFound):
+            return self._installed.pack(pack_id)
+        return None
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.packs:
