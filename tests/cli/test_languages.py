@@ -78,7 +78,7 @@ def test_sets_are_listed_in_a_language_as_far_as_they_are_there(console, before)
     )
     assert " 3 min  Diwedd shifft: " in printed.out
     assert " 8 min  A complaint or concern: " in printed.out
-    assert printed.err == f"29 of 38 prompt sets are not there in cy.\n{UNCHECKED}"
+    assert printed.err == f"44 of 53 prompt sets are not there in cy.\n{UNCHECKED}"
 
 
 def test_sets_are_listed_in_the_language_of_the_computer(welsh):
@@ -90,7 +90,7 @@ def test_sets_are_listed_in_the_language_of_the_computer(welsh):
 def test_sets_are_listed_as_they_were_written_where_a_language_is_nowhere(console):
     printed = console.bare("prompts", "list", "--language", "de")
     assert printed.out == console.bare("prompts").out
-    assert printed.err == "38 of 38 prompt sets are not there in de.\n"
+    assert printed.err == "53 of 53 prompt sets are not there in de.\n"
 
 
 def test_the_form_is_printed_in_a_language_and_keeps_its_keys(console):

@@ -8,6 +8,7 @@ import pytest
 from reflect.packs.source import read_pack
 from reflect.packs.translations import in_language, told_set
 from tests.packs.example import FORM, FRAMEWORK, MORNING, PACK, WELSH_FILE, change
+from tests.packs.scheme import SCHEME, write_scheme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +43,8 @@ READ = (
 
 
 def test_all_that_a_person_reads_can_be_translated(folder: Path):
-    texts = PACK + MORNING + FRAMEWORK + FORM
+    write_scheme(folder)
+    texts = PACK + MORNING + FRAMEWORK + FORM + SCHEME
     rows = 2
 
     assert read_pack(folder).translations[0].total == len(re.findall(READ, texts)) + rows

@@ -19,6 +19,7 @@ from reflect.packs.source import read_pack
 from reflect.packs.table import Table
 from reflect.packs.texts import OneOf, Shape, Words
 from tests.packs.example import write_example
+from tests.packs.scheme import write_scheme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -187,6 +188,12 @@ def locale_node(folder: Path) -> Node:
     return by_id(root, "")
 
 
+BY_ID = {
+    *("sets", "prompts", "options", "forms", "sections"),
+    *("standards", "requirements", "categories", "groups", "dates"),
+}
+
+
 def by_id(node: Node, name: str) -> Node:
     """A table of texts as a schema; where its keys are ids, one schema stands for all of them."""
     if node.get("type") == "string":
@@ -195,7 +202,7 @@ def by_id(node: Node, name: str) -> Node:
     whole: Node = {"type": "object"}
     if name == "rows":
         return list_node(next(iter(inner.values())), limits.SCALE_ROWS)
-    if name in {"sets", "prompts", "options", "standards", "requirements", "forms", "sections"}:
+    if name in BY_ID:
         values = list(inner.values())
         texts = values[0].get("type") == "string"
         return whole | {"additionalProperties": values[0] if texts else overlaid(values)}
@@ -214,6 +221,7 @@ def schema() -> Node:
     """The schema of every file of a pack."""
     with tempfile.TemporaryDirectory() as place:
         folder = write_example(Path(place))
+        write_scheme(folder)
         with listening() as listener:
             read_pack(folder)
         locale = locale_node(folder)

@@ -110,8 +110,8 @@ class FirstRun(FrontPage):
         if isinstance(error, WeakPassphrase):
             said = self._messages.words(error)
             self.form.passphrase.refuse(f"{said.title} {said.text}" if said else "")
-        elif isinstance(error, NameRefused):
-            self.form.refuse_name(self.tr("Give the journal a name with letters or figures in it."))
+        elif isinstance(error, NameRefused) and (said := self._messages.words(error)):
+            self.form.refuse_name(said.text)
         elif isinstance(error, StorageError):
             self.form.show_failure(not_made(error), self.form.change_folder)
         elif isinstance(error, JournalExists) and (said := self._messages.words(error)):
