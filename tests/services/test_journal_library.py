@@ -9,6 +9,7 @@ from reflect.packs.built import read_unsigned
 from reflect.services.pack_offers import Trust
 from reflect.services.prompt_library import PromptLibrary
 from tests.support.builders import PASSPHRASE, cheap_journals
+from tests.support.pack_attacks import good
 from tests.support.signed_packs import a_set, pack_bytes
 
 
@@ -129,3 +130,13 @@ def test_a_pack_from_before_one_of_its_id_came_with_reflect_can_be_removed(journ
     again.packs.remove("hub")
     assert [row.built_in for row in again.packs.rows()] == [True]
     again.close()
+
+
+def test_an_installed_set_is_told_in_a_language_of_its_pack(journal):
+    offered = journal.packs.look_at_data(good())
+    journal.packs.install(offered, accepted=Trust.NEW)
+    found = journal.prompts.set_called("after-a-night")
+
+    assert journal.prompts.told(found, "cy").language == "cy"
+    journal.packs.remove("on-call")
+    assert journal.prompts.told(found, "cy").prompts == found
