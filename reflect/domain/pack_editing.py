@@ -303,6 +303,8 @@ def _settled(
 
     One that stood for nothing before is left: a person wrote it by hand, and it is reported.
     """
+    if not any(after.translations.values()):
+        return after  # nothing to follow, at every key of whoever writes in one language
     known, there = set(before.text_places()), set(after.text_places())
     texts = {
         language: {
