@@ -216,7 +216,7 @@ def test_the_example_of_a_translation_fits_the_example(folder: Path):
     (folder / WELSH_FILE).write_text(EXAMPLES[4], encoding="utf-8")
 
     (found,) = read_pack(folder).translations
-    assert (found.missing, found.total) == (23, 28)
+    assert (found.missing, found.total, found.awaits_check) == (23, 28, True)
 
 
 BUILT = next(chapter for chapter in CHAPTER if chapter.startswith("# Packs: the built pack"))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "pack.schema.json"
-KINDS = {"sets": "prompt_set", "standards": "framework", "forms": "form"}
+KINDS = {"sets": "prompt_set", "standards": "framework", "forms": "form", "locale": "locale"}
 
 Node = dict[str, Any]
 
@@ -220,7 +220,8 @@ def schema() -> Node:
     within = listener.tops["pack"]["properties"]["prompt_sets"]["items"].nodes
     listener.tops["prompt_set"] = together([*within, listener.tops["prompt_set"]])
     tops = {name: settled(node) for name, node in listener.tops.items()}
-    pack = tops.pop("pack")
+    pack, said = tops.pop("pack"), tops.pop("locale")
+    locale["properties"] = said["properties"] | locale["properties"]
     pack["properties"]["prompt_sets"]["items"] = {"$ref": "#/$defs/prompt_set"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
