@@ -28,13 +28,12 @@ from reflect.packs.minisign import (
     verify,
 )
 from reflect.packs.revoked import REVOKED
-from reflect.packs.source import read_built_files
+from reflect.packs.source import Source, read_built_files
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from reflect.packs.pack import Pack
-    from reflect.packs.source import Source
 
 ENDING = ".reflectpack"
 _MAGIC = b"REFLECTPACK1\n"
@@ -131,6 +130,15 @@ def read_kept(data: bytes) -> Pack:
 def files_of(data: bytes) -> dict[str, bytes]:
     """The files in the archive of a pack that was read before."""
     return strict_zip.read_zip(taken_apart(data).archive)
+
+
+def source_of(data: bytes) -> Source:
+    """The pack of a file that nobody need have signed, and the files in it.
+
+    Raises `PackRefused`.
+    """
+    pack = read_unsigned(data).pack
+    return Source(pack, strict_zip.read_zip(taken_apart(data).archive))
 
 
 def taken_apart(data: bytes) -> Parts:

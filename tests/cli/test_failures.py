@@ -39,6 +39,7 @@ GIVEN = {
     errors.NameRefused: ("a journal needs a name",),
     errors.PackInvalid: (("pack.toml:1: no id",),),
     errors.Undecided: (2,),
+    errors.SourceChanged: (("sets/after.toml",),),
     errors.PackRefused: (errors.PackFault.NO_PACK,),
     errors.PackDamaged: (errors.PackFault.CUT,),
     errors.PackNewer: (errors.PackFault.NEWER,),
