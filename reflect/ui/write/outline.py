@@ -80,7 +80,7 @@ class OutlineRow(QPushButton):
             painter.fillRect(bar, look.colour("accent"))
         self._paint_icons(painter)
         painter.setPen(look.colour("ink" if self._current else "ink2"))
-        painter.setFont(look.font(Role.LABEL if self._current else Role.HELP))
+        painter.setFont(look.font(self._role()))
         painter.drawText(self._text_room(self.rect()), self._flags(), self._title)
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -97,19 +97,28 @@ class OutlineRow(QPushButton):
     def _paint_icons(self, painter: QPainter) -> None:
         look, side = self._look, self._look.px(18)
         middle = (self.height() - side) // 2
-        tone: Token = "accent"
-        if self._current:
-            name = "circle-dot"
-        elif self._done:
-            name = "circle-check"
-        else:
-            name, tone = "circle-dashed", "ink2"
+        name, tone = self._icon()
         ratio = self.devicePixelRatioF()
         at = QRect(look.px(12), middle, side, side)
-        painter.drawPixmap(at, look.icons.pixmap(name, tone, 18, ratio=ratio))
+        if name:
+            painter.drawPixmap(at, look.icons.pixmap(name, tone, 18, ratio=ratio))
         if self._private:
             lock = QRect(self.width() - look.px(_MARK) + look.px(4), middle, side, side)
             painter.drawPixmap(lock, look.icons.pixmap("lock", "private", 18, ratio=ratio))
+
+    def _role(self) -> Role:
+        """How the title is set."""
+        return Role.LABEL if self._current else Role.HELP
+
+    def _text_at(self) -> int:
+        """Where the title begins, at scale 1."""
+        return _TEXT_AT
+
+    def _icon(self) -> tuple[str, Token]:
+        """What stands before the title, and in which colour; nothing for no icon."""
+        if self._current:
+            return "circle-dot", "accent"
+        return ("circle-check", "accent") if self._done else ("circle-dashed", "ink2")
 
     def _words_box(self, room: QRect) -> QRect:
         metrics = self.fontMetrics()
@@ -117,7 +126,7 @@ class OutlineRow(QPushButton):
 
     def _text_room(self, room: QRect) -> QRect:
         right = _MARK if self._private else 8
-        return room.adjusted(self._look.px(_TEXT_AT), 0, -self._look.px(right), 0)
+        return room.adjusted(self._look.px(self._text_at()), 0, -self._look.px(right), 0)
 
     def _flags(self) -> int:
         return (
