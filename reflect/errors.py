@@ -228,6 +228,15 @@ class PackInvalid(ReflectError):
         """Whether its format is one that this program does not know."""
 
 
+class SourceChanged(ReflectError):
+    """Something else wrote into the folder of a pack that is being made. Nothing was written."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(f"{len(names)} files of the pack were changed by something else")
+        self.names = names
+        """Of the files, from the pack's folder."""
+
+
 class PackFault(StrEnum):
     """Why a built pack is not taken; each a sentence for the person who was sent it."""
 

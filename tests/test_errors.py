@@ -39,6 +39,10 @@ SECRET = Path("somebody", "Night shifts.reflect")
         (errors.Undecided(2), "nothing is decided on 2 certain details of the account"),
         (errors.PackInvalid(("one", "two")), "one; two"),
         (
+            errors.SourceChanged(("sets/after.toml",)),
+            "1 files of the pack were changed by something else",
+        ),
+        (
             errors.PackRefused(errors.PackFault.NO_PACK),
             "This is not a pack of Reflect.",
         ),

@@ -176,6 +176,13 @@ def _pack_refused(error: errors.PackRefused) -> str:
     return f"{error} It has not been used. Ask whoever sent it to send it once more."
 
 
+def _source_changed(error: errors.SourceChanged) -> str:
+    return (
+        f"Something else changed {', '.join(error.names)} meanwhile. Nothing has been written "
+        "over it. Look at the pack's folder, and open the pack again."
+    )
+
+
 def _signer_key(error: errors.SignerKeyUnusable) -> str:
     mend = {
         errors.KeyFault.OPEN_TO_OTHERS: "Close it to them, as in: chmod 600 FILE.",
@@ -286,6 +293,7 @@ SAYINGS: Mapping[type[errors.ReflectError], Saying] = MappingProxyType(
         errors.Undecided: Saying(ExitCode.REFUSED, _undecided),
         FormInvalid: Saying(ExitCode.REFUSED, _form_invalid),
         errors.PackInvalid: Saying(ExitCode.REFUSED, _pack_invalid),
+        errors.SourceChanged: Saying(ExitCode.REFUSED, _source_changed),
         errors.PackRefused: Saying(ExitCode.REFUSED, _pack_refused),
         errors.PackDamaged: Saying(ExitCode.DAMAGED, _pack_refused),
         errors.PackNewer: Saying(

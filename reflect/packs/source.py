@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ from reflect.packs.translations import read_translations
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from reflect.packs.toml_lines import KeyPath
+
 _REQUIRED = ("format", "id", "version", "title", "summary", "licence", "author", "languages")
 _NEWER = "the format needs a newer Reflect; update it to read this pack"
 _CALLED = {SETS_FOLDER: "prompt set", "standards": "framework", "forms": "form"}
@@ -36,6 +39,16 @@ class Source:
     pack: Pack
     files: Mapping[str, bytes]
     """By their names from the pack's folder; lines end as on Unix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a file of a pack, and at which key."""
+
+    file: str
+    path: KeyPath
+    what: str
+    """One sentence that ends in the mend."""
 
 
 def read_pack(folder: Path) -> Pack:
@@ -58,6 +71,17 @@ def read_source(folder: Path) -> Source:
         except PackInvalid as error:
             problems += error.problems
     return Source(read_files(files, folder.name, problems), files)
+
+
+def look_over(tables: Sequence[TomlFile], folder_name: str) -> tuple[Pack, tuple[Fault, ...]]:
+    """The pack in these tables as far as it goes, and all that is wrong with it.
+
+    For a look at a pack in the making: where something is wrong, something stands in for it.
+    """
+    pack = Pack(id="", version="", title="", summary="", licence="", author="", languages=())
+    with suppress(PackInvalid):  # the newer format, or too much: it stands in the tables as well
+        pack = _pack(tables, folder_name)
+    return pack, tuple(Fault(file.name, path, what) for file in tables for path, what in file.found)
 
 
 def read_built_files(files: Mapping[str, bytes]) -> Pack:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
+from dataclasses import dataclass
 
 KeyPath = tuple[str | int, ...]
 """Keys and, in lists, positions from the file's root: ``("prompt_sets", 0, "title")``."""
@@ -23,7 +24,24 @@ STRING = (
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _STRING = re.compile(STRING, re.DOTALL)
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_SCALAR = re.compile(r"[^,\]}#\n]+")
+_SCALAR = re.compile(r"[^,\]}#\n]+?(?=[ \t\r]*(?:[,\]}#\n]|\Z))")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a key and its value stand in the source; for a table under a header, the header."""
+
+    key: int
+    value: int
+    """An item of a list has no key: it begins with its value."""
+    end: int
+
+
+def spans_of_keys(source: str) -> dict[KeyPath, Span]:
+    """Where each key, list item and header of valid TOML stands."""
+    walk = _Walk(source)
+    walk.document()
+    return walk.spans
 
 
 def lines_of_keys(source: str) -> dict[KeyPath, int]:
@@ -45,6 +63,7 @@ class _Walk:
         self.source = source
         self.at = 0
         self.lines: dict[KeyPath, int] = {(): 1}
+        self.spans: dict[KeyPath, Span] = {}
         self._breaks = [found.start() for found in re.finditer("\n", source)]
         self._last: dict[KeyPath, int] = {}
         """The newest item of each list of tables."""
@@ -74,6 +93,7 @@ class _Walk:
         self.lines.setdefault(path, bisect_left(self._breaks, self.at) + 1)
 
     def _header(self) -> KeyPath:
+        start = self.at
         brackets = 2 if self.source.startswith("[[", self.at) else 1
         self.at += brackets
         self._peek()
@@ -89,6 +109,7 @@ class _Walk:
                 self._note(here)
         self._peek()
         self.at += brackets
+        self.spans[here] = Span(start, self.at, self.at)
         return here
 
     def _pair(self, table: KeyPath) -> None:
@@ -99,7 +120,9 @@ class _Walk:
             self._note((*table, *names[:depth]))
         self.at = after + 1
         self._peek()
+        value = self.at
         self._value((*table, *names))
+        self.spans[(*table, *names)] = Span(start, value, self.at)
 
     def _key(self) -> tuple[str, ...]:
         """A key and its dotted parts, up to the sign that ends it."""
@@ -133,8 +156,10 @@ class _Walk:
             if following == ",":
                 self.at += 1
                 continue
+            start = self.at
             self._note((*path, position))
             self._value((*path, position))
+            self.spans[(*path, position)] = Span(start, start, self.at)
             position += 1
         self.at += 1
 

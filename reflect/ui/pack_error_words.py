@@ -20,6 +20,16 @@ def _pack_invalid(error: errors.PackInvalid, _scene: Scene) -> Words:
     )
 
 
+def _source_changed(error: errors.SourceChanged, _scene: Scene) -> Words:
+    return Words(
+        tr("Something else changed this pack"),
+        tr(
+            "{files} is not as it was read here. Nothing has been written over it, and what you "
+            "wrote is still here. Choose which of the two to go on with."
+        ).format(files=", ".join(error.names)),
+    )
+
+
 def _pack_refused(error: errors.PackRefused, _scene: Scene) -> Words:
     return Words(
         tr("This pack cannot be used"),
@@ -67,6 +77,7 @@ def _signer_passphrase(_error: errors.WrongSignerPassphrase, _scene: Scene) -> W
 PACK_WORDS: Mapping[type[errors.ReflectError], Callable[[Any, Scene], Words]] = MappingProxyType(
     {
         errors.PackInvalid: _pack_invalid,
+        errors.SourceChanged: _source_changed,
         errors.PackRefused: _pack_refused,
         errors.PackDamaged: _pack_damaged,
         errors.PackNewer: _pack_newer,

@@ -38,6 +38,7 @@ GIVEN = {
     errors.Refused: ("there is no account to hand on",),
     errors.PackInvalid: (("pack.toml:1: no id",),),
     errors.Undecided: (2,),
+    errors.SourceChanged: (("sets/after.toml",),),
     errors.PackRefused: (errors.PackFault.NO_PACK,),
     errors.PackDamaged: (errors.PackFault.CUT,),
     errors.PackNewer: (errors.PackFault.NEWER,),

@@ -1,0 +1,93 @@
+"""What is to be said of a pack while it is written: at every key, from the draft alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reflect.domain.draft_findings import Finding, Weight
+from reflect.domain.pack_draft import Place
+from reflect.packs.draft_values import draft_values
+from reflect.packs.folder import PACK_FILE
+from reflect.packs.source import look_over
+from reflect.packs.toml_file import TomlFile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reflect.domain.pack_draft import PackDraft, PromptDraft, SetDraft
+    from reflect.packs.pack import Pack
+    from reflect.packs.source import Fault
+    from reflect.packs.toml_lines import KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A draft as a reader would find it."""
+
+    pack: Pack
+    """As it would be shown; something stands in for what is missing or wrong."""
+    problems: tuple[Finding, ...]
+    """To be mended before it can be built."""
+    advice: tuple[Finding, ...]
+    """To be looked at; the author decides."""
+
+
+def overview(
+    draft: PackDraft, others: Sequence[TomlFile], folder_name: str, problems: Sequence[str] = ()
+) -> Overview:
+    """What is to be said of a draft; ``others`` are the files that it does not hold."""
+    written = [TomlFile(name, "", values) for name, values in draft_values(draft).items()]
+    beside = [TomlFile(each.name, each.source, each.values) for each in others]
+    tables = sorted((*written, *beside), key=lambda each: (each.name != PACK_FILE, each.name))
+    pack, faults = look_over(tables, folder_name)
+    told = [Finding(weight=Weight.PROBLEM, words=each) for each in problems]
+    return Overview(pack, (*told, *(_problem(draft, each) for each in faults)), ())
+
+
+def _problem(draft: PackDraft, fault: Fault) -> Finding:
+    return Finding(weight=Weight.PROBLEM, words=fault.what, place=place_of(draft, fault))
+
+
+def place_of(draft: PackDraft, fault: Fault) -> Place:
+    """Where in the draft a fault of a file is."""
+    folder, _, name = fault.file.rpartition("/")
+    stem = name.removesuffix(".toml")
+    if folder == "locale":
+        return _in_translation(draft, stem, fault.path)
+    if folder == "sets":
+        found = next(each for each in draft.sets if each.id == stem and not each.within)
+        return _in_set(found, fault.path)
+    if folder:
+        return Place(file=fault.file)
+    if fault.path[:1] == ("prompt_sets",) and len(fault.path) > 1:
+        return _in_set(draft.sets[int(fault.path[1])], fault.path[2:])
+    return Place(field=_field(fault.path), item=_item(fault.path))
+
+
+def _in_set(found: SetDraft, path: KeyPath) -> Place:
+    if path[:1] == ("prompts",) and len(path) > 1:
+        return _in_prompt(found, found.prompts[int(path[1])], path[2:])
+    return Place(set_key=found.key, field=_field(path), item=_item(path))
+
+
+def _in_prompt(found: SetDraft, prompt: PromptDraft, path: KeyPath) -> Place:
+    inner = path[1:] if path[:1] == ("scale",) and len(path) > 1 else path
+    return Place(set_key=found.key, prompt_key=prompt.key, field=_field(inner), item=_item(inner))
+
+
+def _in_translation(draft: PackDraft, language: str, path: KeyPath) -> Place:
+    """The place of the words; only the language for what stands for no words of the pack."""
+    for each in draft.places():
+        for at in draft.texts_at(each):
+            if draft.text_place(at) == path:
+                return at
+    return Place(language=language)
+
+
+def _field(path: KeyPath) -> str:
+    return str(path[0]) if path else ""
+
+
+def _item(path: KeyPath) -> int | None:
+    return path[1] if len(path) > 1 and isinstance(path[1], int) else None
