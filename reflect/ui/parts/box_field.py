@@ -72,6 +72,13 @@ class BoxEdit(QTextEdit):
             return False
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys with Alt to the page."""
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Only text can be pasted."""
         return source.hasText()
@@ -181,8 +188,13 @@ def leaves_undo(event: QEvent) -> bool:
     """Whether an event asks a field for the keys of undo and redo; it is then left to the page."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
+    if is_undo(event):
+        event.ignore()
+        return True
+    return False
+
+
+def is_undo(event: QKeyEvent) -> bool:
+    """Whether a key undoes, or does again."""
     keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-    if not any(event.matches(key) for key in keys):
-        return False
-    event.ignore()
-    return True
+    return any(event.matches(key) for key in keys)

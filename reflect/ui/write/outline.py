@@ -79,7 +79,7 @@ class OutlineRow(QPushButton):
             bar = QRect(left, inset, look.px(3), self.height() - 2 * inset)
             painter.fillRect(bar, look.colour("accent"))
         self._paint_icons(painter)
-        painter.setPen(look.colour("ink" if self._current else "ink2"))
+        painter.setPen(look.colour(self._ink()))
         painter.setFont(look.font(self._role()))
         painter.drawText(self._text_room(self.rect()), self._flags(), self._title)
 
@@ -105,6 +105,10 @@ class OutlineRow(QPushButton):
         if self._private:
             lock = QRect(self.width() - look.px(_MARK) + look.px(4), middle, side, side)
             painter.drawPixmap(lock, look.icons.pixmap("lock", "private", 18, ratio=ratio))
+
+    def _ink(self) -> Token:
+        """The colour of the title."""
+        return "ink" if self._current else "ink2"
 
     def _role(self) -> Role:
         """How the title is set."""

@@ -17,7 +17,7 @@ def field(look, show):
 
 
 def test_typing_is_told_and_filling_is_not(field, qtbot):
-    told = []
+    told: list[str] = []
     field.changed.connect(told.append)
     field.set_text("a")
     qtbot.keyClicks(field.edit, "b")
