@@ -37,6 +37,7 @@ OWNERS = {
     "cryptography": ("storage", "packs", "sharing", "imports"),
     "yaml": ("imports",),
     "keyring": ("storage",),
+    "segno": ("packs",),
 }
 LAYER_NAMES = {"widgets", "logic", "utils", "helpers", "managers", "common", "misc", "base"}
 FUNCTION_LINES = 40

@@ -28,13 +28,12 @@ from reflect.packs.minisign import (
     verify,
 )
 from reflect.packs.revoked import REVOKED
-from reflect.packs.source import read_built_files
+from reflect.packs.source import Source, read_built_files
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from reflect.packs.pack import Pack
-    from reflect.packs.source import Source
 
 ENDING = ".reflectpack"
 _MAGIC = b"REFLECTPACK1\n"
@@ -119,6 +118,15 @@ def read_unsigned(data: bytes) -> BuiltPack:
     """
     parts = taken_apart(data)
     return read_signed(data) if parts.signature else BuiltPack(_read_archive(parts.archive), None)
+
+
+def source_of(data: bytes) -> Source:
+    """The pack of a file that nobody need have signed, and the files in it.
+
+    Raises `PackRefused`.
+    """
+    pack = read_unsigned(data).pack
+    return Source(pack, strict_zip.read_zip(taken_apart(data).archive))
 
 
 def taken_apart(data: bytes) -> Parts:

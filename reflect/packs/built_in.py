@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reflect.packs.source import read_pack
+from reflect.packs.source import read_pack, read_source
 
 if TYPE_CHECKING:
     from reflect.packs.pack import Pack
+    from reflect.packs.source import Source
 
 _PACKAGE = Path(__file__).parents[1]
 # What most people want on most days comes first; a pack that is not named here comes last.
@@ -27,13 +28,24 @@ _FIRST = (
 
 def built_in_packs() -> tuple[Pack, ...]:
     """All of them, the everyday ones first. Reads every file anew: ask once, keep the answer."""
-    installed = _PACKAGE / "built_in_packs"
-    folder = installed if installed.is_dir() else _PACKAGE.parent / "prompts"
-    return tuple(sorted(packs_in(folder), key=_place))
+    return tuple(sorted(packs_in(_folder()), key=_place))
 
 
 def _place(pack: Pack) -> int:
     return _FIRST.index(pack.id) if pack.id in _FIRST else len(_FIRST)
+
+
+def built_in_source(pack_id: str) -> Source:
+    """One of them with its files; raises `KeyError` if there is none with this id."""
+    folder = _folder()
+    if pack_id not in {inner.name for inner in folder.iterdir()}:
+        raise KeyError(pack_id)
+    return read_source(folder / pack_id)
+
+
+def _folder() -> Path:
+    installed = _PACKAGE / "built_in_packs"
+    return installed if installed.is_dir() else _PACKAGE.parent / "prompts"
 
 
 def packs_in(folder: Path) -> tuple[Pack, ...]:

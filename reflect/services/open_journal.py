@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reflect.services.journal_keys import JournalKeys
     from reflect.services.prompt_library import PromptLibrary
     from reflect.services.salvage import Salvage, SavedJournal
+    from reflect.services.studio.studio import Studio
     from reflect.services.whole_file import WholeFile
     from reflect.storage.backups import BackupStore
     from reflect.storage.journal import Journal
@@ -74,6 +75,14 @@ class OpenJournal:
         from reflect.services.whole_file import WholeFile
 
         return WholeFile(self._journal, self.announcer, random=self._random)
+
+    @cached_property
+    def studio(self) -> Studio:
+        """Packs in the making, and the keys that sign them."""
+        # Few write packs, and signing needs what is slow to load.
+        from reflect.services.studio.studio import Studio
+
+        return Studio(self._journal, self.announcer, confirm=self.keys.confirm, random=self._random)
 
     @property
     def name(self) -> str:

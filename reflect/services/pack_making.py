@@ -73,17 +73,22 @@ def make_key(place: Path, passphrase: str, *, cost: Cost = ORDINARY) -> PublicKe
 
     Raises `WeakPassphrase`, or `Refused` when one of them is there already.
     """
+    key = new_secret_key(secrets.token_bytes)
+    save_key(key, place, passphrase, cost=cost)
+    return key.public
+
+
+def save_key(key: SecretKey, place: Path, passphrase: str, *, cost: Cost = ORDINARY) -> None:
+    """Write a pair of keys as `make_key` does, and raise what it raises."""
     secret, public = key_files(place)
     for path in (secret, public):
         if path.exists():
             what = f"there is already something called {path.name}. Choose another name"
             raise Refused(what)
     check_new(passphrase)
-    key = new_secret_key(secrets.token_bytes)
     text = write_secret_key(key, passphrase, salt=secrets.token_bytes(32), cost=cost)
     replace_file(secret, text.encode())
     _publish(public, key.public.file.encode())
-    return key.public
 
 
 def key_files(place: Path) -> tuple[Path, Path]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reflect.domain.draft_findings import Finding, Weight
 from reflect.domain.pack_draft import Place
 from reflect.packs.draft_values import draft_values
 from reflect.packs.folder import PACK_FILE
+from reflect.packs.pack import Translation
 from reflect.packs.source import look_over
 from reflect.packs.toml_file import TomlFile
+from reflect.services.studio.advice import USUAL_AGE, advice
+from reflect.services.studio.problem_words import problem_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,19 +37,48 @@ class Overview:
 
 
 def overview(
-    draft: PackDraft, others: Sequence[TomlFile], folder_name: str, problems: Sequence[str] = ()
+    draft: PackDraft,
+    others: Sequence[TomlFile] = (),
+    *,
+    folder_name: str = "",
+    problems: Sequence[str] = (),
+    age: int = USUAL_AGE,
 ) -> Overview:
-    """What is to be said of a draft; ``others`` are the files that it does not hold."""
+    """What is to be said of a draft; ``others`` are the files that it does not hold.
+
+    ``problems`` are those of the folder itself, and ``age`` is that of its youngest readers.
+    """
     written = [TomlFile(name, "", values) for name, values in draft_values(draft).items()]
     beside = [TomlFile(each.name, each.source, each.values) for each in others]
     tables = sorted((*written, *beside), key=lambda each: (each.name != PACK_FILE, each.name))
     pack, faults = look_over(tables, folder_name)
     told = [Finding(weight=Weight.PROBLEM, words=each) for each in problems]
-    return Overview(pack, (*told, *(_problem(draft, each) for each in faults)), ())
+    told += [_problem(draft, each) for each in faults]
+    return Overview(_with_translations(pack, draft), tuple(told), tuple(advice(draft, age)))
+
+
+def _with_translations(pack: Pack, draft: PackDraft) -> Pack:
+    """The pack in all its languages, though it has problems that keep a reader from them."""
+    every = set(draft.text_places())
+    return replace(
+        pack,
+        translations=tuple(
+            Translation(
+                language=language,
+                texts={at: text for at, text in texts.items() if at in every},
+                missing=len(every - texts.keys()),
+                total=len(every),
+            )
+            for language in draft.head.languages[1:]
+            if (texts := draft.translations.get(language.lower())) is not None
+        ),
+    )
 
 
 def _problem(draft: PackDraft, fault: Fault) -> Finding:
-    return Finding(weight=Weight.PROBLEM, words=fault.what, place=place_of(draft, fault))
+    place = place_of(draft, fault)
+    words = problem_words(draft, place, fault.what)
+    return Finding(weight=Weight.PROBLEM, words=words, place=place)
 
 
 def place_of(draft: PackDraft, fault: Fault) -> Place:
@@ -81,7 +113,7 @@ def _in_translation(draft: PackDraft, language: str, path: KeyPath) -> Place:
     for each in draft.places():
         for at in draft.texts_at(each):
             if draft.text_place(at) == path:
-                return at
+                return replace(at, language=language)
     return Place(language=language)
 
 

@@ -9,6 +9,7 @@ from reflect.domain.draft_history import History, Step
 from reflect.domain.pack_draft import Place
 from reflect.domain.prompts import Kind
 from reflect.packs.translations import in_language
+from reflect.services.studio.advice import USUAL_AGE
 from reflect.services.studio.looking_over import Overview, overview
 from reflect.services.studio.source_folder import SourceFolder
 from reflect.services.studio.step_words import named, typed
@@ -33,6 +34,7 @@ class OpenDraft:
         self._history = History(self._folder.content.draft)
         self._saved = self.draft
         self._looked: tuple[PackDraft, Overview] | None = None
+        self._age = USUAL_AGE
 
     @property
     def path(self) -> Path:
@@ -133,12 +135,23 @@ class OpenDraft:
         """Do again what was undone last; where it is."""
         return self._shown(self._history.redo())
 
+    def read_by(self, age: int) -> None:
+        """Tell of words that are hard to read at this age; of none, with `ANY_AGE`."""
+        self._age = age
+        self._looked = None
+
     def overview(self) -> Overview:
         """What is to be said of the draft now; asked again, it is at hand."""
         draft = self.draft
         if self._looked is None or self._looked[0] is not draft:
             content = self._folder.content
-            found = overview(draft, content.others, self.path.name, content.problems)
+            found = overview(
+                draft,
+                content.others,
+                folder_name=self.path.name,
+                problems=content.problems,
+                age=self._age,
+            )
             self._looked = draft, found
         return self._looked[1]
 

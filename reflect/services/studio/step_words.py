@@ -28,3 +28,8 @@ def _quoted(words: str, otherwise: str) -> str:
     if not words:
         return otherwise
     return f"“{words}”" if len(words) <= _LONGEST else f"“{words[:_LONGEST].rstrip()}…”"
+
+
+def capital(text: str) -> str:
+    """The text as a sentence begins."""
+    return text[:1].upper() + text[1:]
