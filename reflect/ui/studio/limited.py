@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from reflect.ui.parts.box_field import BoxField, is_undo, leaves_undo
@@ -22,6 +22,29 @@ _NEAR = 5
 class Line(QLineEdit):
     """A line whose keys of undoing are those of the door."""
 
+    typed = Signal(str)
+    """Its text was changed, by the keys or as a screen reader or dictation does it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._filling = False
+        # Qt calls it edited only when it was done with keys.
+        self.textChanged.connect(self._on_changed)
+
+    def put(self, text: str) -> None:
+        """Put a text in, which nobody typed; the caret stays as far as it can."""
+        if text == self.text():
+            return
+        at = self.cursorPosition()
+        self._filling = True
+        self.setText(text)
+        self._filling = False
+        self.setCursorPosition(min(at, len(text)))
+
+    def _on_changed(self, text: str) -> None:
+        if not self._filling:
+            self.typed.emit(text)
+
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo alone."""
         return False if leaves_undo(event) else super().event(event)
@@ -34,24 +57,31 @@ class Line(QLineEdit):
             super().keyPressEvent(event)
 
 
-class LimitedLine(Field):
+class LineField(Field):
+    """A field with such a line in it."""
+
+    def __init__(self, look: Look, label: str, *, help: str = "") -> None:
+        self._line = Line()
+        super().__init__(look, label, help=help, edit=self._line)
+        self._line.textEdited.disconnect(self.changed)
+        self._line.typed.connect(self.changed)
+
+    def set_text(self, text: str) -> None:
+        """Put a text in, which nobody typed."""
+        self._line.put(text)
+
+
+class LimitedLine(LineField):
     """One line of a text that may be so long and no longer."""
 
     def __init__(
         self, look: Look, label: str, limit: int, *, help: str = "", always: bool = False
     ) -> None:
         """``always`` says how much is left even while it is much."""
-        super().__init__(look, label, help=help, edit=Line())
+        super().__init__(look, label, help=help)
         self._about, self._limit, self._always = help, limit, always
         self.edit.textChanged.connect(self._count)
         self._count("")
-
-    def set_text(self, text: str) -> None:
-        """Put a text in, which nobody typed; the caret stays as far as it can."""
-        if text != self.edit.text():
-            at = self.edit.cursorPosition()
-            self.edit.setText(text)
-            self.edit.setCursorPosition(min(at, len(text)))
 
     def _count(self, text: str) -> None:
         over = len(text.strip()) - self._limit

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from reflect.ui.parts.field import Field
-from reflect.ui.studio.limited import Line
+from reflect.ui.studio.limited import LineField
 
 if TYPE_CHECKING:
     from reflect.ui.look.theme import Look
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 _BETWEEN = re.compile(r"[\s,;]+")
 
 
-class NumberField(Field):
+class NumberField(LineField):
     """One number within its range; none where it may be left empty."""
 
     given = Signal(object)
@@ -26,7 +25,7 @@ class NumberField(Field):
         self, look: Look, label: str, known: range, *, help: str = "", empty: str = ""
     ) -> None:
         """``empty`` stands in the field while it has no number."""
-        super().__init__(look, label, help=help, edit=Line())
+        super().__init__(look, label, help=help)
         self._range = known
         self.edit.setPlaceholderText(empty)
         self.changed.connect(self._on_changed)
@@ -55,14 +54,14 @@ class NumberField(Field):
         return words.format(first=self._range[0], last=self._range[-1])
 
 
-class NumbersField(Field):
+class NumbersField(LineField):
     """Several numbers, with commas between."""
 
     given = Signal(object)
     """A tuple of numbers."""
 
     def __init__(self, look: Look, label: str, known: range, *, help: str = "") -> None:
-        super().__init__(look, label, help=help, edit=Line())
+        super().__init__(look, label, help=help)
         self._range = known
         self.changed.connect(self._on_changed)
 

@@ -78,7 +78,7 @@ class PackEditor(PartEditor):
         self.title = self._line("title", self.tr("Title of the pack"), limits.TITLE.longest)
         self.author = self._line(
             "author", self.tr("Author"), limits.AUTHOR.longest,
-            self.tr("You, or the group that hands it out. It stands in the file for all to read."),
+            self.tr("You, or the group that hands it out. All who have the pack can read it."),
         )  # fmt: skip
         self.licence = ChoiceField(look, self.tr("Licence"), licences(), high=40)
         self.language = ChoiceField(

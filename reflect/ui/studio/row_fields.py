@@ -78,8 +78,7 @@ class RowFields(QWidget):
         while len(self._rows) < len(texts):
             self._add_row()
         for number, (row, text) in enumerate(zip(self._rows, texts, strict=True), 1):
-            if row.edit.text() != text:
-                row.edit.setText(text)
+            row.edit.put(text)
             row.edit.setAccessibleName(self._words.one.format(n=number))
             row.cross.set_name(self._words.remove.format(n=number))
 
@@ -112,7 +111,7 @@ class RowFields(QWidget):
         row = RowField(self._look)
         row.edit.setMaxLength(self._longest)
         row.edit.installEventFilter(self)
-        row.edit.textEdited.connect(lambda text: self.typed.emit(self._rows.index(row), text))
+        row.edit.typed.connect(lambda text: self.typed.emit(self._rows.index(row), text))
         row.edit.returnPressed.connect(self._on_return)
         row.cross.clicked.connect(lambda: self._on_cross(self._rows.index(row)))
         self._rows.append(row)

@@ -12,6 +12,7 @@ from reflect.domain.pack_draft import Place
 from reflect.ui.autosave import Autosave
 from reflect.ui.parts.announce import announce
 from reflect.ui.studio.askable import askable
+from reflect.ui.studio.built_words import Built, version_words
 from reflect.ui.studio.editor_pane import EditorPane
 from reflect.ui.studio.not_saved import NotSaved
 from reflect.ui.studio.parts_list import PartRow, PartsList
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from reflect.domain.draft_findings import Finding
     from reflect.services.studio.open_draft import OpenDraft
+    from reflect.services.studio.sending import Version
     from reflect.ui.desk import Desk
 
 SOON_MILLISECONDS = 150
@@ -58,6 +60,8 @@ class StudioDoor(View):
         self._desk = desk
         self.draft = draft
         self._now = now
+        self._today = today
+        self._built: Built | None = None
         self.place = Place()
         self._language = ""
         look = desk.look
@@ -75,6 +79,7 @@ class StudioDoor(View):
         self._connect()
         self.spread.set_breadth(desk.room.breadth)
         self.show_all()
+        self._ask_version()
 
     def arrive(self) -> None:
         """Begin where something is to be written."""
@@ -100,6 +105,11 @@ class StudioDoor(View):
             Bound(id="next_prompt", run=partial(self._step, 1)),
             Bound(id="previous_prompt", run=partial(self._step, -1)),
         )
+
+    @property
+    def language(self) -> str:
+        """The language that the preview is in; empty for the pack's own."""
+        return self._language
 
     def go_to(self, place: Place) -> None:
         """Show the part that a place is in, with the focus there."""
@@ -175,6 +185,26 @@ class StudioDoor(View):
         """Show everything as it is now."""
         self._show(self.place)
         self._look_over()
+
+    def show_built(self) -> None:
+        """What is on the page has just been built."""
+        self._built = Built(self._now(), self.draft.draft)
+        self.show_all()
+
+    def _ask_version(self) -> None:
+        """Ask whether it was built before; of a pack that is not whole nobody knows."""
+        draft, studio = self.draft, self._desk.journal.studio
+        self._desk.jobs.start(
+            lambda context: studio.version(draft),
+            owner=self,
+            done=self._on_version,
+            failed=lambda _error: None,
+        )
+
+    def _on_version(self, version: Version) -> None:
+        if version.built is not None:
+            self._built = Built(version.built, None if version.taken else self.draft.draft)
+            self._show_head()
 
     def _went_to_new(self, place: Place) -> None:
         self._touch(at_once=True)
@@ -257,7 +287,7 @@ class StudioDoor(View):
 
     def _show_head(self) -> None:
         head = self.draft.draft.head
-        version = self.tr("Version {version}, not built yet").format(version=head.version)
+        version = version_words(self.draft.draft, self._built, self._today())
         self.spread.show_head(head.title or self.tr("A pack without a title"), version)
 
     def _look_over(self) -> None:
