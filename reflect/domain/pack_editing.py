@@ -280,6 +280,8 @@ def _settled(
 
     One that stood for nothing before is left: a person wrote it by hand, and it is reported.
     """
+    if not any(after.translations.values()):
+        return after  # asked at every key, and in a large pack there are thousands of texts
     known, there = set(before.text_places()), set(after.text_places())
     texts = {
         language: {

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from reflect.ui.look.theme import Look
 
 NOTHING, MODEL, PACK, FOLDER = "nothing", "model", "pack", "folder"
+WHOLE = 100
+"""The share of a column that takes all the room it may."""
 FILE = "\0file"
 """A pack that is not listed: out of a file."""
 
@@ -189,6 +191,7 @@ class BeginPage(DoorPage):
         about.put(self._language, above=20)
         about.put(labelled(look, self.tr("Licence"), self.licence), above=20)
         about.put(self.place, above=20)
+        self._of_about = about
         self._from_pack = QWidget()
         pack = Stack(look, self._from_pack)
         pack.put(labelled(look, self.tr("Which pack"), self.pack))
@@ -196,6 +199,8 @@ class BeginPage(DoorPage):
         of_file = Stack(look, self._of_file)
         of_file.put(_left(self.file_button))
         of_file.put(self._file_words, above=4)
+        of_file.show_only_if(self._file_words, False)
+        self._in_file = of_file
         pack.put(self._of_file, above=12)
         self._on_folder = QWidget()
         folder = Stack(look, self._on_folder)
@@ -204,6 +209,7 @@ class BeginPage(DoorPage):
         for column in (self.models, self.recent):
             QVBoxLayout(column).setContentsMargins(0, 0, 0, 0)
         self._lay_out(self.how, self.models, self._from_pack, self._on_folder, self._about)
+        self._row.setStretch(0, WHOLE)
         self._in_pack = pack
 
     def _connect(self) -> None:
@@ -220,6 +226,7 @@ class BeginPage(DoorPage):
     def _on_file(self, path: Path) -> None:
         self._file = path
         self._file_words.set_text(self.tr("Chosen: {name}").format(name=path.name))
+        self._in_file.show_only_if(self._file_words, True)
         self.foot.say(self.tr("Your words are saved in a folder of plain files. Nothing is sent."))
         self.primary.setFocus()
 
@@ -233,7 +240,7 @@ class BeginPage(DoorPage):
         self._in_pack.show_only_if(self._of_file, self.pack.value() == FILE)
         self._on_folder.setVisible(how == FOLDER)
         self._about.setVisible(how != FOLDER)
-        self._language.setVisible(how != PACK)
+        self._of_about.show_only_if(self._language, how != PACK)
         self.primary.set_words(self.tr("Go on with it") if how == FOLDER else self.tr("Begin"))
 
 

@@ -15,6 +15,7 @@ from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.door_page import DoorPage
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.para import Para
+from reflect.ui.studio.begin_page import WHOLE
 from reflect.ui.studio.key_square import KeySquare
 from reflect.ui.unlock.tiles import WordTile
 
@@ -81,6 +82,7 @@ class BuiltPage(DoorPage):
         self.letter.set_text(parcel.letter)
         self.letter.edit.setReadOnly(True)
         self._lay_out(*self._parts())
+        self._row.setStretch(0, WHOLE)
         self.show_file.clicked.connect(self._on_show)
         self.copy_letter.clicked.connect(self._on_copy)
 

@@ -48,10 +48,5 @@ def kinds() -> tuple[tuple[Kind, str], ...]:
     )
 
 
-def kind_name(kind: Kind) -> str:
-    """What a kind is called."""
-    return dict(kinds())[kind]
-
-
 def _tr(text: str) -> str:
     return QCoreApplication.translate("kind_words", text)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reflect.domain.pack_draft import Place
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.page import Page
-from reflect.ui.studio.kind_words import ICONS, kind_name
+from reflect.ui.studio.kind_words import ICONS, kinds
 from reflect.ui.studio.moves import MOVES
 from reflect.ui.write.outline import OutlineRow
 
@@ -45,13 +45,16 @@ class PartRow(OutlineRow):
     def __init__(self, look: Look, part: Part) -> None:
         self._part = part
         super().__init__(look, part.title)
-        self.show_part(part, current=False)
+        self.show_state(done=False, current=False, private=part.private)
 
     def show_part(self, part: Part, *, current: bool) -> None:
         """Show this part."""
+        if (part, current) == (self._part, self._current):
+            return
+        if (part.title, part.heading) != (self._part.title, self._part.heading):
+            self._measure_again()
         self._part, self._title = part, part.title
         self.show_state(done=False, current=current, private=part.private)
-        self.updateGeometry()
 
     @property
     def part(self) -> Part:
@@ -77,10 +80,10 @@ class PartRow(OutlineRow):
 class AddRow(OutlineRow):
     """A row that adds a part."""
 
-    def __init__(self, look: Look, words: str, name: str) -> None:
+    def __init__(self, look: Look, words: str) -> None:
         super().__init__(look, words)
         self.setCheckable(False)
-        self.setAccessibleName(name)
+        self.setAccessibleName(words)
 
     def _role(self) -> Role:
         return Role.LABEL
@@ -112,8 +115,10 @@ class PartsList(Page):
         self._look = look
         self._rows: list[PartRow] = []
         self._adds: dict[str, AddRow] = {}
-        words = self.tr("Add a prompt set")
-        self.add_set = AddRow(look, words, words)
+        self._kinds = dict(kinds())
+        self._shape: list[tuple[str, bool]] = []
+        """Which rows stand where; while that is so, only their words change."""
+        self.add_set = AddRow(look, self.tr("Add a prompt set"))
         self.add_set.clicked.connect(self.set_wanted)
         self._column = QVBoxLayout(self.content)
         self._column.addWidget(self.add_set)
@@ -128,7 +133,16 @@ class PartsList(Page):
             self._drop(self._adds.pop(key))
         parts = list(self._parts(draft))
         self._fit_count(len(parts))
-        self._lay_out(draft, parts, current)
+        self._current = _part_of(current)
+        for row, part in zip(self._rows, parts, strict=True):
+            row.show_part(part, current=part.place == self._current)
+        shape = [(part.place.set_key, part.heading) for part in parts]
+        if shape != self._shape:
+            self._shape = shape
+            self._lay_out(draft, parts)
+        for found in draft.sets:
+            name = self.tr("Add a prompt to {title}").format(title=found.head.title)
+            self._adds[found.key].setAccessibleName(name.strip())
 
     def row(self, place: Place) -> PartRow | None:
         """The row of a part, if there is one."""
@@ -181,7 +195,7 @@ class PartsList(Page):
             Place(set_key=found.key, prompt_key=one.key),
             prompt.heading or self.tr("A prompt without a heading"),
             ICONS[prompt.kind],
-            kind_name(prompt.kind),
+            self._kinds[prompt.kind],
             private=prompt.private,
         )
 
@@ -198,13 +212,11 @@ class PartsList(Page):
         row.setChecked(row.part.place == self._current)
         self.wanted.emit(row.part.place)
 
-    def _lay_out(self, draft: PackDraft, parts: list[Part], current: Place) -> None:
-        self._current = _part_of(current)
+    def _lay_out(self, draft: PackDraft, parts: list[Part]) -> None:
         while self._column.count():
             self._column.takeAt(0)
         before: QWidget = self
         for at, (row, part) in enumerate(zip(self._rows, parts, strict=True)):
-            row.show_part(part, current=part.place == self._current)
             if part.heading:
                 self._column.addSpacing(self._look.px(12))
             before = self._put(row, before)
@@ -223,13 +235,12 @@ class PartsList(Page):
         return widget
 
     def _adding_to(self, found: SetDraft) -> AddRow:
-        name = self.tr("Add a prompt to {title}").format(title=found.head.title)
-        if found.key not in self._adds:
-            row = AddRow(self._look, self.tr("Add a prompt"), name)
-            row.clicked.connect(lambda: self.prompt_wanted.emit(found.key))
-            self._adds[found.key] = row
-        self._adds[found.key].setAccessibleName(name)
-        return self._adds[found.key]
+        key = found.key
+        if key not in self._adds:
+            row = AddRow(self._look, self.tr("Add a prompt"))
+            row.clicked.connect(lambda: self.prompt_wanted.emit(key))
+            self._adds[key] = row
+        return self._adds[key]
 
     def _drop(self, widget: QWidget) -> None:
         widget.hide()

@@ -15,7 +15,7 @@ from reflect.ui.parts.field import Field, PasswordField
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.options import OneOf
 from reflect.ui.parts.para import Para
-from reflect.ui.studio.begin_page import FolderRow
+from reflect.ui.studio.begin_page import WHOLE, FolderRow
 from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
@@ -129,12 +129,15 @@ class SignPage(DoorPage):
         row.addStretch(1)
         on_file.put(row)
         on_file.put(self._file_words, above=4)
+        on_file.show_only_if(self._file_words, False)
+        self._in_file = on_file
         who = Para(look, self.tr("Who signs it"), Role.PROMPT)
         which = Para(look, self.tr("Which version it is"), Role.PROMPT)
         self._lay_out(
             self.trouble, who, self.who, self._on_file, self.name, self.passphrase, self.unsigned,
             which, self.version, self.place,
         )  # fmt: skip
+        self._row.setStretch(0, WHOLE)
 
     def _connect(self) -> None:
         self.who.chosen.connect(lambda _value: self._fit())
@@ -151,6 +154,7 @@ class SignPage(DoorPage):
         """Sign with the key in this file."""
         self.key_file = path
         self._file_words.set_text(self.tr("Chosen: {name}").format(name=path.name))
+        self._in_file.show_only_if(self._file_words, True)
         if not self.name.text():
             self.name.set_text(path.stem)
         self.foot.say(self.tr("One file is made. Nothing is sent: you hand it on."))

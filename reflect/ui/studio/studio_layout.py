@@ -50,6 +50,7 @@ class StudioLayout(QWidget):
         self.trouble: Notice | None = None
         """Under the bar, over all panes: why nothing is saved just now."""
         self._breadth = Breadth.WIDE
+        self._title = ""
         self._build()
         self.bar.back_pressed.connect(self.back_wanted)
         self.panes.chosen.connect(lambda _value: self._fit())
@@ -59,7 +60,9 @@ class StudioLayout(QWidget):
 
     def show_head(self, title: str, version: str) -> None:
         """Say which pack it is and how far it has got."""
-        self.bar.set_title(title)
+        if title != self._title:
+            self._title = title
+            self.bar.set_title(title)
         self.version.setText(version)
         self.version.setToolTip(version)
 

@@ -31,17 +31,21 @@ class OutlineRow(QPushButton):
         self._look = look
         self._title = title
         self._done = self._current = self._private = False
+        self._heights: dict[int, int] = {}
+        """By width: a layout asks for the same one again and again."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCheckable(True)
         self.setFlat(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        look.changed.connect(self.updateGeometry)
+        look.changed.connect(self._measure_again)
         self._say()
 
     def show_state(self, *, done: bool, current: bool, private: bool) -> None:
         """Show how far the section is."""
+        if private != self._private:
+            self._heights.clear()
         self._done, self._current, self._private = done, current, private
         self.setChecked(current)
         self._say()
@@ -53,9 +57,15 @@ class OutlineRow(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """36 for one line, 48 for two."""
-        line = self._look.line(Role.META)
-        lines = max(1, self._words_box(QRect(0, 0, width, 10_000)).height() // line)
-        return max(self._look.px(36), lines * line + self._look.px(12))
+        if width not in self._heights:
+            line = self._look.line(Role.META)
+            lines = max(1, self._words_box(QRect(0, 0, width, 10_000)).height() // line)
+            self._heights[width] = max(self._look.px(36), lines * line + self._look.px(12))
+        return self._heights[width]
+
+    def _measure_again(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""

@@ -88,7 +88,7 @@ def test_from_a_pack_in_a_file(begin, folder, tmp_path, monkeypatch, qtbot):
     assert QApplication.focusWidget() is door.page.file_button
     qtbot.keyClick(door.page.file_button, Qt.Key.Key_Space)
     draft = begun(door, qtbot)
-    assert [each.head.title for each in draft.draft.sets][0] == "After a teaching session"
+    assert draft.draft.sets[0].head.title == "After a teaching session"
 
 
 def test_what_cannot_be_begun_is_told_and_the_door_stays(begin, tmp_path, recorder, qtbot):

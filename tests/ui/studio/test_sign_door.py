@@ -2,19 +2,20 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reflect.domain.pack_draft import Place
 from reflect.packs import built
 from reflect.packs.secret_key_file import Cost
 from reflect.services.pack_making import make_key
-from reflect.ui.studio import built_page, sign_page
+from reflect.ui.studio import sign_page
 from reflect.ui.studio.key_square import KeySquare
 from reflect.ui.studio.sign_door import SignDoor
 from reflect.ui.studio.sign_page import FILE, KEY, NEW, NOBODY
+from tests.support.keys import press
 
-PASSPHRASE = "hinge lantern otter plinth"
+WORDS = "hinge lantern otter plinth"
 CHEAP = Cost(2**15, 2**22)
 
 
@@ -62,9 +63,7 @@ def test_the_result_has_the_file_the_words_the_square_and_the_letter(sign, qtbot
     page = door.result
     assert QApplication.focusWidget() is page.show_file
     shown = []
-    monkeypatch.setattr(
-        built_page.QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile())
-    )
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
     qtbot.keyClick(page.show_file, Qt.Key.Key_Space)
     assert shown == [str(parcel.path.parent)]
     assert str(parcel.path.parent) in page.foot._words.text()
@@ -90,7 +89,7 @@ def test_unsigned_says_what_that_means(sign, qtbot):
 
 
 def test_a_key_file_of_minisign_signs(sign, tmp_path, monkeypatch, qtbot):
-    public = make_key(tmp_path / "author", PASSPHRASE, cost=CHEAP)
+    public = make_key(tmp_path / "author", WORDS, cost=CHEAP)
     monkeypatch.setattr(sign_page, "ask_file", lambda *args: args[-1](tmp_path / "author.key"))
     door = sign()
     chosen(door, FILE)
@@ -101,12 +100,12 @@ def test_a_key_file_of_minisign_signs(sign, tmp_path, monkeypatch, qtbot):
     assert door.page.name.text() == "author"
     door.page.press_primary()
     assert door.page.passphrase.error == "Type the passphrase of the key file."
-    qtbot.keyClicks(door.page.passphrase.edit, PASSPHRASE[1:])
+    qtbot.keyClicks(door.page.passphrase.edit, WORDS[1:])
     door.page.press_primary()
     qtbot.waitUntil(lambda: not door.page.primary.busy)
     assert door.page.passphrase.error
-    door.page.passphrase.edit.selectAll()
-    qtbot.keyClicks(door.page.passphrase.edit, PASSPHRASE)
+    press("Ctrl+A", door.page.passphrase.edit)
+    qtbot.keyClicks(door.page.passphrase.edit, WORDS)
     assert pressed(door, qtbot).signer == public
     assert door.page.passphrase.text() == ""
 
