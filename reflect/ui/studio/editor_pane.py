@@ -13,6 +13,7 @@ from reflect.ui.parts.page import Page
 from reflect.ui.studio.finding_lines import FindingNotice
 from reflect.ui.studio.moves import MOVES
 from reflect.ui.studio.pack_editor import PackEditor
+from reflect.ui.studio.part_actions import PartActions
 from reflect.ui.studio.prompt_editor import PromptEditor
 from reflect.ui.studio.set_editor import SetEditor
 from reflect.ui.studio.translation_fields import TranslationFields
@@ -48,6 +49,7 @@ class EditorPane(Page):
         self.set = SetEditor(look)
         self.prompt = PromptEditor(look)
         self.translation = TranslationFields(look)
+        self.acts = PartActions(look)
         self.problems = FindingNotice(look, "mark")
         self.advice = FindingNotice(look, "plain")
         self._editors: tuple[PartEditor, ...] = (self.pack, self.set, self.prompt)
@@ -57,6 +59,7 @@ class EditorPane(Page):
             editor.edited.connect(self.edited)
         for notice in (self.problems, self.advice):
             notice.pressed.connect(self.finding_pressed)
+        self.acts.move_wanted.connect(self.move_wanted)
         look.changed.connect(self._restyle)
         self._restyle()
 
@@ -69,6 +72,7 @@ class EditorPane(Page):
         for editor in self._editors:
             self._stack.show_only_if(editor, editor is self.editor)
         self._fill(draft, part)
+        self.acts.show_part(draft, part)
         self.translation.show_part(draft, part, language)
         self._stack.fit()
 
@@ -142,6 +146,7 @@ class EditorPane(Page):
         self._stack = Stack(self._look, self._inner)
         for editor in self._editors:
             self._stack.put(editor)
+        self._stack.put(self.acts, above=16)
         self._stack.put(self.problems, above=20)
         self._stack.put(self.advice, above=16)
         self._stack.put(self.translation, above=24)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from reflect.packs import limits
+from reflect.services.studio.advice import ANY_AGE
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.choice_field import ChoiceField
@@ -85,7 +86,8 @@ class PackEditor(PartEditor):
             look, self.tr("Language it is written in"), languages(), high=40
         )
         self.others = LanguageRow(look)
-        self.more = Fold(look, self.tr("What to know first, sources"))
+        self.more = Fold(look, self.tr("What to know first, sources, reading age"))
+        self.reading_age = ChoiceField(look, self.tr("Reading age"), _ages(self), high=40)
         self._lay_out()
         self.licence.activated.connect(lambda: self.tell("licence", self.licence.value()))
         self.language.activated.connect(self._on_language)
@@ -141,7 +143,19 @@ class PackEditor(PartEditor):
         )
         self.more.stack.put(self._text("preface", preface))
         self.more.stack.put(self._list("based_on", sources), above=12)
+        ages = self.tr("Wording that is harder than this is told under the fields, in English.")
+        age = labelled(look, self.tr("Reading age"), self.reading_age, ages)
+        self.more.stack.put(age, above=12)
         self.stack.put(self.more, above=12)
+
+
+def _ages(editor: QWidget) -> list[tuple[str, str]]:
+    """The ages that can be chosen, and that it does not matter."""
+    words = editor.tr("{age} years")
+    return [
+        (str(ANY_AGE), editor.tr("Any")),
+        *((str(age), words.format(age=age)) for age in (9, 11, 12, 14, 16, 18)),
+    ]
 
 
 def _choose(field: ChoiceField, value: str, name: str) -> None:

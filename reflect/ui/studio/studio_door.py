@@ -79,7 +79,7 @@ class StudioDoor(View):
         self._connect()
         self.spread.set_breadth(desk.room.breadth)
         self.show_all()
-        self._ask_version()
+        self._ask()
 
     def arrive(self) -> None:
         """Begin where something is to be written."""
@@ -166,10 +166,16 @@ class StudioDoor(View):
         self._show(left[min(at, len(left) - 1)])
         self._touch(at_once=True)
         row = self.parts.row(self.place)
-        if row is not None:
+        if row is not None and row.isVisible():
             row.setFocus()
+        else:
+            self.editor.focus(self.place)
         done = self.draft.undo_words
         self._desk.messages.notice(self.tr("{done}: done.").format(done=done), undo=self.undo)
+
+    def double_part(self) -> None:
+        """Make a second part like the one that is shown."""
+        self._went_to_new(self.draft.duplicate(self.place))
 
     def add_prompt(self, set_key: str) -> None:
         """Add a prompt behind the one that is shown, or at the end of its set."""
@@ -191,9 +197,14 @@ class StudioDoor(View):
         self._built = Built(self._now(), self.draft.draft)
         self.show_all()
 
-    def _ask_version(self) -> None:
-        """Ask whether it was built before; of a pack that is not whole nobody knows."""
+    def _ask(self) -> None:
+        """Ask for the reading age, and whether the pack was built before, if it is whole."""
         draft, studio = self.draft, self._desk.journal.studio
+        self._desk.jobs.start(
+            lambda context: studio.reading_age(),
+            owner=self,
+            done=lambda age: self.editor.pack.reading_age.set_value(str(age)),
+        )
         self._desk.jobs.start(
             lambda context: studio.version(draft),
             owner=self,
@@ -310,9 +321,12 @@ class StudioDoor(View):
         self.parts.move_wanted.connect(self.move_part)
         self.parts.removal_wanted.connect(self.remove_part)
         self.editor.edited.connect(self.edit)
+        self.editor.acts.removal_wanted.connect(lambda: self.remove_part(self.place))
+        self.editor.acts.double_wanted.connect(self.double_part)
         self.editor.move_wanted.connect(lambda step: self.move_part(self.place, step))
         self.editor.finding_pressed.connect(self._on_finding)
         self.editor.set.try_it.clicked.connect(lambda: self.try_wanted.emit(self.place.set_key))
+        self.editor.pack.reading_age.activated.connect(self._on_reading_age)
         self.editor.pack.language_added.connect(self._on_language_added)
         self.editor.pack.language_removed.connect(self._on_language_removed)
         self.editor.translation.language_chosen.connect(self._on_language)
@@ -333,6 +347,14 @@ class StudioDoor(View):
         self.show_all()
         self.autosave.touch()
         self.autosave.save()
+
+    def _on_reading_age(self) -> None:
+        """Words should read with ease at this age, in every pack from now on."""
+        age = int(self.editor.pack.reading_age.value())
+        studio = self._desk.journal.studio
+        self.draft.read_by(age)
+        self._look_over()
+        self._desk.jobs.start(lambda context: studio.choose_reading_age(age), owner=self)
 
     def _on_language_added(self, language: str) -> None:
         self.draft.add_language(language)

@@ -205,6 +205,32 @@ def test_a_prompt_and_a_set_can_be_added(door, at, draft, qtbot):
     assert len(draft.draft.sets) == 3
 
 
+def test_a_part_is_moved_doubled_and_taken_out_by_buttons_too(door, at, draft, qtbot):
+    door.go_to(at(0, 0))
+    acts = door.editor.acts
+    assert not acts.up.isVisible()
+    qtbot.keyClick(acts.down, Qt.Key.Key_Space)
+    assert [each.prompt.id for each in draft.draft.sets[0].prompts][:2] == ["how", "who"]
+    qtbot.keyClick(acts.double, Qt.Key.Key_Space)
+    assert [each.prompt.heading for each in draft.draft.sets[0].prompts][1:3] == [
+        "Who learned what", "Who learned what",
+    ]  # fmt: skip
+    qtbot.keyClick(acts.take_out, Qt.Key.Key_Space)
+    assert len(draft.draft.sets[0].prompts) == 4
+    door.go_to(at(1))
+    assert (acts.up.isVisible(), acts.take_out.text()) == (False, "Remove this set")
+    door.go_to(Place())
+    assert not acts.isVisible()
+
+
+def test_the_reading_age_is_the_author_s_and_is_remembered(door, desk, on_journal, qtbot):
+    field = door.editor.pack.reading_age
+    qtbot.waitUntil(lambda: field.value() == "14")
+    field.set_value("9")
+    field.activated.emit(1)
+    assert on_journal(desk.journal.studio.reading_age) == 9
+
+
 def test_ctrl_and_arrows_go_from_part_to_part(door, at):
     bound = {each.id: each.run for each in door.commands()}
     bound["next_prompt"]()
