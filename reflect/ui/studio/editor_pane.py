@@ -146,9 +146,9 @@ class EditorPane(Page):
         self._stack = Stack(self._look, self._inner)
         for editor in self._editors:
             self._stack.put(editor)
-        self._stack.put(self.acts, above=16)
         self._stack.put(self.problems, above=20)
         self._stack.put(self.advice, above=16)
+        self._stack.put(self.acts, above=20)
         self._stack.put(self.translation, above=24)
         self._stack.addStretch(1)
         self._row = QHBoxLayout(self.content)

@@ -9,7 +9,8 @@ from reflect.services.pack_making import build_file
 from reflect.services.prompt_library import PromptLibrary
 from reflect.ui.studio import begin_page
 from reflect.ui.studio.begin_door import BeginDoor
-from reflect.ui.studio.begin_page import FILE, FOLDER, MODEL, PACK
+from reflect.ui.studio.begin_page import FILE, FOLDER, MODEL, NOTHING, PACK
+from tests.support.controls import assert_named_and_large
 
 
 @pytest.fixture
@@ -133,3 +134,12 @@ def test_the_place_can_be_changed(begin, tmp_path, monkeypatch, qtbot):
     door.page.title.set_text("Ours")
     assert begun(door, qtbot).path == tmp_path / "other" / "ours"
     assert (tmp_path / "other" / "ours" / "pack.toml").exists()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_every_control_has_a_name_and_is_large_enough(begin, look, scale):
+    look.choose(theme="contrast", scale=scale)
+    door = begin()
+    for how in (NOTHING, MODEL, PACK, FOLDER):
+        chosen(door, how)
+        assert_named_and_large(door, scale)

@@ -13,6 +13,7 @@ from reflect.ui.studio import sign_page
 from reflect.ui.studio.key_square import KeySquare
 from reflect.ui.studio.sign_door import SignDoor
 from reflect.ui.studio.sign_page import FILE, KEY, NEW, NOBODY
+from tests.support.controls import assert_named_and_large
 from tests.support.keys import press
 
 WORDS = "hinge lantern otter plinth"
@@ -167,3 +168,14 @@ def test_leaving_forgets_the_passphrase(sign):
     door.page.passphrase.set_text("secret")
     door.leave(left.append)
     assert (left, door.page.passphrase.text()) == ([True], "")
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_every_control_has_a_name_and_is_large_enough(sign, look, scale, qtbot):
+    look.choose(theme="contrast", scale=scale)
+    door = sign()
+    for who in (NEW, FILE, NOBODY):
+        chosen(door, who)
+        assert_named_and_large(door, scale)
+    pressed(door, qtbot)
+    assert_named_and_large(door, scale)

@@ -2,11 +2,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from reflect.domain.pack_draft import Place
 from reflect.ui.studio.studio_layout import PARTS, PREVIEW, WORDS
+from tests.support.controls import assert_named_and_large
 
 
 @pytest.mark.parametrize(
@@ -35,16 +34,6 @@ def test_in_a_narrow_window_one_pane_at_a_time(door, at, window, qtbot):
     assert door.preview.isVisible()
 
 
-def controls(window):
-    return [
-        part
-        for part in window.findChildren(QWidget)
-        if part.isVisible()
-        and part.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not isinstance(part, QScrollBar)
-    ]
-
-
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_every_control_has_a_name_and_is_large_enough(door, at, look, scale):
     look.choose(theme="contrast", scale=scale)
@@ -54,8 +43,4 @@ def test_every_control_has_a_name_and_is_large_enough(door, at, look, scale):
             fold.open(opened=True)
         for pane in (PARTS, WORDS, PREVIEW):
             door.spread.show_pane(pane)
-            QApplication.processEvents()
-            for control in controls(door):
-                name = QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
-                assert name, control
-                assert min(control.width(), control.height()) >= 32 * scale, (name, control)
+            assert_named_and_large(door, scale)
