@@ -48,6 +48,8 @@ class PromptDraft:
     """What a person wrote by hand that is no part of a prompt; kept as it is, and reported."""
     key: str = field(default="", compare=False)
     """Stays while the draft is open, whatever becomes of the id."""
+    origin: tuple[str, str] | None = field(default=None, compare=False)
+    """The ids of its set and its own as it was read; None if it is new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,8 @@ class SetDraft:
     within: bool = False
     """It stands in ``pack.toml``, not in a file of its own."""
     key: str = field(default="", compare=False)
+    origin: str = field(default="", compare=False)
+    """The id as it was read; empty if it is new."""
 
     @property
     def id(self) -> str:

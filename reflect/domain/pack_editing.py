@@ -21,6 +21,8 @@ FEWEST_OPTIONS = 2
 
 _NO_TEXTS: Mapping[TextPlace, Any] = MappingProxyType({})
 _PROVISIONAL = re.compile(r"(?:set|prompt|option)-[0-9]+")
+# Windows takes files that are called so for devices.
+_DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
@@ -28,6 +30,8 @@ def id_from(title: str, used: Collection[str], called: str) -> str:
     """An id out of a title, which nothing beside it has; ``prompt-1`` when the title gives none."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     words = _NO_LETTER.sub("-", plain.replace("'", "")).strip("-")[: LONGEST_ID - 4].strip("-")
+    if _DEVICE.fullmatch(words):
+        words = f"{words}-{called}"
     if words and words not in used:
         return words
     stem, number = (words, 2) if words else (called, 1)
@@ -47,6 +51,9 @@ def with_field(draft: PackDraft, place: Place, value: Any) -> PackDraft:
     Whole values: texts, numbers, tuples; with ``item``, one text of several. Raises `KeyError`
     for what is not there.
     """
+    if place.field == "id":
+        raise KeyError(place.field)
+    value = clean(value)
     if place.language:
         return _with_translation(draft, place, value)
     if not place.set_key:
@@ -54,6 +61,18 @@ def with_field(draft: PackDraft, place: Place, value: Any) -> PackDraft:
     if not place.prompt_key:
         return _with_set_field(draft, place, value)
     return _with_prompt_field(draft, place, value)
+
+
+def clean(value: Any) -> Any:
+    """The value with its texts in characters that can be kept: in form NFC, none of them halves."""
+    if isinstance(value, str) and not isinstance(value, Kind):
+        whole = value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return unicodedata.normalize("NFC", whole.replace("\r\n", "\n").replace("\r", "\n"))
+    if isinstance(value, tuple):
+        return tuple(map(clean, value))
+    if isinstance(value, Option):
+        return replace(value, label=clean(value.label))
+    return value
 
 
 def with_set(draft: PackDraft, title: str = "") -> tuple[PackDraft, Place]:
@@ -114,13 +133,15 @@ def doubled(draft: PackDraft, place: Place) -> tuple[PackDraft, Place]:
     if not place.prompt_key:
         name = _free_id(found.id, _ids_beside(draft))
         key = _new_key(each.key for each in draft.sets)
-        twin = replace(found, head=replace(found.head, id=name), within=False, key=key)
+        prompts = tuple(replace(each, origin=None) for each in found.prompts)
+        head = replace(found.head, id=name)
+        twin = replace(found, head=head, prompts=prompts, within=False, key=key, origin="")
         result = _with_sets(draft, (*draft.sets, twin))
         return _copied(result, ("sets", found.id), ("sets", name)), Place(set_key=key)
     old = found.prompt(place.prompt_key)
     name = _free_id(old.prompt.id, _prompt_ids(found))
     key = _new_key(each.key for each in found.prompts)
-    twin_prompt = replace(old, prompt=replace(old.prompt, id=name), key=key)
+    twin_prompt = replace(old, prompt=replace(old.prompt, id=name), key=key, origin=None)
     changed = _put_in(found, twin_prompt, found.position(place.prompt_key) + 1)
     was, now = _of_prompt(found, old.prompt.id), _of_prompt(found, name)
     result = _copied(_replaced(draft, changed), was, now)
@@ -223,7 +244,9 @@ def _changed_prompt(found: SetDraft, prompt: Prompt, place: Place, value: Any) -
         scale = replace(scale, **{place.field: _with_item(scale, place, value)})
         return replace(prompt, scale=scale)
     if place.field == "kind":
-        return of_kind(prompt, value)
+        return of_kind(prompt, Kind(value))
+    if place.field == "max_words":
+        return replace(prompt, max_words=value or None)
     if place.field == "options":
         return replace(prompt, options=_with_label(prompt.options, place.item, value))
     changed = replace(prompt, **{place.field: _with_item(prompt, place, value)})

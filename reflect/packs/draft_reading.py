@@ -65,11 +65,18 @@ def _set(values: Values, *, within: bool) -> SetDraft:
         follow_up_days=taken.numbers("follow_up_days"),
         **_texts(taken, _SET_TEXTS),
     )
-    prompts = tuple(_prompt(each) for each in taken.tables("prompts"))
-    return SetDraft(head=head, prompts=prompts, others=taken.rest, within=within, key=head.id)
+    prompts = tuple(_prompt(each, head.id) for each in taken.tables("prompts"))
+    return SetDraft(
+        head=head,
+        prompts=prompts,
+        others=taken.rest,
+        within=within,
+        key=head.id,
+        origin=head.id,
+    )
 
 
-def _prompt(values: Values) -> PromptDraft:
+def _prompt(values: Values, set_id: str) -> PromptDraft:
     taken = _Taken(values)
     prompt = Prompt(
         id=taken.text("id"),
@@ -83,7 +90,8 @@ def _prompt(values: Values) -> PromptDraft:
         standards=taken.texts("standards"),
         **_texts(taken, _PROMPT_TEXTS),
     )
-    return PromptDraft(prompt=prompt, others=taken.rest, key=prompt.id)
+    origin = (set_id, prompt.id)
+    return PromptDraft(prompt=prompt, others=taken.rest, key=prompt.id, origin=origin)
 
 
 def _options(values: list[Values]) -> tuple[Option, ...]:

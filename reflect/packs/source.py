@@ -84,6 +84,14 @@ def look_over(tables: Sequence[TomlFile], folder_name: str) -> tuple[Pack, tuple
     return pack, tuple(Fault(file.name, path, what) for file in tables for path, what in file.found)
 
 
+def refuse_newer(tables: Sequence[TomlFile]) -> None:
+    """Raise `PackInvalid` for a pack in a format that this program does not know."""
+    for file in tables:
+        if file.name == PACK_FILE:
+            _check_format(Table(file, file.values))
+            file.found.clear()
+
+
 def read_built_files(files: Mapping[str, bytes]) -> Pack:
     """The pack in these files; raises `PackInvalid` with the first problem."""
     problems = [] if PACK_FILE in files else [NO_PACK_FILE]

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(rf"{STRING}|(?P<comment>#[^\n]*)", re.DOTALL)
 _TO_END_OF_LINE = re.compile(r"[ \t\r]*(?:#[^\n]*)?(?:\n|\Z)")
-_MISSING = object()
+_COMMA = re.compile(r"[ \t]*,")
+_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_HEADER = re.compile(r"\[[^\n]*?\](?=[ \t\r]*(?:#|\n|\Z))")
 
 
 def comments_in(text: str) -> list[str]:
@@ -39,17 +41,13 @@ def edited(text: str, path: KeyPath, new: Mapping[str, Any]) -> str:
     all the comments of the text.
     """
     old = _at(tomllib.loads(text), path)
-    edits = _Edits(text)
-    edits.table(path, old, new)
-    result = edits.applied()
-    if _sound(result, path) == new:
-        return result
-    return anew(text, new)
-
-
-def anew(text: str, new: Mapping[str, Any], header: str = "") -> str:
-    """The values written anew, under every comment of the text."""
-    return "".join(f"{each}\n" for each in comments_in(text)) + header + pairs(new)
+    for keep_items in (True, False):
+        edits = _Edits(text, keep_items=keep_items)
+        edits.table(path, old, new)
+        result = edits.applied()
+        if _read_back(result, path) == new:
+            return result
+    return "".join(f"{each}\n" for each in comments_in(text)) + _header(text) + pairs(new)
 
 
 def _at(values: Any, path: KeyPath) -> Any:
@@ -58,11 +56,18 @@ def _at(values: Any, path: KeyPath) -> Any:
     return values
 
 
-def _sound(text: str, path: KeyPath) -> Any:
+def _read_back(text: str, path: KeyPath) -> Any:
     try:
         return _at(tomllib.loads(text), path)
     except (tomllib.TOMLDecodeError, LookupError):
         return None
+
+
+def _header(text: str) -> str:
+    """The first line of the text that is a header, if it begins with one."""
+    start = _BLANK.match(text)
+    found = _HEADER.match(text, start.end() if start else 0)
+    return f"{found[0]}\n" if found else ""
 
 
 @dataclass(slots=True)
@@ -70,6 +75,8 @@ class _Edits:
     """What is to be put in the place of what; found first, done at the end from the last one."""
 
     text: str
+    keep_items: bool
+    """Whether the lines of a list stay that hold the same items as before."""
     spans: dict[KeyPath, Span] = field(init=False)
     found: list[tuple[int, int, str]] = field(default_factory=list)
 
@@ -80,13 +87,10 @@ class _Edits:
         """The text with all edits."""
         result = self.text
         # Of several at one place the last goes first, so that each then stands before it.
-        for start, end, _, new in sorted(self._numbered(), reverse=True):
+        numbered = ((start, end, at, new) for at, (start, end, new) in enumerate(self.found))
+        for start, end, _, new in sorted(numbered, reverse=True):
             result = result[:start] + new + result[end:]
         return result
-
-    def _numbered(self) -> Iterator[tuple[int, int, int, str]]:
-        for number, (start, end, new) in enumerate(self.found):
-            yield start, end, number, new
 
     def table(self, path: KeyPath, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
         """Note what makes the old values of a table the new ones."""
@@ -95,29 +99,61 @@ class _Edits:
                 self._remove((*path, key))
             elif old[key] != new[key]:
                 self._value((*path, key), old[key], new[key])
-        before: str | None = None
+        before: Span | None = None
         for key in new:
             if key not in old:
-                self._insert(path, key, new[key], before)
-            else:
-                before = key
+                self._insert(self._place_after(path, before), before, key, new[key])
+            elif not self._is_header(self.spans.get((*path, key))):
+                before = self.spans.get((*path, key), before)
 
     def _value(self, path: KeyPath, old: Any, new: Any) -> None:
-        if isinstance(old, dict) and isinstance(new, dict):
-            if old.keys() != new.keys() and self._is_in_braces(path):
-                self._replace(self.spans[path], new)
-            else:
+        match old, new:
+            case dict(), dict() if old.keys() == new.keys() or not self._is_in_braces(path):
                 self.table(path, old, new)
-        elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
-            for position, (was, becomes) in enumerate(zip(old, new, strict=True)):
-                if was != becomes:
-                    self._value((*path, position), was, becomes)
-        elif path in self.spans:
-            self._replace(self.spans[path], new)
+            case list(), list() if len(old) == len(new):
+                self._items(path, old, new)
+            case list(), list() if self.keep_items and path in self.spans:
+                self._list(path, old, new)
+            case _ if path in self.spans:
+                self._replace(self.spans[path], new)
+
+    def _items(self, path: KeyPath, old: list[Any], new: list[Any], first: int = 0) -> None:
+        for position, (was, becomes) in enumerate(zip(old, new, strict=True), start=first):
+            if was != becomes:
+                self._value((*path, position), was, becomes)
+
+    def _list(self, path: KeyPath, old: list[Any], new: list[Any]) -> None:
+        """Items taken out of a list, or put in, in one place; each has a line of its own."""
+        start = _alike(old, new)
+        end = _alike(old[start:][::-1], new[start:][::-1])
+        gone, come = old[start : len(old) - end], new[start : len(new) - end]
+        both = min(len(gone), len(come))
+        self._items(path, gone[:both], come[:both], start)
+        for position in range(start + both, start + len(gone)):
+            self._remove((*path, position))
+        after = self.spans[(*path, start + both - 1)] if start + both else None
+        for item in come[both:]:
+            self._add_item(self.spans[path], after, item)
+
+    def _add_item(self, whole: Span, after: Span | None, item: Any) -> None:
+        """Put an item on a line of its own behind another one, or as the first."""
+        if after is None:
+            place = self._line_end(whole.value + 1)
+            self.found.append((place, place, f"  {written(item)},\n"))
+            return
+        comma = _COMMA.match(self.text, after.end)
+        if comma is None:
+            self.found.append((after.end, after.end, ","))
+        place = self._line_end(comma.end() if comma else after.end)
+        indent = self.text[self._line_start(after.key) : after.key]
+        self.found.append((place, place, f"{indent}{written(item)},\n"))
 
     def _is_in_braces(self, path: KeyPath) -> bool:
         span = self.spans.get(path)
         return span is not None and self.text.startswith("{", span.value)
+
+    def _is_header(self, span: Span | None) -> bool:
+        return span is not None and span.value == span.end
 
     def _replace(self, span: Span, new: Any) -> None:
         inside = comments_in(self.text[span.value : span.end])
@@ -128,26 +164,32 @@ class _Edits:
         self.found.append((span.value, span.end, written(new, room)))
 
     def _remove(self, path: KeyPath) -> None:
-        """Take away the lines of a pair, but for their comments."""
-        span = self.spans.get(path)
-        if span is None:
-            return
-        start, end = self._line_start(span.key), self._line_end(span.end)
-        kept = "".join(f"{each}\n" for each in comments_in(self.text[start:end]))
-        self.found.append((start, end, kept))
+        """Take away the lines of what is at the path, but for their comments."""
+        spans = [span for at, span in self.spans.items() if at[: len(path)] == path]
+        gone = 0
+        for span in sorted(spans, key=lambda each: each.key):
+            start, end = self._line_start(span.key), self._line_end(self._after_comma(span.end))
+            if start >= gone:
+                kept = "".join(f"{each}\n" for each in comments_in(self.text[start:end]))
+                self.found.append((start, end, kept))
+                gone = end
 
-    def _insert(self, path: KeyPath, key: str, value: Any, before: str | None) -> None:
-        """Put a pair on a line of its own, after the one that goes before it."""
-        span = self.spans.get((*path, before)) if before else None
-        if span is None:
-            header = self.spans.get(path)
-            place = self._line_end(header.end) if header else 0
-        else:
-            place = self._line_end(span.end)
-        line = pair(key, value)
+    def _place_after(self, path: KeyPath, before: Span | None) -> int:
+        """Where the line begins that follows a pair; or the header of its table."""
+        span = before or self.spans.get(path)
+        return self._line_end(span.end) if span else 0
+
+    def _insert(self, place: int, before: Span | None, key: str, value: Any) -> None:
+        """Put a pair on a line of its own, as far from the margin as the one before it."""
+        indent = self.text[self._line_start(before.key) : before.key] if before else ""
+        line = (indent if indent.isspace() else "") + pair(key, value)
         if place and self.text[place - 1] != "\n":
             line = f"\n{line}"
         self.found.append((place, place, line))
+
+    def _after_comma(self, position: int) -> int:
+        found = _COMMA.match(self.text, position)
+        return found.end() if found else position
 
     def _line_start(self, position: int) -> int:
         return self.text.rfind("\n", 0, position) + 1
@@ -155,3 +197,11 @@ class _Edits:
     def _line_end(self, position: int) -> int:
         found = _TO_END_OF_LINE.match(self.text, position)
         return found.end() if found else position
+
+
+def _alike(one: list[Any], other: list[Any]) -> int:
+    """How many items both lists begin with."""
+    pairs_of_items = zip(one, other, strict=False)
+    return next(
+        (at for at, (a, b) in enumerate(pairs_of_items) if a != b), min(len(one), len(other))
+    )

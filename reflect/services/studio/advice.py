@@ -18,10 +18,11 @@ from reflect.privacy.asking import details_asked_for
 from reflect.services.studio.step_words import capital, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reflect.domain.pack_draft import PackDraft, SetDraft
     from reflect.domain.prompts import Prompt
+    from reflect.packs.pack import Translation
 
 LONG_HEADING = 60
 """Characters; a longer one is allowed, and takes two lines."""
@@ -49,8 +50,10 @@ _BEARABLE = 1.5
 """So much longer than it says may a set take before it is told."""
 
 
-def advice(draft: PackDraft, age: int = USUAL_AGE) -> Iterator[Finding]:
-    """All advice on a draft: the pack, then set by set, then language by language."""
+def advice(
+    draft: PackDraft, translations: Sequence[Translation] = (), age: int = USUAL_AGE
+) -> Iterator[Finding]:
+    """All advice on a draft: set by set, then language by language."""
     english = bool(draft.head.languages) and draft.head.languages[0].partition("-")[0] == "en"
     for found in draft.sets:
         yield from _on_set(draft, found)
@@ -59,8 +62,9 @@ def advice(draft: PackDraft, age: int = USUAL_AGE) -> Iterator[Finding]:
             yield from _on_prompt(draft, place, one.prompt)
             if english:
                 yield from _on_english(draft, place, one.prompt, age)
-    for language in draft.head.languages[1:]:
-        yield from _on_translation(draft, language)
+    for each in translations:
+        if each.missing:
+            yield _on_translation(draft, each)
 
 
 def _on_set(draft: PackDraft, found: SetDraft) -> Iterator[Finding]:
@@ -116,17 +120,16 @@ def _on_english(draft: PackDraft, place: Place, prompt: Prompt, age: int) -> Ite
         )
 
 
-def _on_translation(draft: PackDraft, language: str) -> Iterator[Finding]:
-    texts = draft.translations.get(language.lower(), {})
-    every = [at for place in draft.places() for at in draft.texts_at(place)]
-    missing = [at for at in every if draft.text_place(at) not in texts]
-    if missing:
-        are = "text is" if len(missing) == 1 else "texts are"
-        yield _advice(
-            replace(missing[0], language=language),
-            f"{len(missing)} of {len(every)} {are} not in the language {language} yet. "
-            "Your own words stand in for what is missing.",
-        )
+def _on_translation(draft: PackDraft, told: Translation) -> Finding:
+    """How many texts are missing; the place is that of the first among those of the draft."""
+    every = (at for place in draft.places() for at in draft.texts_at(place))
+    first = next((at for at in every if draft.text_place(at) not in told.texts), Place())
+    are = "text is" if told.missing == 1 else "texts are"
+    return _advice(
+        replace(first, language=told.language),
+        f"{told.missing} of {told.total} {are} not in the language {told.language} yet. "
+        "Your own words stand in for what is missing.",
+    )
 
 
 def _advice(place: Place, words: str) -> Finding:

@@ -15,7 +15,7 @@ from reflect.domain.pack_editing import id_from, with_prompt, with_set
 from reflect.errors import Refused
 from reflect.packs import limits
 from reflect.packs.draft_reading import read_draft
-from reflect.packs.draft_text import FileText, file_text
+from reflect.packs.draft_text import FileText, Trace, file_text
 from reflect.packs.draft_values import draft_values, head_values
 from reflect.packs.folder import PACK_FILE
 from reflect.storage.files import replace_file, storage_errors
@@ -102,7 +102,8 @@ def begin_with_pack(place: Path, about: About, source: Source) -> Path:
         based_on=(*old.head.based_on, attribution(source.pack)),
     )
     before, after = head_values(old), head_values(replace(old, head=head))
-    changed = file_text(PACK_FILE, FileText(text, before), after)
+    file = FileText(text, before)
+    changed = file_text(PACK_FILE, file, after, Trace({PACK_FILE: file}))
     return _write_files(place / head.id, {**source.files, PACK_FILE: changed.encode()})
 
 
@@ -164,8 +165,11 @@ def _with_head(place: Path, about: About) -> PackDraft:
 
 
 def _written(place: Path, draft: PackDraft) -> Path:
-    texts = {name: file_text(name, None, each) for name, each in draft_values(draft).items()}
-    files = {name: text.encode() for name, text in texts.items()}
+    nothing = Trace({}, draft)
+    files = {
+        name: file_text(name, None, values, nothing).encode()
+        for name, values in draft_values(draft).items()
+    }
     return _write_files(place / draft.head.id, files)
 
 

@@ -10,15 +10,16 @@ from reflect.domain.pack_draft import Place
 from reflect.packs.draft_values import draft_values
 from reflect.packs.folder import PACK_FILE
 from reflect.packs.pack import Translation
+from reflect.packs.retelling import retold
 from reflect.packs.source import look_over
 from reflect.packs.toml_file import TomlFile
 from reflect.services.studio.advice import USUAL_AGE, advice
-from reflect.services.studio.problem_words import problem_words
+from reflect.services.studio.problem_words import problem_words, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reflect.domain.pack_draft import PackDraft, PromptDraft, SetDraft
+    from reflect.domain.pack_draft import PackDraft, PromptDraft, SetDraft, TextPlace
     from reflect.packs.pack import Pack
     from reflect.packs.source import Fault
     from reflect.packs.toml_lines import KeyPath
@@ -52,14 +53,21 @@ def overview(
     beside = [TomlFile(each.name, each.source, each.values) for each in others]
     tables = sorted((*written, *beside), key=lambda each: (each.name != PACK_FILE, each.name))
     pack, faults = look_over(tables, folder_name)
-    told = [Finding(weight=Weight.PROBLEM, words=each) for each in problems]
+    told = [_problem_of_folder(each) for each in problems]
     told += [_problem(draft, each) for each in faults]
-    return Overview(_with_translations(pack, draft), tuple(told), tuple(advice(draft, age)))
+    pack = _with_translations(pack, draft)
+    return Overview(pack, tuple(told), tuple(advice(draft, pack.translations, age)))
 
 
 def _with_translations(pack: Pack, draft: PackDraft) -> Pack:
     """The pack in all its languages, though it has problems that keep a reader from them."""
-    every = set(draft.text_places())
+    every: set[TextPlace] = set()
+
+    def note(place: TextPlace, text: str, _rule: object) -> str:
+        every.add(place)
+        return text
+
+    retold(pack, note)
     return replace(
         pack,
         translations=tuple(
@@ -79,6 +87,12 @@ def _problem(draft: PackDraft, fault: Fault) -> Finding:
     place = place_of(draft, fault)
     words = problem_words(draft, place, fault.what)
     return Finding(weight=Weight.PROBLEM, words=words, place=place)
+
+
+def _problem_of_folder(line: str) -> Finding:
+    """One that names its file and says what, as in ``notes.txt: unknown file; remove it``."""
+    place = Place(file=line.partition(": ")[0])
+    return Finding(weight=Weight.PROBLEM, words=sentences(line), place=place)
 
 
 def place_of(draft: PackDraft, fault: Fault) -> Place:

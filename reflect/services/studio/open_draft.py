@@ -167,15 +167,22 @@ class OpenDraft:
         """Whether all that was written is in the folder."""
         return self._saved is self.draft
 
-    def save(self, *, over: bool = False) -> None:
-        """Write what has changed into the folder; durable on return.
+    def save(self) -> None:
+        """Write what has changed into the folder; durable on return. One saving at a time.
 
-        Raises `SourceChanged` when something else wrote there meanwhile: nothing is written then,
-        unless ``over``. Raises a `StorageError`.
+        Raises `SourceChanged` when something else wrote there meanwhile: nothing is written then.
+        `save_over` or `take_from_folder` go on from there. Raises a `StorageError`.
         """
         draft = self.draft
-        self._folder.write(draft, over=over)
+        self._folder.write(draft)
         self._saved = draft
+
+    def save_over(self) -> Path:
+        """Write the draft, and put aside what something else wrote: into the folder returned."""
+        draft = self.draft
+        aside = self._folder.write_over(draft)
+        self._saved = draft
+        return aside
 
     def take_from_folder(self) -> None:
         """Go on with what lies in the folder now; that can be undone. Raises `PackInvalid`."""

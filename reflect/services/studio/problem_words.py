@@ -69,10 +69,13 @@ def problem_words(draft: PackDraft, place: Place, what: str) -> str:
         return f"{whose} has no {FIELD_WORDS.get(missing[1], missing[1])}. {_mend(place)}"
     if fact.startswith("the pack has no prompt set"):
         return "The pack has no prompt set. Add one."
-    told = _KEY.sub(_field_words, fact)
+    return sentences(f"{whose}: {_KEY.sub(_field_words, fact)}")
+
+
+def sentences(told: str) -> str:
+    """A problem and its mend as a sentence each."""
     said, _, mend = told.partition("; ")
-    sentences = [f"{whose}: {said}.", *([f"{capital(mend)}"] if mend else [])]
-    return _ended(" ".join(sentences))
+    return f"{_ended(said)} {_ended(capital(mend))}" if mend else _ended(said)
 
 
 def _subject(draft: PackDraft, place: Place) -> str:
