@@ -13,6 +13,8 @@ from reflect.ui.parts.flow_layout import FlowLayout
 from reflect.ui.parts.notice import Notice
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reflect.services.studio.open_draft import OpenDraft
     from reflect.ui.desk import Desk
     from reflect.ui.studio.studio_layout import StudioLayout
@@ -58,7 +60,7 @@ class NotSaved(QObject):
         flow = FlowLayout(whole)
         look = self._desk.look
         theirs = Button(look, self.tr("Go on with what lies there"), high=36)
-        mine = Button(look, self.tr("Write mine over it"), "danger", high=36)
+        mine = Button(look, self.tr("Keep mine, and put that aside"), high=36)
         flow.addWidget(theirs)
         flow.addWidget(mine)
         theirs.clicked.connect(self._take)
@@ -76,12 +78,12 @@ class NotSaved(QObject):
 
     def _write_over(self) -> None:
         self._desk.jobs.start(
-            lambda context: self._draft.save(over=True),
-            owner=self,
-            done=lambda _: self._on_written(),
+            lambda context: self._draft.save_over(), owner=self, done=self._on_written,
             failed=self.say,
-        )
+        )  # fmt: skip
 
-    def _on_written(self) -> None:
+    def _on_written(self, aside: Path) -> None:
         self.clear()
         self.settled.emit()
+        words = self.tr("What lay there was put aside, in {folder}.").format(folder=aside)
+        self._desk.messages.notice(self.tr("Yours is saved."), words)

@@ -341,7 +341,9 @@ def test_without_a_set_the_preview_says_so(door, at):
     assert door.place == Place()
 
 
-def test_when_something_else_wrote_into_the_folder_the_author_chooses(door, folder, draft, qtbot):
+def test_when_something_else_wrote_into_the_folder_the_author_chooses(
+    door, folder, recorder, qtbot
+):
     source = folder / "sets" / "being-observed.toml"
     source.write_text(source.read_text().replace("Being observed", "Watched"))
     door.edit(Place(field="title"), "Mine")
@@ -349,10 +351,11 @@ def test_when_something_else_wrote_into_the_folder_the_author_chooses(door, fold
     qtbot.waitUntil(lambda: door.spread.trouble is not None)
     buttons = {each.text(): each for each in door.spread.trouble.findChildren(QAbstractButton)}
     assert source.read_text().count("Watched") == 1
-    qtbot.keyClick(buttons["Write mine over it"], Qt.Key.Key_Space)
+    qtbot.keyClick(buttons["Keep mine, and put that aside"], Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: door.spread.trouble is None and not door.autosave.dirty)
     assert read_pack(folder).title == "Mine"
     assert "Watched" not in source.read_text()
+    assert recorder.notices[-1].text.startswith("What lay there was put aside, in ")
 
 
 def test_or_goes_on_with_what_lies_there(door, folder, draft, qtbot):
