@@ -44,6 +44,7 @@ trap 'rm -rf "$aside"' EXIT
 if [ "${1:-}" != --check ]; then
     # The wheel is made from the sdist, which so proves to be complete.
     build --outdir dist
+    "$python" packaging/bill_of_materials.py >dist/bill-of-materials.cdx.json
     ls dist
     exit
 fi

@@ -209,6 +209,10 @@ class Refused(ReflectError):
     """Reflect will not do this, and says why."""
 
 
+class NameRefused(Refused):
+    """No journal can be called so."""
+
+
 class Undecided(ReflectError):
     """Something in an account could certainly identify somebody, and nothing is decided on it."""
 

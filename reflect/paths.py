@@ -31,6 +31,8 @@ class Places:
     """The journal named by REFLECT_JOURNAL."""
     editor: str | None = None
     """The person's own editor: VISUAL, else EDITOR."""
+    language: str = ""
+    """That prompts are wanted in, as in BCP 47: REFLECT_LANGUAGE, else the system's."""
 
 
 def find_places(environment: Mapping[str, str] | None = None) -> Places:
@@ -43,7 +45,16 @@ def find_places(environment: Mapping[str, str] | None = None) -> Places:
         log_folder=platformdirs.user_log_path(APP, appauthor=False),
         journal=Path(journal).expanduser() if journal else None,
         editor=said.get("VISUAL") or said.get("EDITOR") or None,
+        language=_language(said),
     )
+
+
+def _language(said: Mapping[str, str]) -> str:
+    names = ("REFLECT_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    named = next(filter(None, (said.get(name, "").strip() for name in names)), "")
+    # cy_GB.UTF-8 and ca_ES@valencia, as systems write them.
+    tag = re.split("[.@]", named)[0].replace("_", "-")
+    return "" if tag in {"C", "POSIX"} else tag
 
 
 def bare_environment(environment: Mapping[str, str] | None = None) -> dict[str, str]:

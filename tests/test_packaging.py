@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import struct
+import subprocess
+import sys
 import tomllib
 from configparser import RawConfigParser
 from pathlib import Path
@@ -114,3 +117,26 @@ def test_packs_and_journals_are_known_by_their_endings():
 def test_all_that_the_wheel_shares_is_there():
     shared = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
     assert all((ROOT / source).exists() for source in shared)
+
+
+@pytest.fixture(scope="module")
+def bill():
+    program = [sys.executable, str(PACKAGING / "bill_of_materials.py")]
+    done = subprocess.run(program, stdout=subprocess.PIPE, check=True)  # noqa: S603 - our own
+    return json.loads(done.stdout)
+
+
+def test_the_bill_of_materials_names_all_that_is_locked_with_hashes_and_licences(bill):
+    lock = (ROOT / "requirements" / "run.txt").read_text("utf-8")
+    locked = re.findall(r"^([a-z\d-]+)==(\S+)", lock, re.MULTILINE)
+    parts = bill["components"]
+    assert [(each["name"], each["version"]) for each in parts] == locked
+    assert sum(len(each["hashes"]) for each in parts) == lock.count("--hash=sha256:")
+    assert all(each["licenses"] for each in parts)
+    assert bill["metadata"]["component"]["version"] == PROJECT["project"]["version"]
+
+
+def test_what_only_one_system_needs_says_so(bill):
+    only = {each["name"]: each.get("properties") for each in bill["components"]}
+    assert only["pywin32-ctypes"] == [{"name": "only where", "value": 'sys_platform == "win32"'}]
+    assert only["click"] is None

@@ -45,6 +45,24 @@ def test_visual_comes_before_editor(environment, editor):
     assert find_places(environment).editor == editor
 
 
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, ""),
+        ({"LANG": "C.UTF-8"}, ""),
+        ({"LANG": "POSIX"}, ""),
+        ({"LANG": "cy_GB.UTF-8"}, "cy-GB"),
+        ({"LANG": "ca_ES@valencia"}, "ca-ES"),
+        ({"LANG": "cy_GB.UTF-8", "LC_MESSAGES": "fr"}, "fr"),
+        ({"LANG": "cy_GB.UTF-8", "LC_MESSAGES": "fr", "LC_ALL": "C"}, ""),
+        ({"LC_ALL": "en_GB.UTF-8", "REFLECT_LANGUAGE": "ny"}, "ny"),
+        ({"LANG": "pt_MZ", "LC_ALL": "", "REFLECT_LANGUAGE": " "}, "pt-MZ"),
+    ],
+)
+def test_the_environment_says_in_which_language_prompts_are_wanted(environment, language):
+    assert find_places(environment).language == language
+
+
 def test_the_first_folder_in_memory_is_taken(tmp_path):
     disk, memory = tmp_path / "disk", tmp_path / "in memory"
     inside = memory / "user"

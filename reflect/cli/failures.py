@@ -290,6 +290,7 @@ SAYINGS: Mapping[type[errors.ReflectError], Saying] = MappingProxyType(
         errors.NotFound: Saying(ExitCode.REFUSED, _not_found),
         errors.InvalidAnswer: Saying(ExitCode.REFUSED, _invalid_answer),
         errors.Refused: Saying(ExitCode.REFUSED, _refused),
+        errors.NameRefused: Saying(ExitCode.REFUSED, _refused),
         errors.Undecided: Saying(ExitCode.REFUSED, _undecided),
         FormInvalid: Saying(ExitCode.REFUSED, _form_invalid),
         errors.PackInvalid: Saying(ExitCode.REFUSED, _pack_invalid),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reflect.cli.session import Session
     from reflect.packs.built import BuiltPack
     from reflect.packs.minisign import PublicKey, SecretKey
-    from reflect.packs.pack import Pack
+    from reflect.packs.pack import Pack, Translation
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -194,6 +194,7 @@ def _facts(found: Pack) -> dict[str, Any]:
         "frameworks": len(found.frameworks),
         "forms": len(found.forms),
         "missing": {each.language: each.missing for each in found.translations},
+        "awaits_check": [each.language for each in found.translations if each.awaits_check],
     }
 
 
@@ -203,11 +204,14 @@ def _checked(found: Pack) -> list[str]:
         _counted(len(found.frameworks), "framework"),
         _counted(len(found.forms), "form"),
     )
-    lines = [f"{found.id} {found.version}: {', '.join(filter(None, parts))}. Nothing to mend."]
-    for each in found.translations:
-        untold = f"{each.missing} of {each.total} texts are missing"
-        lines.append(f"{each.language}: {untold if each.missing else 'every text is there'}.")
-    return lines
+    whole = f"{found.id} {found.version}: {', '.join(filter(None, parts))}. Nothing to mend."
+    return [whole, *map(_translated, found.translations)]
+
+
+def _translated(each: Translation) -> str:
+    untold = f"{each.missing} of {each.total} texts are missing"
+    line = f"{each.language}: {untold if each.missing else 'every text is there'}"
+    return f"{line}; a native reader has yet to check it." if each.awaits_check else f"{line}."
 
 
 def _counted(count: int, what: str) -> str:

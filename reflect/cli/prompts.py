@@ -9,6 +9,7 @@ import click
 import msgspec
 
 from reflect.app import local_now
+from reflect.cli.languages import all_told, in_a_language, told
 from reflect.cli.options import common_options
 from reflect.domain.entry import Content
 from reflect.services.answer_form_text import form_of
@@ -18,38 +19,44 @@ if TYPE_CHECKING:
 
     from reflect.cli.session import Session
     from reflect.domain.prompts import Prompt, PromptSet
+    from reflect.packs.pack import ToldSet
 
 
 @click.group("prompts", invoke_without_command=True)
+@in_a_language
 @common_options
 @click.pass_context
-def prompts(context: click.Context) -> None:
+def prompts(context: click.Context, language: str | None) -> None:
     """List the prompt sets, or show one."""
     if context.invoked_subcommand is None:
-        context.invoke(list_sets)
+        context.invoke(list_sets, language=language)
 
 
 @prompts.command("list")
+@in_a_language
 @common_options
 @click.pass_obj
-def list_sets(session: Session) -> None:
+def list_sets(session: Session, language: str | None) -> None:
     """List the prompt sets that can be answered."""
-    sets = session.reflect.library.sets
+    sets = all_told(session, session.reflect.library, language)
     session.show([_summary(one) for one in sets], lambda: "\n".join(_lines(sets)))
 
 
 @prompts.command("show")
 @click.argument("name", metavar="SET")
 @click.option("--form", is_flag=True, help="Print the form to fill in for: write --answers.")
+@in_a_language
 @common_options
 @click.pass_obj
-def show_set(session: Session, name: str, form: bool) -> None:
+def show_set(session: Session, name: str, form: bool, language: str | None) -> None:
     """Show the prompts of a set."""
-    found = session.reflect.library.set_called(name)
+    library = session.reflect.library
+    found = told(session, library, library.set_called(name), language)
     if form:
-        session.show({"form": _empty_form(found)}, lambda: _empty_form(found))
+        printed = _empty_form(found.prompts)
+        session.show({"form": printed}, lambda: printed)
     else:
-        session.show(_whole(found), lambda: "\n".join(_text(found)))
+        session.show(_whole(found), lambda: "\n".join(_text(found.prompts)))
 
 
 def _summary(one: PromptSet) -> dict[str, Any]:
@@ -62,8 +69,16 @@ def _summary(one: PromptSet) -> dict[str, Any]:
     }
 
 
-def _whole(one: PromptSet) -> dict[str, Any]:
-    return {**msgspec.to_builtins(one), **_summary(one)}
+def _whole(found: ToldSet) -> dict[str, Any]:
+    one = found.prompts
+    return {
+        **msgspec.to_builtins(one),
+        **_summary(one),
+        "language": found.language,
+        "languages": list(found.languages),
+        "missing": found.missing,
+        "awaits_check": found.awaits_check,
+    }
 
 
 def _lines(sets: tuple[PromptSet, ...]) -> Iterator[str]:

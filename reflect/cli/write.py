@@ -9,6 +9,7 @@ import click
 
 from reflect.cli.files import read_text
 from reflect.cli.filling_in import Facts, finished_from, finished_in_editor
+from reflect.cli.languages import in_a_language, told
 from reflect.cli.options import TEXT_FILE, common_options, facts
 from reflect.cli.passphrases import STDIN
 from reflect.domain.prompts import FREE
@@ -27,11 +28,19 @@ if TYPE_CHECKING:
     type=TEXT_FILE,
     help="Read the form, or the Markdown, from FILE; - reads standard input.",
 )
+@in_a_language
 @facts
 @common_options
 @click.pass_obj
 def write(
-    session: Session, /, set_name: str | None, *, free: bool, answers: str | None, **said: Any
+    session: Session,
+    /,
+    set_name: str | None,
+    *,
+    free: bool,
+    answers: str | None,
+    language: str | None,
+    **said: Any,
 ) -> None:
     """Answer the prompts of SET, and print the new entry's id.
 
@@ -43,7 +52,8 @@ def write(
     session.only_one_reads_stdin(source)
     text = read_text(source) if source else None
     with session.opened() as journal:
-        begun, given = journal.entries.begin(prompts), Facts(**said)
+        asked = told(session, journal.prompts, prompts, language).prompts
+        begun, given = journal.entries.begin(asked), Facts(**said)
         if text is None:
             entry = finished_in_editor(journal, given.on(begun), session.reflect.places.editor)
         else:

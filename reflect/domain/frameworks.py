@@ -26,6 +26,10 @@ class Measure(StrEnum):
     CONFIRMATIONS = "confirmations"
     """Discussions and confirmations by another person."""
     POINTS = "points"
+    CATEGORIES = "categories"
+    """Different categories among the activities: the mixture, not the amount."""
+    STANDARDS = "standards"
+    """Different standards of the framework that something of the writer's belongs to."""
 
 
 class Takes(StrEnum):
@@ -66,15 +70,64 @@ class Standard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A kind of what is counted, as the body sorts it: "reviewing performance"."""
+
+    id: str
+    title: str
+    help: str = ""
+    points_each: int | None = None
+    """What one activity of the kind is worth, for bodies that count points."""
+    points_per_hour: int | None = None
+    standards: tuple[str, ...] = ()
+    """Numbers of those that it belongs to, unless the writer says otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """People of whom the body asks something else than of others: "dental nurses"."""
+
+    id: str
+    title: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnDate:
+    """A day that differs from person to person: "the day my registration expires"."""
+
+    id: str
+    title: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
-    """So much of something within so many months: "35 hours of CPD in three years"."""
+    """So much of something within so many months: "35 hours of CPD in three years".
+
+    The months end today, unless ``date`` or ``ends`` says on which day they end.
+    """
 
     id: str
     title: str
     measure: Measure
-    at_least: int
     months: int
+    at_least: int | None = None
+    at_most: int | None = None
+    """No more than so much of it counts."""
     help: str = ""
+    categories: tuple[str, ...] = ()
+    """Ids of those that count; all do when there are none."""
+    groups: tuple[str, ...] = ()
+    """Ids of those of whom it is asked; of everybody when there are none."""
+    part_of: str = ""
+    """The requirement that this is a part of: of 35 hours, 20 together with others."""
+    date: str = ""
+    """The writer's own date that is the last of the months."""
+    ends: str = ""
+    """The day of each year that is the last of the months: ``11-30``."""
+    every: int | None = None
+    """Months from one such last day to the next; as many as are counted when it is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +139,11 @@ class Framework:
     origin: Source
     standards: tuple[Standard, ...] = ()
     requirements: tuple[Requirement, ...] = ()
+    categories: tuple[Category, ...] = ()
+    groups: tuple[Group, ...] = ()
+    dates: tuple[OwnDate, ...] = ()
+    keep_months: int | None = None
+    """How long the body wants records kept after the time that they are for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +158,8 @@ class FormSection:
     """Whose answers go here: ``set/prompt`` in the form's own pack, else ``pack/set/prompt``."""
     max_words: int | None = None
     optional: bool = False
+    together: bool = False
+    """Filled once with what all accounts have for it, where others are filled for each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,3 +170,7 @@ class Form:
     title: str
     origin: Source
     sections: tuple[FormSection, ...] = ()
+    framework: str = ""
+    """The framework whose standards and requirements it is for."""
+    accounts_at_least: int | None = None
+    accounts_at_most: int | None = None

@@ -23,6 +23,17 @@ _FIRST = (
     "step-by-step",
     "students",
     "for-my-record",
+    "nursing-uk",
+    "doctors-uk",
+    "doctors-in-training-uk",
+    "health-professions-uk",
+    "pharmacy-gb",
+    "dental-uk",
+    "social-work-england",
+    "nursing-ireland",
+    "nursing-malawi",
+    "australia",
+    "any-country",
 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reflect.domain.frameworks import Form, FormSection, Takes
 from reflect.packs import limits
 from reflect.packs.origin_source import NEEDED, read_origin
-from reflect.packs.table import check_ids
+from reflect.packs.table import check_bounds, check_ids
 
 if TYPE_CHECKING:
     from reflect.packs.table import Table
@@ -19,8 +19,17 @@ def read_form(table: Table) -> Form:
     identity, title = table.text("id", limits.ID), table.text("title", limits.TITLE)
     origin = read_origin(table)
     sections = table.tables("sections", "section", limits.SECTIONS)
-    form = Form(id=identity, title=title, origin=origin, sections=tuple(map(_section, sections)))
+    form = Form(
+        id=identity,
+        title=title,
+        origin=origin,
+        sections=tuple(map(_section, sections)),
+        framework=table.text("framework", limits.ID),
+        accounts_at_least=table.number("accounts_at_least", limits.ACCOUNTS, 0) or None,
+        accounts_at_most=table.number("accounts_at_most", limits.ACCOUNTS, 0) or None,
+    )
     check_ids(sections)
+    check_bounds(table, "accounts_at_least", "accounts_at_most")
     table.finish()
     return form
 
@@ -36,6 +45,7 @@ def _section(table: Table) -> FormSection:
         prompts=table.texts("prompts", limits.PROMPT, limits.SECTION_PROMPTS),
         max_words=table.number("max_words", limits.MAX_WORDS, 0) or None,
         optional=table.flag("optional"),
+        together=table.flag("together"),
     )
     if table.is_sound("takes"):
         _check_fit(table, section.takes)

@@ -42,6 +42,13 @@ PROMPT = Shape(
     re.compile(r"[a-z0-9][a-z0-9-]{0,63}(?:/[a-z0-9][a-z0-9-]{0,63}){1,2}"),
     'a set and its prompt, such as "after-a-night/what"',
 )
+YEAR_DAY = Shape(
+    re.compile(
+        r"(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+        r"|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+    ),
+    'a month and a day that each year has, such as "11-30"',
+)
 KIND = OneOf(tuple(Kind))
 MEASURE = OneOf(tuple(Measure))
 TAKES = OneOf(tuple(Takes))
@@ -80,10 +87,15 @@ SCALE_STEPS = 11
 
 STANDARDS_OF_FRAMEWORK = range(1, 201)
 REQUIREMENTS = range(1, 41)
+CATEGORIES = range(1, 41)
+GROUPS = range(1, 21)
+OWN_DATES = range(1, 7)
+POINTS = range(1, 1001)
 SECTIONS = range(1, 41)
 SECTION_PROMPTS = range(1, 21)
 AT_LEAST = range(1, 1_000_001)
 MONTHS = range(1, 121)
+ACCOUNTS = range(1, 101)
 
 MAX_FILE_BYTES = 256 * 1024
 MAX_PACK_BYTES = 512 * 1024

@@ -24,6 +24,25 @@ class Translation:
     """Texts of the pack that have no translation; their own wording stands in."""
     total: int
     """Texts of the pack that can be translated."""
+    awaits_check: bool = False
+    """Whether no native reader has read it yet, as its own file says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldSet:
+    """A prompt set in one of its pack's languages, and what is to be said of that."""
+
+    prompts: PromptSet
+    language: str
+    """That it is told in: the nearest to the one asked for, else the pack's own."""
+    languages: tuple[str, ...] = ()
+    """That it can be told in; its own first."""
+    missing: int = 0
+    """Texts of it that have no translation; their own wording stands in."""
+    total: int = 0
+    """Texts of it that can be translated."""
+    awaits_check: bool = False
+    """Whether no native reader has read it yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

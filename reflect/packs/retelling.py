@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from reflect.domain.frameworks import (
+        Category,
         Form,
         FormSection,
         Framework,
+        Group,
+        OwnDate,
         Requirement,
         Standard,
     )
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
         Framework,
         Standard,
         Requirement,
+        Category,
+        Group,
+        OwnDate,
         Form,
         FormSection,
     )
@@ -58,6 +64,7 @@ _OF_SCALE = {"low_label": limits.SCALE_LABEL, "high_label": limits.SCALE_LABEL}
 _TITLE = {"title": limits.TITLE}
 _OF_STANDARD = {"title": limits.CITATION, "part": limits.TITLE, "help": limits.HELP}
 _OF_REQUIREMENT = {"title": limits.SET_SUMMARY, "help": limits.HELP}
+_OF_NAMED = {"title": limits.TITLE, "help": limits.HELP}
 _OF_SECTION = {"heading": limits.TITLE, "help": limits.HELP}
 
 
@@ -117,6 +124,16 @@ def _framework(framework: Framework, place: KeyPath, tell: Tell) -> Framework:
         requirements=tuple(
             _told(each, _OF_REQUIREMENT, (*place, "requirements", each.id), tell)
             for each in framework.requirements
+        ),
+        categories=tuple(
+            _told(each, _OF_NAMED, (*place, "categories", each.id), tell)
+            for each in framework.categories
+        ),
+        groups=tuple(
+            _told(each, _OF_NAMED, (*place, "groups", each.id), tell) for each in framework.groups
+        ),
+        dates=tuple(
+            _told(each, _OF_NAMED, (*place, "dates", each.id), tell) for each in framework.dates
         ),
     )
 

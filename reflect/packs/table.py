@@ -200,6 +200,13 @@ def check_ids(tables: Iterable[Table]) -> None:
             seen.add(name)
 
 
+def check_bounds(table: Table, lower: str, upper: str) -> None:
+    """Report an upper bound that is below the lower one."""
+    sound = all(key in table and table.is_sound(key) for key in (lower, upper))
+    if sound and table.values[upper] < table.values[lower]:
+        table.report(f"{quoted(upper)} is less than {quoted(lower)}; exchange them", upper)
+
+
 def name_of(called: str, value: Any, position: int = 0) -> str:
     """What problems call a table: by its id, or else by its place in the list."""
     name = value.get("id") if type(value) is dict else None

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from reflect.packs.pack import Translation
+from reflect.packs.pack import ToldSet, Translation
 from reflect.packs.retelling import retold
+from reflect.packs.table import Table
 from reflect.packs.texts import did_you_mean, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reflect.packs.pack import Pack
-    from reflect.packs.table import Table
     from reflect.packs.texts import Words
     from reflect.packs.toml_file import TomlFile
     from reflect.packs.toml_lines import KeyPath
+
+_AWAITS_CHECK = "awaits_check"
 
 
 def in_language(pack: Pack, language: str) -> Pack:
@@ -42,6 +45,22 @@ def read_translations(pack: Pack, top: Table, files: Sequence[TomlFile]) -> tupl
         what = f"there is no locale/{name}.toml for the language {quoted(by_file[name])}"
         top.report(f"{what}; add it or take the language out", "languages")
     return found
+
+
+def told_set(pack: Pack, set_id: str, language: str) -> ToldSet:
+    """The pack's set with this id, as near to this language as the pack has it."""
+    sets = tuple(each for each in pack.prompt_sets if each.id == set_id)
+    alone = replace(pack, prompt_sets=sets, frameworks=(), forms=())
+    found = _nearest(pack, language)
+    places = {place for place in _texts_of(alone) if place[0] == "sets"}
+    return ToldSet(
+        prompts=in_language(alone, language).prompt_sets[0],
+        language=found.language if found else pack.languages[0],
+        languages=pack.languages,
+        missing=len(places - found.texts.keys()) if found else 0,
+        total=len(places),
+        awaits_check=bool(found and found.awaits_check),
+    )
 
 
 def _nearest(pack: Pack, language: str) -> Translation | None:
@@ -76,8 +95,22 @@ def _translation(file: TomlFile, language: str, rules: Mapping[KeyPath, Words]) 
             'name the language in pack.toml, after the first in "languages", or take the file out'
         )
         file.report((), f"{quoted(name)} is not among the other languages of the pack; {mend}")
+    awaits_check = Table(file, file.values).flag(_AWAITS_CHECK)
+    texts = _texts_in(file, rules)
+    return Translation(
+        language=language,
+        texts=texts,
+        missing=len(rules) - len(texts.keys() & rules.keys()),
+        total=len(rules),
+        awaits_check=awaits_check,
+    )
+
+
+def _texts_in(file: TomlFile, rules: Mapping[KeyPath, Words]) -> dict[KeyPath, str]:
     texts: dict[KeyPath, str] = {}
     for place, value in _leaves(file.values):
+        if place == (_AWAITS_CHECK,):
+            continue
         if place not in rules:
             file.report(place, _unknown(place, rules))
         elif type(value) is not str:
@@ -86,12 +119,7 @@ def _translation(file: TomlFile, language: str, rules: Mapping[KeyPath, Words]) 
             for fault in rules[place].faults(value):
                 file.report(place, f"{_shown(place)} {fault}")
             texts[place] = rules[place].clean(value)
-    return Translation(
-        language=language,
-        texts=texts,
-        missing=len(rules) - len(texts.keys() & rules.keys()),
-        total=len(rules),
-    )
+    return texts
 
 
 def _leaves(values: Any, place: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
@@ -110,7 +138,7 @@ def _leaves(values: Any, place: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
 def _unknown(place: KeyPath, rules: Mapping[KeyPath, Words]) -> str:
     """What to say of a text that the pack does not have."""
     outer = place[:-1]
-    beside = [str(known[-1]) for known in rules if known[:-1] == outer]
+    beside = [str(known[-1]) for known in (*rules, (_AWAITS_CHECK,)) if known[:-1] == outer]
     mend = did_you_mean(str(place[-1]), beside) or "remove it"
     return f"the pack has no text {_shown(place)} to translate; {mend}"
 

@@ -8,13 +8,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reflect.domain.backup import Drill, Place, is_rehearsal_due
-from reflect.errors import Refused, StorageError
+from reflect.errors import NotFound, Refused, StorageError
 from reflect.services.backup_list import BackupList, checked
-from reflect.services.jobs import JobContext
+from reflect.services.turns import Turn, at_once
 from reflect.storage.restoring import rehearsed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
     from reflect.services.backup_list import BackupRow
+    from reflect.services.jobs import JobContext
+
+    DrillSteps = Generator[Turn, None, Drill | None]
+    """Says after each step where the next is to be done."""
 
 
 class Drills:
@@ -37,37 +43,55 @@ class Drills:
     def run(self, context: JobContext) -> Drill:
         """Bring the newest backup back, open it, and compare it with what was noted of it.
 
-        Raises `Refused` when there is none, or a `StorageError` when the scratch folder cannot be
-        written. What a backup lacks is in the result.
+        Raises `Refused` when there is none, `NotFound` when it goes away meanwhile, `Cancelled`, or
+        a `StorageError` when the scratch folder cannot be written. What a backup lacks is in the
+        result.
         """
         context.step(0, 1)
         row = self._newest()
         if row is None:
             what = "there is no backup to rehearse with yet. Make one first"
             raise Refused(what)
-        drill = self._run(row)
+        drill = at_once(self._steps(row, partial(context.step, 0, 1)))
         context.step(1, 1)
         return drill
 
     def run_when_due(self) -> Drill | None:
-        """The rehearsal of the month; None when it is not time, or the disk has no room for it."""
-        with suppress(StorageError):
-            if self.due():
-                return self.run(JobContext())
+        """The rehearsal of the month, as `steps`."""
+        return at_once(self.steps(lambda: None))
+
+    def steps(self, go_on: Callable[[], object]) -> DrillSteps:
+        """The rehearsal of the month; None when it is not time, or the disk has no room for it.
+
+        Nor is it one when the backup goes away meanwhile. Says after each step where the next is to
+        be done; the first is the journal's. ``go_on`` is asked on any thread, and raises
+        `Cancelled` when the work is to stop.
+        """
+        with suppress(StorageError, NotFound):
+            if self.due() and (row := self._newest()):
+                return (yield from self._steps(row, go_on))
         return None
 
     def _newest(self) -> BackupRow | None:
         return self._list.newest(*Place)
 
-    def _run(self, row: BackupRow) -> Drill:
+    def _steps(self, row: BackupRow, go_on: Callable[[], object]) -> Generator[Turn, None, Drill]:
         backup, now = self._list.backup(row), self._store.journal.clock()
-        before = self._list.note(backup, row.place)
-        note = checked(partial(rehearsed, self._store, backup), before, now)
+        before, master = self._list.note(backup, row.place), self._store.master
+        yield Turn.BESIDE
+        note = checked(partial(rehearsed, self._store, backup, go_on), before, now)
+        yield Turn.JOURNAL
+        if self._store.master is not master:
+            # All keys were changed meanwhile: what was found may be no more than that.
+            kind = "backup with these keys"
+            raise NotFound(kind, row.path.name)
         drill = Drill(
             at=now,
             made=row.made,
             entries=note.contents.entries if note.contents else None,
             fault=note.fault,
         )
-        self._list.keep(backup, row.place, note, lambda notes: replace(notes, drill=drill))
+        # One that was taken away meanwhile is missed by nobody.
+        there = self._list.backup(row)
+        self._list.keep(there, row.place, note, lambda notes: replace(notes, drill=drill))
         return drill

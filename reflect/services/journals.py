@@ -14,6 +14,7 @@ from reflect.errors import (
     KeychainTrouble,
     KeychainUnusable,
     KeysDamaged,
+    NameRefused,
     Refused,
     StorageError,
     Vanished,
@@ -102,7 +103,7 @@ class Journals:
         tidy = clean_name(name)
         if not tidy:
             what = "a journal needs a name"
-            raise Refused(what)
+            raise NameRefused(what)
         check_new(passphrase)
         code = new_code(self._random)
         key_file, master = keys.new_key_file(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from reflect.domain.prompts import FREE
 from reflect.errors import NotFound
+from reflect.packs.pack import ToldSet
+from reflect.packs.translations import told_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,3 +42,13 @@ class PromptLibrary:
                 return prompts
         kind = "prompt set"
         raise NotFound(kind, name)
+
+    def told(self, prompts: PromptSet, language: str) -> ToldSet:
+        """The set as near to this language as its pack has it; that of no pack here as it is."""
+        pack = self._pack_called(prompts.pack.id)
+        if pack is None:
+            return ToldSet(prompts=prompts, language="")
+        return told_set(pack, prompts.id, language)
+
+    def _pack_called(self, pack_id: str) -> Pack | None:
+        return next((pack for pack in self.packs if pack.id == pack_id), None)

@@ -84,6 +84,11 @@ class BackupStore:
         return self.journal.master
 
     @property
+    def database_key(self) -> bytes:
+        """The key of the journal's database, and of each backup of it."""
+        return self.master.database_key(self.journal_id)
+
+    @property
     def journal_id(self) -> UUID:
         """The id in the key file of each."""
         return self.journal.id
@@ -135,11 +140,14 @@ class BackupStore:
 
         return self._placed(place, backup.name, write)
 
-    def check(self, backup: Backup) -> Contents:
-        """What is in a backup, once every page of it was read; raises `BackupUnreadable`."""
+    def check(self, backup: Backup, go_on: Callable[[], object] = lambda: None) -> Contents:
+        """What is in a backup, once every page of it was read; raises `BackupUnreadable`.
+
+        Also raises what ``go_on`` raises, which is asked now and then.
+        """
         files = backup.folder
         self.refuse_other_keys(files.keys)
-        found = contents_of(files.database, self.master.database_key(self.journal_id))
+        found = contents_of(files.database, self.database_key, go_on=go_on)
         if found.generation != backup.name.generation:
             raise BackupUnreadable(Fault.CONTENTS)
         return found
@@ -215,8 +223,7 @@ class BackupStore:
 
     def _read_back(self, files: JournalFolder, contents: Contents) -> None:
         self.refuse_other_keys(files.keys)
-        key = self.master.database_key(self.journal_id)
-        if contents_of(files.database, key) != contents:
+        if contents_of(files.database, self.database_key) != contents:
             raise BackupUnreadable(Fault.CONTENTS)
 
 

@@ -83,12 +83,20 @@ def finish_change(folder: JournalFolder) -> None:
     with storage_errors():
         for aside in (new_keys_of(folder.path), old_keys_of(folder.path)):
             if mark.exists() and aside.is_dir():
-                _see_to_old(folder, aside, OldFolder(read_file(mark, at_most=16).decode("ascii")))
+                _see_to_old(folder, aside, _meant(mark))
             elif _is_unfinished(aside):
                 _throw_away(aside)
         if mark.exists():
             mark.unlink()
             sync_folder(folder.path)
+
+
+def _meant(mark: Path) -> OldFolder:
+    """What is to become of the old folder; one whose mark is damaged is not thrown away."""
+    try:
+        return OldFolder(read_file(mark, at_most=16).decode("ascii"))
+    except ValueError:
+        return OldFolder.KEPT
 
 
 def _copy(journal: Journal, beside: JournalFolder, master: MasterKey) -> None:

@@ -150,9 +150,7 @@ class QuietBackups:
             raise JournalDamaged(what) from None
 
     def _contents(self, database: Path) -> Contents:
-        store = self.store
-        key = store.master.database_key(store.journal_id)
-        return contents_of(database, key, go_on=self.go_on)
+        return contents_of(database, self.store.database_key, go_on=self.go_on)
 
     @contextmanager
     def _watched(self, making: Path) -> Iterator[None]:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reflect.ui.in_turns import InTurns
 from reflect.ui.safety.safety_words import drill_words, failed_words
 
 if TYPE_CHECKING:
-    from reflect.domain.backup import Drill, FailedBackup
-    from reflect.services.jobs import JobContext
-    from reflect.ui.desk import Desk
+    from datetime import date
 
-    Found = tuple[tuple[FailedBackup, ...], Drill | None]
+    from reflect.domain.backup import Drill, FailedBackup
+    from reflect.ui.desk import Desk
 
 
 class BackupNews(QObject):
@@ -23,23 +23,28 @@ class BackupNews(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._rehearsal = InTurns(desk, self, self._on_rehearsed)
 
     def begin(self) -> None:
-        """Look, when nobody waits for the journal."""
-        self._desk.jobs.start(self._look, owner=self, done=self._tell)
-
-    def _look(self, context: JobContext) -> Found:
-        # Locking asks all work to stop.
-        context.step(0, 1)
+        """Look, when nobody waits for the journal; then rehearse, and hold nobody up."""
         backups = self._desk.journal.backups
-        return backups.failed(), backups.drills.run_when_due()
+        self._desk.jobs.start(lambda _context: backups.failed(), owner=self, done=self._on_looked)
+        self._rehearsal.begin(backups.drills.steps)
 
-    def _tell(self, found: Found) -> None:
-        failed, drill = found
-        messages, today = self._desk.messages, datetime.now().astimezone().date()
+    def stop(self) -> None:
+        """Stop at once: the journal is about to close. The rehearsal is done another day."""
+        self._rehearsal.stop()
+
+    def _on_looked(self, failed: tuple[FailedBackup, ...]) -> None:
+        if failed:
+            title = self.tr("A backup could not be made")
+            self._desk.messages.notice(title, failed_words(failed[0], _today()), tone="mark")
+
+    def _on_rehearsed(self, drill: Drill | None) -> None:
         if drill and drill.fault:
             title = self.tr("The newest backup did not come back whole")
-            messages.notice(title, drill_words(drill, today), tone="wrong")
-        elif failed:
-            title = self.tr("A backup could not be made")
-            messages.notice(title, failed_words(failed[0], today), tone="mark")
+            self._desk.messages.notice(title, drill_words(drill, _today()), tone="wrong")
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()

@@ -251,6 +251,13 @@ def _invalid_answer(_error: errors.InvalidAnswer, _scene: Scene) -> Words:
     )
 
 
+def _name_refused(_error: errors.NameRefused, _scene: Scene) -> Words:
+    return Words(
+        tr("No journal can be called so"),
+        tr("Give the journal a name with letters or figures in it."),
+    )
+
+
 def _refused(error: errors.Refused, _scene: Scene) -> Words:
     return Words(tr("Reflect will not do this"), str(error))
 
@@ -298,6 +305,7 @@ WORDS: Mapping[type[errors.ReflectError], Callable[[Any, Scene], Words] | None] 
         errors.NotFound: _not_found,
         errors.InvalidAnswer: _invalid_answer,
         errors.Refused: _refused,
+        errors.NameRefused: _name_refused,
         errors.Undecided: _undecided,
         **PACK_WORDS,
         errors.ImportFailed: _import_failed,

@@ -46,6 +46,7 @@ class Session(QObject):
         """Have the views keep what is being written."""
         self._timer.stop()
         self._check.stop()
+        self._backups.stop()
         self._backup.stop()
         self.frame.leave(left)
 

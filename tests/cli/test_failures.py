@@ -36,6 +36,7 @@ GIVEN = {
     errors.NotFound: ("entry", "abcd"),
     errors.InvalidAnswer: ("what", "a text is expected"),
     errors.Refused: ("there is no account to hand on",),
+    errors.NameRefused: ("a journal needs a name",),
     errors.PackInvalid: (("pack.toml:1: no id",),),
     errors.Undecided: (2,),
     errors.SourceChanged: (("sets/after.toml",),),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.packs.example import write_example
+from tests.packs.example import WELSH_FILE, change, write_example
 from tests.support.pack_attacks import KEY, VECTORS, good
 
 STOCK = Path(__file__).parents[1] / "vectors" / "minisign"
@@ -59,6 +59,18 @@ def test_a_check_tells_what_a_pack_holds_and_what_is_untranslated(console, folde
         "cy: 35 of 44 texts are missing.\n"
     )
     assert (value["problems"], value["missing"]) == ([], {"cy": 35})
+    assert value["awaits_check"] == []
+
+
+def test_a_check_tells_that_a_native_reader_has_yet_to_read_a_translation(console, folder):
+    change(folder, "[pack]\n", "awaits_check = true\n[pack]\n", WELSH_FILE)
+
+    printed = console.done("pack", "check", folder)
+    value = console.done("pack", "check", folder, "--json").value
+
+    said = "cy: 35 of 44 texts are missing; a native reader has yet to check it."
+    assert printed.out.splitlines()[1] == said
+    assert value["awaits_check"] == ["cy"]
 
 
 def test_a_pack_that_is_told_whole_in_a_language_says_so(console, folder):

@@ -9,7 +9,7 @@ import pytest
 
 def test_the_sets_are_listed_with_their_five_keys(console):
     rows = console.bare("prompts", "list", "--json").value
-    assert len(rows) == 38
+    assert len(rows) == 53
     (found,) = [row for row in rows if row["id"] == "two-minute-catch"]
     assert found == {
         "id": "two-minute-catch",

@@ -69,7 +69,7 @@ def typed_from(spoken):
 
 def catch_written(hand):
     hand.press("Ctrl+N")
-    hand.fill("Search 38 prompt sets", "two-minute")
+    hand.fill("Search 53 prompt sets", "two-minute")
     hand.press("Return")
     hand.fill("What stayed with me", STAYED)
     hand.press("Ctrl+Down")

@@ -29,8 +29,8 @@ def sets(packs: tuple[Pack, ...]) -> list[PromptSet]:
     return [prompt_set for pack in packs for prompt_set in pack.prompt_sets]
 
 
-def test_there_are_thirty_eight_sets_or_more(sets):
-    assert len(sets) >= 38
+def test_there_are_fifty_three_sets_or_more(sets):
+    assert len(sets) >= 53
 
 
 def test_no_two_packs_and_no_two_sets_have_one_id(packs, sets):
@@ -114,18 +114,34 @@ def test_help_is_in_sentences_that_a_tired_person_can_read(sets):
     assert long == []
 
 
-def test_a_standard_that_a_prompt_belongs_to_is_one_of_the_twenty_five(sets):
+def test_a_standard_that_a_prompt_belongs_to_is_there(packs, sets):
     linked = {name for each in sets for prompt in each.prompts for name in prompt.standards}
+    frameworks = [framework for pack in packs for framework in pack.frameworks]
 
     assert linked
-    assert linked <= {f"nmc-code-2018:{number}" for number in range(1, 26)}
+    assert linked <= {f"{each.id}:{one.id}" for each in frameworks for one in each.standards}
+
+
+def titles(things) -> str:
+    return "; ".join(one.title for one in things)
 
 
 def test_the_page_about_the_packs_lists_every_set(packs):
     page = (ROOT / "prompts" / "README.md").read_text("utf-8")
-    rows = dict(re.findall(r"^\| `(\S+)` \| (.+) \|$", page, re.MULTILINE))
+    rows = dict(re.findall(r"^\| `(\S+)` \| ([^|]+) \|$", page, re.MULTILINE))
 
-    assert rows == {pack.id: "; ".join(one.title for one in pack.prompt_sets) for pack in packs}
+    assert rows == {pack.id: titles(pack.prompt_sets) for pack in packs if pack.prompt_sets}
+
+
+def test_the_page_about_the_packs_lists_every_framework_and_form(packs):
+    page = (ROOT / "prompts" / "README.md").read_text("utf-8")
+    found = re.findall(r"^\| `(\S+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", page, re.MULTILINE)
+
+    assert set(found) == {
+        (pack.id, pack.title, titles(pack.frameworks), titles(pack.forms))
+        for pack in packs
+        if pack.frameworks
+    }
 
 
 def test_packs_come_by_id_and_files_beside_them_are_left_alone(folder: Path):

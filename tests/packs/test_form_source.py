@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from reflect.domain.frameworks import Form, FormSection, Source, Takes
 from reflect.packs.source import read_pack
+from tests.packs.example import FORM_FILE, change
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,3 +46,15 @@ def test_a_form_is_read_as_it_is_written(folder: Path):
             ),
         ),
     )
+
+
+def test_a_form_for_several_accounts_says_how_many_and_what_stands_once(folder: Path):
+    change(folder, "optional = true", "optional = true\ntogether = true", FORM_FILE)
+    several = 'framework = "night-code"\naccounts_at_least = 4\naccounts_at_most = 6\n'
+    change(folder, "checked = 2026-11-01\n", f"checked = 2026-11-01\n{several}", FORM_FILE)
+
+    (form,) = read_pack(folder).forms
+
+    found = (form.framework, form.accounts_at_least, form.accounts_at_most)
+    assert found == ("night-code", 4, 6)
+    assert [section.together for section in form.sections] == [False, False, True]

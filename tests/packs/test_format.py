@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from reflect.domain.frameworks import (
+    Category,
     Form,
     FormSection,
     Framework,
+    Group,
     Measure,
+    OwnDate,
     Requirement,
     Source,
     Standard,
@@ -53,7 +56,7 @@ TABLES = [
 ]
 COLUMNS = [{key: (needed, limit) for key, _, needed, limit in rows} for rows in TABLES]
 PACK, SET, PROMPT, OPTION, SCALE, SHOWN_WHEN = COLUMNS[:6]
-ORIGIN, FRAMEWORK, STANDARD, REQUIREMENT, FORM, SECTION = COLUMNS[6:]
+ORIGIN, FRAMEWORK, STANDARD, REQUIREMENT, CATEGORY, NAMED, FORM, SECTION = COLUMNS[6:]
 
 
 def span(allowed: range) -> str:
@@ -110,7 +113,24 @@ def many(count: range, each: Words | range) -> str:
         (REQUIREMENT, "title", limits.SET_SUMMARY.longest),
         (REQUIREMENT, "at_least", span(limits.AT_LEAST)),
         (REQUIREMENT, "months", span(limits.MONTHS)),
+        (REQUIREMENT, "at_most", span(limits.AT_LEAST)),
+        (REQUIREMENT, "categories", limits.CATEGORIES[-1]),
+        (REQUIREMENT, "groups", limits.GROUPS[-1]),
+        (REQUIREMENT, "every", span(limits.MONTHS)),
+        (FRAMEWORK, "categories", limits.CATEGORIES[-1]),
+        (FRAMEWORK, "groups", limits.GROUPS[-1]),
+        (FRAMEWORK, "dates", limits.OWN_DATES[-1]),
+        (FRAMEWORK, "keep_months", span(limits.MONTHS)),
+        (CATEGORY, "title", limits.TITLE.longest),
+        (CATEGORY, "help", limits.HELP.longest),
+        (CATEGORY, "points_each", span(limits.POINTS)),
+        (CATEGORY, "points_per_hour", span(limits.POINTS)),
+        (CATEGORY, "standards", limits.STANDARDS[-1]),
+        (NAMED, "title", limits.TITLE.longest),
+        (NAMED, "help", limits.HELP.longest),
         (FORM, "sections", limits.SECTIONS[-1]),
+        (FORM, "accounts_at_least", span(limits.ACCOUNTS)),
+        (FORM, "accounts_at_most", span(limits.ACCOUNTS)),
         (SECTION, "heading", limits.TITLE.longest),
         (SECTION, "prompts", limits.SECTION_PROMPTS[-1]),
         (SECTION, "max_words", span(limits.MAX_WORDS)),
@@ -153,6 +173,9 @@ def test_a_word_of_the_format_is_in_the_chapter(words: str):
         (FRAMEWORK, Framework, set(), {"origin"}),
         (STANDARD, Standard, set(), set()),
         (REQUIREMENT, Requirement, set(), set()),
+        (CATEGORY, Category, set(), set()),
+        (NAMED, Group, set(), set()),
+        (NAMED, OwnDate, set(), set()),
         (FORM, Form, set(), {"origin"}),
         (SECTION, FormSection, set(), set()),
     ],
@@ -202,13 +225,16 @@ def test_keys_that_a_prompt_needs_are_said_to_be(folder: Path):
 
 
 def test_keys_that_a_framework_and_a_form_need_are_said_to_be(folder: Path):
-    (folder / FRAMEWORK_FILE).write_text("standards = [{}]\nrequirements = [{}]", encoding="utf-8")
+    lists = ("standards", "requirements", "categories", "groups", "dates")
+    text = "\n".join(f"{name} = [{{}}]" for name in lists)
+    (folder / FRAMEWORK_FILE).write_text(text, encoding="utf-8")
     (folder / FORM_FILE).write_text("sections = [{}]", encoding="utf-8")
     found = "\n".join(problems_in(folder))
 
     missing = set(re.findall(r'"(\w+)" is missing', found))
 
-    assert missing == needed(ORIGIN, FRAMEWORK, STANDARD, REQUIREMENT, FORM, SECTION) - {"sections"}
+    tables = (ORIGIN, FRAMEWORK, STANDARD, REQUIREMENT, CATEGORY, NAMED, FORM, SECTION)
+    assert missing == needed(*tables) - {"sections"}
 
 
 def test_the_example_of_a_translation_fits_the_example(folder: Path):
@@ -216,7 +242,7 @@ def test_the_example_of_a_translation_fits_the_example(folder: Path):
     (folder / WELSH_FILE).write_text(EXAMPLES[4], encoding="utf-8")
 
     (found,) = read_pack(folder).translations
-    assert (found.missing, found.total) == (23, 28)
+    assert (found.missing, found.total, found.awaits_check) == (23, 28, True)
 
 
 BUILT = next(chapter for chapter in CHAPTER if chapter.startswith("# Packs: the built pack"))

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.packs.example import FILES, FORM_FILE, FRAMEWORK_FILE, PACK_FILE, SET_FILE, WELSH_FILE
+from tests.packs.scheme import SCHEME, SCHEME_FILE
 from tests.support.pack_schema import SCHEMA, schema, written
 
 ROOT = Path(__file__).parents[2]
@@ -21,6 +22,7 @@ DEFS: dict[str, dict[str, Any]] = {
     **{name: WHOLE["$defs"][name] for name in ("prompt_set", "framework", "form", "locale")},
 }
 FOLDERS = {"sets": "prompt_set", "standards": "framework", "forms": "form", "locale": "locale"}
+WHOLE_FILES = {**FILES, SCHEME_FILE: SCHEME}
 TYPES = {"string": str, "integer": int, "boolean": bool, "array": list, "object": dict}
 
 
@@ -71,10 +73,10 @@ def test_the_schema_is_the_one_that_the_reader_tells():
 
 
 @pytest.mark.parametrize(
-    "name", [PACK_FILE, SET_FILE, WELSH_FILE, FRAMEWORK_FILE, FORM_FILE], ids=str
+    "name", [PACK_FILE, SET_FILE, WELSH_FILE, FRAMEWORK_FILE, FORM_FILE, SCHEME_FILE], ids=str
 )
 def test_the_example_fits(name):
-    assert fits(tomllib.loads(FILES[name]), node_of(name))
+    assert fits(tomllib.loads(WHOLE_FILES[name]), node_of(name))
 
 
 @pytest.mark.parametrize("folder", sorted((ROOT / "prompts").glob("*/")), ids=lambda one: one.name)
@@ -92,7 +94,7 @@ def test_a_built_in_pack_fits(folder):
 def refused(case: dict[str, Any]) -> bool:
     """Whether the schema sees what is wrong; None of it is asked of what is no TOML."""
     name = case.get("file", PACK_FILE)
-    text = FILES[name].replace(case["old"], case["new"])
+    text = WHOLE_FILES[name].replace(case["old"], case["new"])
     try:
         return not fits(tomllib.loads(text), node_of(name))
     except tomllib.TOMLDecodeError:
@@ -105,7 +107,8 @@ BEYOND = "|".join(
         *("not among", "no text", "is for the kinds", "is for sections", "no standard", "steps"),
         *("must be below", "holds", "not in Unicode", "one line", "not TOML", "nested"),
         *("too long", "has neither", "is empty", 'before "valid', "characters; shorten"),
-        *('"(options|scale|prompts)" is missing', '"options" has 1'),
+        *('"(options|scale|prompts)" is missing', '"options" has 1', "is less than"),
+        *("which is not there", "two last days", "needs a last day", "by the hour and each"),
     )
 )
 """What only the reader can tell: what hangs together, and what words may hold."""

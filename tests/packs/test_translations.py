@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reflect.packs.source import read_pack
-from reflect.packs.translations import in_language
+from reflect.packs.translations import in_language, told_set
 from tests.packs.example import FORM, FRAMEWORK, MORNING, PACK, WELSH_FILE, change
+from tests.packs.scheme import SCHEME, write_scheme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +43,8 @@ READ = (
 
 
 def test_all_that_a_person_reads_can_be_translated(folder: Path):
-    texts = PACK + MORNING + FRAMEWORK + FORM
+    write_scheme(folder)
+    texts = PACK + MORNING + FRAMEWORK + FORM + SCHEME
     rows = 2
 
     assert read_pack(folder).translations[0].total == len(re.findall(READ, texts)) + rows
@@ -82,3 +84,42 @@ def test_an_empty_translation_misses_every_text(folder: Path):
     (welsh,) = read_pack(folder).translations
 
     assert welsh.missing == welsh.total
+
+
+@pytest.mark.parametrize(
+    ("said", "awaits"),
+    [("", False), ("awaits_check = false\n", False), ("awaits_check = true\n", True)],
+)
+def test_a_translation_says_whether_a_native_reader_has_yet_to_read_it(
+    folder: Path, said: str, awaits: bool
+):
+    change(folder, "[pack]\n", f"{said}[pack]\n", WELSH_FILE)
+    (welsh,) = read_pack(folder).translations
+
+    assert (welsh.awaits_check, len(welsh.texts)) == (awaits, 9)
+
+
+def test_one_set_is_told_with_what_it_lacks_in_that_language(folder: Path):
+    change(folder, "[pack]\n", "awaits_check = true\n[pack]\n", WELSH_FILE)
+    own = read_pack(folder)
+    night = told_set(own, "after-a-night", "cy-GB")
+
+    assert night.prompts == in_language(own, "cy").prompt_sets[0]
+    assert (night.language, night.languages) == ("cy", ("en-GB", "cy"))
+    assert (night.total, night.missing, night.awaits_check) == (21, 16, True)
+
+
+def test_a_set_of_which_nothing_is_translated_lacks_every_text(folder: Path):
+    morning = told_set(read_pack(folder), "the-morning-after", "cy")
+
+    assert morning.missing == morning.total > 0
+
+
+@pytest.mark.parametrize("language", ["", "en-GB", "de"])
+def test_a_set_in_its_own_language_lacks_nothing_and_awaits_nothing(folder: Path, language: str):
+    change(folder, "[pack]\n", "awaits_check = true\n[pack]\n", WELSH_FILE)
+    own = read_pack(folder)
+    night = told_set(own, "after-a-night", language)
+
+    assert night.prompts == own.prompt_sets[0]
+    assert (night.language, night.missing, night.awaits_check) == ("en-GB", 0, False)

@@ -75,8 +75,15 @@ def journal(made, library):
     opened.close()
 
 
-def test_every_built_in_set_is_answered_and_there_is_free_writing(scenes, library):
-    assert {scene.prompts.id for scene in scenes} == {"", *(one.id for one in library.sets)}
+def test_every_set_for_everybody_and_for_a_nurse_is_answered_and_there_is_free_writing(
+    scenes, library
+):
+    """She is on one register: the sets for other registers are not hers."""
+    hers = [pack for pack in library.packs if not pack.frameworks or pack.id == "nursing-uk"]
+    answerable = {one.id for pack in hers for one in pack.prompt_sets}
+
+    assert len(answerable) >= 39
+    assert {scene.prompts.id for scene in scenes} == {"", *answerable}
 
 
 def test_every_kind_of_answer_is_used(scenes):

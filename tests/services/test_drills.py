@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from reflect.domain.backup import Fault
-from reflect.errors import DiskFull, Refused
+from reflect.errors import Cancelled, DiskFull, Refused
 from reflect.services.jobs import JobContext
+from reflect.services.turns import Turn, at_once
 from reflect.storage import restoring
+from tests.support.builders import PASSPHRASE
 from tests.support.folders import contents
 from tests.support.journal_backups import make, write
 from tests.support.spoiling import spoil
@@ -74,3 +78,35 @@ def test_no_room_for_it_says_nothing_of_the_backup(unlocked, monkeypatch) -> Non
     with pytest.raises(DiskFull):
         drill(unlocked)
     assert unlocked.backups.newest()
+
+
+def stepped(journal, between):
+    """Rehearse in steps, with this done once the backup was chosen."""
+    steps = journal.backups.drills.steps(lambda: None)
+    assert next(steps) is Turn.BESIDE
+    between()
+    return at_once(steps)
+
+
+def test_a_backup_that_is_taken_away_meanwhile_is_not_missed(unlocked) -> None:
+    row = make(unlocked)
+    assert stepped(unlocked, lambda: shutil.rmtree(row.path)) is None
+    assert unlocked.backups.drills.last() is None
+
+
+def test_keys_that_are_changed_meanwhile_say_nothing_of_the_backup(unlocked) -> None:
+    make(unlocked)
+    assert stepped(unlocked, lambda: unlocked.keys.change_all(PASSPHRASE)) is None
+    assert unlocked.backups.drills.last() is None
+
+
+def test_a_rehearsal_that_is_stopped_leaves_nothing(unlocked) -> None:
+    def stop():
+        raise Cancelled
+
+    make(unlocked)
+    steps = unlocked.backups.drills.steps(stop)
+    with pytest.raises(Cancelled):
+        at_once(steps)
+    assert not list(unlocked.path.glob(".rehearsal-*"))
+    assert unlocked.backups.drills.last() is None

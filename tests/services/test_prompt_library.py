@@ -6,7 +6,8 @@ import pytest
 
 from reflect.domain.prompts import FREE, PackName, PromptSet
 from reflect.errors import NotFound
-from reflect.packs.pack import Pack
+from reflect.packs.built_in import built_in_packs
+from reflect.packs.pack import Pack, ToldSet
 from reflect.services.prompt_library import PromptLibrary
 
 
@@ -58,3 +59,20 @@ def test_packs_are_read_once_and_not_before_somebody_asks() -> None:
     assert read == []
     assert (len(library.packs), len(library.sets), len(library.packs)) == (1, 1, 1)
     assert read == ["read"]
+
+
+def test_a_set_is_told_in_a_language_of_its_pack() -> None:
+    library = PromptLibrary(built_in_packs)
+    told = library.told(library.set_called("end-of-shift"), "cy")
+    assert (told.prompts.title, told.prompts.pack.title) == ("Diwedd shifft", "Everyday")
+    assert (told.language, told.missing, told.awaits_check) == ("cy", 0, True)
+
+
+def test_of_two_sets_with_one_id_that_of_the_right_pack_is_told(library) -> None:
+    assert library.told(library.set_called("two/b"), "cy").prompts.pack.id == "two"
+
+
+def test_free_writing_and_a_set_of_no_pack_here_are_told_as_they_are(library) -> None:
+    gone = pack("three", "e").prompt_sets[0]
+    for prompts in (FREE, gone):
+        assert library.told(prompts, "cy") == ToldSet(prompts=prompts, language="")

@@ -52,6 +52,30 @@ def test_hkdf_gives_the_answers_of_rfc_5869_cases_2_and_3(secret, salt, info, ex
     assert hkdf.derive(secret).hex() == expected
 
 
+@pytest.mark.parametrize(
+    ("secret", "salt", "info", "expected"),
+    [
+        (
+            "24aeff2645e3e0f5494a9a102778c43a",
+            "",
+            "",
+            "d4cca5e416c3d9eb58bd562e922691daff76aa4d",
+        ),
+        (
+            "7a00817689a3d79001825a864c69c120",
+            "08bc01c053a6406c7c4a667c9b9b3894",
+            "967ccd75395be6e96a67759f070487c9e2107791",
+            "75f86fe05c43964bafd75bbfda18333abac649b8607e953826c2bad8d594621d"
+            "9615521b2f4d56f63a185dd0670af7163fa96ea2dec620516158946ee83071b9",
+        ),
+    ],
+)
+def test_hkdf_gives_the_answers_of_wycheproof_4_and_15(secret, salt, info, expected) -> None:
+    salt, info, length = bytes.fromhex(salt), bytes.fromhex(info), len(expected) // 2
+    hkdf = HKDF(algorithm=SHA256(), length=length, salt=salt, info=info)
+    assert hkdf.derive(bytes.fromhex(secret)).hex() == expected
+
+
 def test_derived_is_the_first_block_of_rfc_5869_case_1() -> None:
     key = derived(b"\x0b" * 22, salt=bytes(range(13)), info=bytes(range(0xF0, 0xFA)))
     assert key.hex() == "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf"

@@ -249,6 +249,17 @@ class TestWhatAKillHasLeft:
         assert (written.folder.path / "backups").is_dir()
         assert not (written.folder.path / MARK).exists()
 
+    @pytest.mark.parametrize("mark", [b"", b"\xff\x00", b"removed!"])
+    def test_a_mark_that_is_damaged_throws_no_old_folder_away(self, written, mark) -> None:
+        (written.folder.path / MARK).write_bytes(mark)
+        old = new_keys_of(written.folder.path)
+        old.mkdir()
+        (old / "journal.db").write_bytes(b"old")
+        finish_change(written.folder)
+        kept = written.folder.path.with_name("Test (old keys).reflect")
+        assert [path.name for path in kept.iterdir()] == ["journal.db"]
+        assert not (written.folder.path / MARK).exists()
+
     def test_a_lock_file_of_a_window_that_has_come_since_stays(self, written) -> None:
         (written.folder.path / MARK).write_text("removed")
         (written.folder.path / "journal.lock").write_text("new")

@@ -95,8 +95,8 @@ class TestRehearsal:
     def test_one_that_does_not_open_as_a_journal_is_found_out(self, store, monkeypatch) -> None:
         backup = made(store)
 
-        def spoiled_later(path, key):
-            found = contents_of(path, key)
+        def spoiled_later(path, key, **asked):
+            found = contents_of(path, key, **asked)
             if path != backup.folder.database:
                 spoil(path, "zeros written")
             return found

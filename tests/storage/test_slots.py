@@ -6,6 +6,7 @@ import os
 from uuid import UUID
 
 import pytest
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import ValidationError
 from msgspec.structs import replace
@@ -58,6 +59,38 @@ def test_aes_256_gcm_gives_the_answer_of_the_gcm_specification_case_16() -> None
 )
 def test_aes_256_gcm_gives_the_answers_of_cases_13_and_14(text, sealed) -> None:
     assert AESGCM(bytes(32)).encrypt(bytes(12), text, None).hex() == sealed
+
+
+@pytest.mark.parametrize(
+    ("nonce", "text", "sealed"),
+    [
+        (
+            "00" * 12,
+            "561008fa07a68f5c61285cd013464eaf",
+            "23293e9b07ca7d1b0cae7cc489a973b3" + "ff" * 16,
+        ),
+        (
+            "ff" * 12,
+            "c6152244cea1978d3e0bc274cf8c0b3b",
+            "7cb6fc7c6abc009efe9551a99f36a421" + "00" * 16,
+        ),
+    ],
+)
+def test_aes_256_gcm_gives_the_answers_of_wycheproof_128_and_129(nonce, text, sealed) -> None:
+    key = bytes.fromhex("00112233445566778899aabbccddeeff102132435465768798a9bacbdcedfe0f")
+    found = AESGCM(key).encrypt(bytes.fromhex(nonce), bytes.fromhex(text), None)
+    assert found.hex() == sealed
+
+
+def test_aes_256_gcm_refuses_each_changed_bit_of_a_tag_as_wycheproof_130_and_on() -> None:
+    cipher, nonce = AESGCM(bytes(range(32))), bytes(range(0x50, 0x5C))
+    sealed = cipher.encrypt(nonce, bytes(range(0x20, 0x30)), None)
+    assert sealed.hex() == "b2061457c0759fc1749f174ee1ccadfa9ce8fef6d8ab1bf1bf887232eab590dd"
+    for bit in range(128):
+        spoilt = bytearray(sealed)
+        spoilt[16 + bit // 8] ^= 1 << bit % 8
+        with pytest.raises(InvalidTag):
+            cipher.decrypt(nonce, bytes(spoilt), None)
 
 
 @pytest.mark.parametrize("bit", range(0, 48 * 8, 7))

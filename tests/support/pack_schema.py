@@ -19,12 +19,13 @@ from reflect.packs.source import read_pack
 from reflect.packs.table import Table
 from reflect.packs.texts import OneOf, Shape, Words
 from tests.packs.example import write_example
+from tests.packs.scheme import write_scheme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "pack.schema.json"
-KINDS = {"sets": "prompt_set", "standards": "framework", "forms": "form"}
+KINDS = {"sets": "prompt_set", "standards": "framework", "forms": "form", "locale": "locale"}
 
 Node = dict[str, Any]
 
@@ -187,6 +188,12 @@ def locale_node(folder: Path) -> Node:
     return by_id(root, "")
 
 
+BY_ID = {
+    *("sets", "prompts", "options", "forms", "sections"),
+    *("standards", "requirements", "categories", "groups", "dates"),
+}
+
+
 def by_id(node: Node, name: str) -> Node:
     """A table of texts as a schema; where its keys are ids, one schema stands for all of them."""
     if node.get("type") == "string":
@@ -195,7 +202,7 @@ def by_id(node: Node, name: str) -> Node:
     whole: Node = {"type": "object"}
     if name == "rows":
         return list_node(next(iter(inner.values())), limits.SCALE_ROWS)
-    if name in {"sets", "prompts", "options", "standards", "requirements", "forms", "sections"}:
+    if name in BY_ID:
         values = list(inner.values())
         texts = values[0].get("type") == "string"
         return whole | {"additionalProperties": values[0] if texts else overlaid(values)}
@@ -214,13 +221,15 @@ def schema() -> Node:
     """The schema of every file of a pack."""
     with tempfile.TemporaryDirectory() as place:
         folder = write_example(Path(place))
+        write_scheme(folder)
         with listening() as listener:
             read_pack(folder)
         locale = locale_node(folder)
     within = listener.tops["pack"]["properties"]["prompt_sets"]["items"].nodes
     listener.tops["prompt_set"] = together([*within, listener.tops["prompt_set"]])
     tops = {name: settled(node) for name, node in listener.tops.items()}
-    pack = tops.pop("pack")
+    pack, said = tops.pop("pack"), tops.pop("locale")
+    locale["properties"] = said["properties"] | locale["properties"]
     pack["properties"]["prompt_sets"]["items"] = {"$ref": "#/$defs/prompt_set"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

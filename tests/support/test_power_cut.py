@@ -111,6 +111,17 @@ def test_a_rename_is_whole_or_has_not_happened() -> None:
     assert disk.seen() == {"a": b"new"}
 
 
+def test_two_names_change_round_wholly_or_not_at_all() -> None:
+    before = {"a": None, "a/old": b"", "b": None, "b/new": b""}
+    after = {"a": None, "a/new": b"", "b": None, "b/old": b""}
+    disk = Disk(before)
+    disk.exchange("a", "b")
+    states = found(disk)
+    assert all(state in (before, after) for state in states)
+    assert {len(states), *map(states.count, (before, after))} != {len(states), 0}
+    assert disk.seen() == after
+
+
 def test_a_folder_takes_with_it_what_is_in_it() -> None:
     disk = Disk({"making": None, "making/file": b"text"})
     disk.rename("making", "final")

@@ -36,6 +36,7 @@ FACTS = {
     errors.NotFound: ("entry", "0192"),
     errors.InvalidAnswer: ("what", "too long"),
     errors.Refused: ("The last way in cannot be removed.",),
+    errors.NameRefused: ("a journal needs a name",),
     errors.PackInvalid: (("pack.toml:3: no title",),),
     errors.Undecided: (2,),
     errors.PackRefused: (errors.PackFault.NO_PACK,),

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from reflect.errors import JournalExists, Refused, StorageError, WeakPassphrase
+from reflect.errors import (
+    JournalExists,
+    NameRefused,
+    ReflectError,
+    StorageError,
+    WeakPassphrase,
+)
 from reflect.ui.unlock.disk_words import not_made
 from reflect.ui.unlock.first_run_form import FirstRunForm
 from reflect.ui.unlock.front_page import FrontPage, Side
@@ -15,7 +22,10 @@ from reflect.ui.unlock.law_line import LawLine
 from reflect.ui.unlock.side_facts import Fact, SideFacts
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reflect.app import Reflect
+    from reflect.services.jobs import JobContext
     from reflect.services.journals import Made
     from reflect.ui.jobs import Jobs
     from reflect.ui.look.theme import Look
@@ -69,13 +79,27 @@ class FirstRun(FrontPage):
         passphrase = "" if self.form.busy else self.form.checked()
         if passphrase:
             self.form.set_making(making=True)
-            place, name = self.form.place, self.form.name
             self._jobs.start(
-                lambda _context: self._reflect.journals.make(place, name, passphrase),
+                partial(
+                    self._make, self.form.place, self.form.name, self.form.whole_file, passphrase
+                ),
                 owner=self,
                 done=self._on_made,
                 failed=self._on_failed,
             )
+
+    def _make(
+        self, place: Path, name: str, file: Path | None, passphrase: str, context: JobContext
+    ) -> Made:
+        journals = self._reflect.journals
+        if file is None:
+            return journals.make(place, name, passphrase)
+        # It brings the reading of documents along.
+        from reflect.services.whole_file import make_from_whole
+
+        return make_from_whole(
+            journals, place, name, passphrase=passphrase, file=file, context=context
+        )
 
     def _on_made(self, made: Made) -> None:
         self.form.clear()
@@ -86,12 +110,14 @@ class FirstRun(FrontPage):
         if isinstance(error, WeakPassphrase):
             said = self._messages.words(error)
             self.form.passphrase.refuse(f"{said.title} {said.text}" if said else "")
-        elif isinstance(error, Refused):
-            self.form.refuse_name(self.tr("Give the journal a name with letters or figures in it."))
+        elif isinstance(error, NameRefused) and (said := self._messages.words(error)):
+            self.form.refuse_name(said.text)
         elif isinstance(error, StorageError):
-            self.form.show_failure(not_made(error), name=False)
+            self.form.show_failure(not_made(error), self.form.change_folder)
         elif isinstance(error, JournalExists) and (said := self._messages.words(error)):
-            self.form.show_failure(said, name=True)
+            self.form.show_failure(said, self.form.name_field.edit)
+        elif isinstance(error, ReflectError) and (said := self._messages.words(error)):
+            self.form.show_failure(said, self.form.beginning.choose)
         else:
             self._messages.failed(error)
 

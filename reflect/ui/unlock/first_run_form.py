@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ from reflect.ui.parts.field import Field
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.para import Para
 from reflect.ui.parts.words import Words
+from reflect.ui.unlock.beginning import Beginning
 from reflect.ui.unlock.journal_files import folder_in_words
 from reflect.ui.unlock.passphrase_choice import PassphraseChoice
 from reflect.ui.unlock.stack import Stack
@@ -46,6 +48,7 @@ class FirstRunForm(QWidget):
         self.name_field = Field(look, self.tr("Name"))
         self._kept = Para(look, "", Role.HELP, "ink2")
         self.change_folder = Button(look, self.tr("Change folder"), "quiet")
+        self.beginning = Beginning(look)
         self._notice = Notice(look, "wrong")
         self.passphrase = PassphraseChoice(look, jobs)
         self.open_other = Button(look, self.tr("Open a journal I have"), "quiet", edge=True)
@@ -59,6 +62,11 @@ class FirstRunForm(QWidget):
     def name(self) -> str:
         """What the journal is to be called."""
         return self.name_field.text()
+
+    @property
+    def whole_file(self) -> Path | None:
+        """The saved journal that it begins with, if it does not begin empty."""
+        return self.beginning.file
 
     @property
     def busy(self) -> bool:
@@ -81,18 +89,17 @@ class FirstRunForm(QWidget):
         """Say in its place why the name will not do."""
         self.name_field.point_to(error)
 
-    def show_failure(self, said: Said, *, name: bool) -> None:
-        """Say under the folder why nothing was made; ``name`` if another one would help."""
+    def show_failure(self, said: Said, mend: QWidget) -> None:
+        """Say under the folder why nothing was made; begin with what would ``mend`` it."""
         self._notice.say("wrong", said.title, said.text)
         self._stack.show_only_if(self._notice, shown=True)
-        place = self.name_field.edit if name else self.change_folder
-        place.setFocus(Qt.FocusReason.OtherFocusReason)
+        mend.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_making(self, *, making: bool) -> None:
         """Let nothing be changed while the journal is made."""
         self.name_field.edit.setReadOnly(making)
         self.passphrase.set_read_only(read_only=making)
-        for button in (self.change_folder, self.open_other):
+        for button in (self.change_folder, self.beginning.choose, self.open_other):
             button.setEnabled(not making)
         if making:
             self.primary.set_busy(self.tr("Making the journal…"))
@@ -111,6 +118,7 @@ class FirstRunForm(QWidget):
 
     def _connect(self) -> None:
         self.change_folder.clicked.connect(self._on_change_folder)
+        self.beginning.changed.connect(partial(self._stack.show_only_if, self._notice, False))
         self.name_field.changed.connect(self._on_name_changed)
         for submitted in (self.name_field.submitted, self.passphrase.submitted):
             submitted.connect(self.submitted)
@@ -146,6 +154,7 @@ class FirstRunForm(QWidget):
         self._stack.put(self._title, above=5)
         self._stack.put(self.name_field, above=24)
         self._stack.put(folder, above=6)
+        self._stack.put(self.beginning)
         self._stack.put(self._notice, above=8)
         self._stack.put(self.passphrase, above=22)
         ends = TwoEnds(self._look, self.open_other, self.primary, right_above=True)

@@ -193,6 +193,10 @@ class Disk:
         """Give what is at one path the other, in one step."""
         self._name((old, None), (new, self.find(old)))
 
+    def exchange(self, old: str, new: str) -> None:
+        """Give what is at each path the other's name, in one step."""
+        self._name((old, self.find(new)), (new, self.find(old)))
+
     def sync(self, node: Node) -> None:
         """Make the content of a file durable, or the names in a folder."""
         if isinstance(node, File):

@@ -14,6 +14,8 @@ from reflect.domain.backup import LEAST, Reason
 from reflect.domain.prompts import FREE
 from reflect.services.backups import FOLDER_SUFFIX
 from reflect.services.jobs import JobContext
+from reflect.services.quiet_backup import Ended
+from reflect.services.turns import at_once
 from reflect.services.whole_journal import WholeFormat, write_whole_journal
 from reflect.storage.backups import backups_in
 from reflect.storage.entries import EntryStore
@@ -21,7 +23,7 @@ from reflect.storage.recovery_code import new_code
 from tests.support.builders import PASSPHRASE, cheap_journals, content, entry_id
 from tests.support.fakes import FakeChance, FakeClock
 from tests.support.imported import imported, imported_entry, picture
-from tests.support.kill_cycles import words_of
+from tests.support.kill_cycles import faults_of, words_of
 from tests.support.old_journals import GOLDEN, OldJournal
 from tests.support.power_cut.judging import Judge
 from tests.support.power_cut.scene import journal_in, require
@@ -70,6 +72,73 @@ class BackingUp:
             enough = newest >= generation and len(backups) >= min(LEAST, len(promised))
             require(so=enough, what=f"{where.name}: {[str(each.name) for each in backups]}")
         _refuse_less(self._judge, place, "Test", saved)
+
+
+class BackingUpQuietly(BackingUp):
+    """As `BackingUp`, in the steps that are taken while the writer rests and sometimes writes."""
+
+    def act(self, place: Path, promise: Promise, chance: random.Random) -> None:
+        """Save and rest for eight days; on some of them a backup is disturbed and begun again."""
+        clock = FakeClock()
+        with _opened(place, clock) as journal:
+            for number in range(ENTRIES + 1, ENTRIES + 9):
+                _save(journal, number)
+                clock.go(days=1)
+                if chance.random() < DISTURBED:
+                    steps = journal.backups.quiet.steps(_nothing)
+                    for _ in range(chance.randrange(1, 3)):
+                        next(steps)
+                    _save(journal, number)
+                    assert at_once(steps) is Ended.DISTURBED
+                assert at_once(journal.backups.quiet.steps(_nothing)) is Ended.WELL
+                generation = max(row.generation for row in journal.backups.rows())
+                promise(f"{number} {generation}")
+
+
+class ChangingAllKeys:
+    """All keys of a journal are changed, as after a leak, and it is written in between."""
+
+    def prepare(self, place: Path) -> None:
+        """A journal, and a backup that moves with it."""
+        with _made(place) as journal:
+            journal.backups.make(JobContext())
+
+    def act(self, place: Path, promise: Promise, chance: random.Random) -> None:
+        """Save and change, with the old journal thrown away or kept beside the new one."""
+        with _opened(place, FakeClock()) as journal:
+            for number in range(1, 5):
+                _save(journal, ENTRIES + number)
+                promise(f"{number} {KEPT if number == KEPT else 0}")
+                journal.keys.change_all(PASSPHRASE, keep_old=number == KEPT)
+
+    def check(self, place: Path, promised: Sequence[str]) -> None:
+        """The passphrase opens it, with all that was saved; the backup is in it or in the old one.
+
+        Nothing else is left beside it.
+        """
+        saved = _numbers(promised[-1])[0] if promised else 0
+        journal = cheap_journals().unlock(journal_in(place).path, passphrase=PASSPHRASE)
+        try:
+            raw = journal._journal._opened().raw
+            require(so=_entries(raw) >= ENTRIES + saved, what=f"{saved} saved, {_entries(raw)}")
+            faults = faults_of(journal._journal)
+            require(so=not faults, what=f"{faults[:2]}")
+        finally:
+            journal._journal._drop()
+        backups = list(place.glob("*/backups/*"))
+        require(so=len(backups) == 1, what=f"backups: {backups}")
+        beside = len(list(place.iterdir())) - 1
+        require(so=beside <= (saved >= KEPT), what=f"{beside} folders are left beside it")
+
+
+KEPT = 3
+"""Which change keeps the old journal."""
+DISTURBED = 0.4
+"""How often somebody writes while a backup is made."""
+
+
+def _nothing() -> None:
+    """Nobody asks the work to stop."""
 
 
 class Restoring:
@@ -272,6 +341,8 @@ def _imports(raw: Any) -> tuple[Counter[int], int]:
 
 LARGER: dict[str, Scene] = {
     "backup": BackingUp(),
+    "quiet": BackingUpQuietly(),
+    "all-keys": ChangingAllKeys(),
     "restore": Restoring(),
     "migration": Migrating(),
     "import": Importing(),

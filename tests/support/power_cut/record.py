@@ -224,11 +224,12 @@ class Replay:
     _renameat2 = _renameat
 
     def _renamed(self, old: str | None, new: str | None, call: Call) -> bool:
-        if (old is None) != (new is None) or "RENAME_EXCHANGE" in call.given:
-            what = f"{call.name} crosses the edge of the folder, or changes two names round"
+        if (old is None) != (new is None):
+            what = f"{call.name} crosses the edge of the folder"
             raise UnfaithfulError(what)
         if old is not None and new is not None:
-            self.disk.rename(old, new)
+            both = "RENAME_EXCHANGE" in call.given
+            (self.disk.exchange if both else self.disk.rename)(old, new)
         return old is not None
 
     def _unlink(self, call: Call) -> bool:

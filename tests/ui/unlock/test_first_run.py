@@ -7,9 +7,12 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from reflect.errors import DiskFull, ReadOnly, StorageFailed, Vanished
+from reflect.services.jobs import JobContext
+from reflect.services.whole_journal import WholeFormat, write_whole_journal
 from reflect.ui.panes import go_to_pane
 from reflect.ui.unlock.first_run import FirstRun
 from tests.support.builders import PASSPHRASE
+from tests.support.journal_backups import write
 from tests.support.keys import press
 
 WEAK = "password1234"
@@ -55,6 +58,53 @@ def test_a_journal_is_made_and_carries_its_code(filled, reflect, qtbot):
     made = told.args[0]
     assert made.journal.path == reflect.places.journals / "Practice.reflect"
     assert len(made.recovery_code.groups) == 8
+
+
+@pytest.fixture
+def saved(reflect, on_journal, tmp_path):
+    """A whole journal with one entry, saved as JSON."""
+
+    def save():
+        journal = reflect.journals.make(tmp_path / "elsewhere", "Old", PASSPHRASE).journal
+        write(journal)
+        path = tmp_path / "old.json"
+        write_whole_journal(journal._journal, path, WholeFormat.JSON, JobContext())
+        return path
+
+    return on_journal(save)
+
+
+def test_a_journal_can_begin_with_a_saved_one(filled, saved, on_journal, qtbot):
+    filled.form.beginning.begin_with(saved)
+    with qtbot.waitSignal(filled.made) as told:
+        filled.press_primary()
+    assert on_journal(told.args[0].journal.finder.count) == 1
+
+
+def test_what_it_begins_with_is_said_and_can_be_taken_back(form, saved, monkeypatch):
+    beginning = form.beginning
+    monkeypatch.setattr("reflect.ui.unlock.beginning.ask_file", lambda *given: given[-1](saved))
+    assert (beginning._said.text(), beginning.choose.text()) == (
+        "Begins empty",
+        "Begin with a saved journal",
+    )
+    beginning.choose.click()
+    assert beginning._said.text() == "Begins with all of old.json"
+    beginning.choose.click()
+    assert form.whole_file is None
+
+
+def test_a_file_that_is_no_saved_journal_is_told_and_nothing_is_made(filled, reflect, saved, qtbot):
+    saved.write_text("{}")
+    form = filled.form
+    form.beginning.begin_with(saved)
+    filled.press_primary()
+    qtbot.waitUntil(lambda: bool(say(form)))
+    assert not form.busy
+    assert form.beginning.choose.hasFocus()
+    assert not (reflect.places.journals / "Practice.reflect").exists()
+    form.beginning.choose.click()
+    assert say(form) == ""
 
 
 def test_the_passphrase_is_forgotten_once_it_has_been_used(filled, qtbot):
@@ -271,8 +321,8 @@ def test_tab_goes_through_the_form_and_comes_to_the_law_last(page):
     form, own = page.form, page.form.passphrase.own
     form.name_field.edit.setFocus()
     expected = [
-        form.change_folder, form.passphrase.choice.part("own"), own.field.edit, own.field.eye,
-        own.again.edit, form.open_other, form.primary, page.law.link,
+        form.change_folder, form.beginning.choose, form.passphrase.choice.part("own"),
+        own.field.edit, own.field.eye, own.again.edit, form.open_other, form.primary, page.law.link,
     ]  # fmt: skip
     for widget in expected:
         press("Tab")
