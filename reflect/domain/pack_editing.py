@@ -304,7 +304,7 @@ def _settled(
     One that stood for nothing before is left: a person wrote it by hand, and it is reported.
     """
     if not any(after.translations.values()):
-        return after  # asked at every key, and in a large pack there are thousands of texts
+        return after  # nothing to follow, at every key of whoever writes in one language
     known, there = set(before.text_places()), set(after.text_places())
     texts = {
         language: {

@@ -8,6 +8,7 @@ dictionaries of many megabytes for other measures, and so fine a count would cha
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 YOUNGEST, OLDEST = 5, 22
 FEWEST_WORDS = 20
@@ -22,6 +23,7 @@ _SILENT = re.compile(
 _SCHOOL_BEGINS = 5
 
 
+@lru_cache(maxsize=1024)  # of a whole pack one text changes at a key
 def reading_age(text: str) -> int | None:
     """The age in whole years, or None for a text that is too short to tell."""
     words = _WORD.findall(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ class _Patterns(NamedTuple):
     unless: re.Pattern[str]
 
 
+@lru_cache(maxsize=2048)  # of a whole pack one text changes at a key
 def details_asked_for(text: str) -> tuple[str, ...]:
     """The details that a text in English asks for, as in ``a date of birth``, each once.
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from reflect.domain.prompts import Kind, Option, Scale, ShownWhen
 from reflect.packs.draft_reading import read_draft
 from reflect.packs.draft_values import draft_values
 
-HEAD = {"format": 1, "id": "on-call"}
+HEAD: dict[str, Any] = {"format": 1, "id": "on-call"}
 
 
 def prompt(**values):

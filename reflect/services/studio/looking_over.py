@@ -61,6 +61,8 @@ def overview(
 
 def _with_translations(pack: Pack, draft: PackDraft) -> Pack:
     """The pack in all its languages, though it has problems that keep a reader from them."""
+    if len(draft.head.languages) < 2:
+        return pack
     every: set[TextPlace] = set()
 
     def note(place: TextPlace, text: str, _rule: object) -> str:

@@ -167,20 +167,19 @@ class OpenDraft:
         """Whether all that was written is in the folder."""
         return self._saved is self.draft
 
-    def save(self) -> None:
+    def save(self, *, over: bool = False) -> Path | None:
         """Write what has changed into the folder; durable on return. One saving at a time.
 
         Raises `SourceChanged` when something else wrote there meanwhile: nothing is written then.
-        `save_over` or `take_from_folder` go on from there. Raises a `StorageError`.
+        ``over`` writes all the same, and puts what was there into the folder that is returned; or
+        `take_from_folder` goes on with it. Raises a `StorageError`.
         """
         draft = self.draft
-        self._folder.write(draft)
-        self._saved = draft
-
-    def save_over(self) -> Path:
-        """Write the draft, and put aside what something else wrote: into the folder returned."""
-        draft = self.draft
-        aside = self._folder.write_over(draft)
+        aside = None
+        if over:
+            aside = self._folder.write_over(draft)
+        else:
+            self._folder.write(draft)
         self._saved = draft
         return aside
 

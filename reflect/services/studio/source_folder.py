@@ -87,32 +87,36 @@ class SourceFolder:
         then; or a `StorageError`.
         """
         wanted = self.content.written(draft)
-        new = (name for name in wanted if name not in self._seen)
-        changed = {*self.changed_elsewhere(), *filter(self._is_there, new)}
+        changed = self._changed(wanted)
         if changed:
-            raise SourceChanged(tuple(sorted(changed)))
+            raise SourceChanged(changed)
         for name, data in wanted.items():
             if self._seen.get(name) != data:
                 self._put(name, data)
         for name in [each for each in self._seen if _is_edited(each) and each not in wanted]:
             self._take_away(name)
 
-    def write_over(self, draft: PackDraft) -> Path:
+    def write_over(self, draft: PackDraft) -> Path | None:
         """Write the draft whatever lies there; what something else wrote is put aside.
 
-        Where it was put: a folder beside this one. Raises a `StorageError`.
+        Where it was put: a folder beside this one; None if there was nothing. Raises a
+        `StorageError`.
         """
-        wanted = self.content.written(draft)
-        new = (name for name in wanted if name not in self._seen)
-        changed = {*self.changed_elsewhere(), *filter(self._is_there, new)}
+        changed = self._changed(self.content.written(draft))
+        found = [name for name in changed if self._is_there(name)]
         aside = _free_folder(self.path.with_name(f"{self.path.name}-set-aside"))
-        for name in filter(self._is_there, sorted(changed)):
+        for name in found:
             with storage_errors():
                 (aside / name).parent.mkdir(parents=True, exist_ok=True)
                 os.replace(self.path / name, aside / name)
         self._seen = {name: data for name, data in self._seen.items() if name not in changed}
         self.write(draft)
-        return aside
+        return aside if found else None
+
+    def _changed(self, wanted: Mapping[str, bytes]) -> tuple[str, ...]:
+        """What something else changed, or put where a new file is to be."""
+        new = (name for name in wanted if name not in self._seen)
+        return tuple(sorted({*self.changed_elsewhere(), *filter(self._is_there, new)}))
 
     def _is_there(self, name: str) -> bool:
         return os.path.lexists(self.path / name)

@@ -184,7 +184,7 @@ def test_what_something_else_wrote_is_not_written_over(desk, folder):
 def test_the_author_may_go_on_with_what_is_here(desk, folder):
     desk.edit(at(STAYED, "heading"), "What fell flat")
     change(folder, "On call", "Theirs", "pack.toml")
-    aside = desk.save_over()
+    aside = desk.save(over=True)
     assert desk.is_saved
     assert "Theirs" in (aside / "pack.toml").read_text("utf-8")
     assert (read_pack(folder).title, headings(desk)[0]) == ("On call", "What fell flat")

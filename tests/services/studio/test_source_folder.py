@@ -148,6 +148,13 @@ def test_who_says_so_writes_over_it_and_what_was_there_is_put_aside(source, fold
     assert source.changed_elsewhere() == ()
 
 
+def test_nothing_is_put_aside_where_nothing_was(source, folder):
+    (folder / SET_FILE).unlink()
+    assert source.write_over(source.content.draft) is None
+    assert not folder.with_name("on-call-set-aside").exists()
+    assert here(folder) == {name: text.encode() for name, text in FILES.items()}
+
+
 def test_what_is_put_aside_twice_goes_into_two_folders(source, folder):
     for number in ("3", "4"):
         change(folder, "minutes = 2", f"minutes = {number}", SET_FILE)
