@@ -78,12 +78,12 @@ class NotSaved(QObject):
 
     def _write_over(self) -> None:
         self._desk.jobs.start(
-            lambda context: self._draft.save_over(), owner=self, done=self._on_written,
+            lambda context: self._draft.save(over=True), owner=self, done=self._on_written,
             failed=self.say,
         )  # fmt: skip
 
-    def _on_written(self, aside: Path) -> None:
+    def _on_written(self, aside: Path | None) -> None:
         self.clear()
         self.settled.emit()
         words = self.tr("What lay there was put aside, in {folder}.").format(folder=aside)
-        self._desk.messages.notice(self.tr("Yours is saved."), words)
+        self._desk.messages.notice(self.tr("Yours is saved."), words if aside else "")
