@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 TextPlace = tuple[str | int, ...]
 """Where a text of a pack stands, by ids: ``("sets", "after-a-night", "title")``."""
 
+AWAITS_CHECK: TextPlace = ("awaits_check",)
+"""Beside the texts of a translation: whether no native reader has read it yet."""
+
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 _HEAD_TEXTS = ("title", "summary", "preface")

@@ -2,47 +2,27 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from reflect.domain.pack_draft import PackDraft, Place, PromptDraft, SetDraft, TextPlace
+from reflect.domain.draft_translations import copied, settled
+from reflect.domain.pack_draft import (
+    PackDraft,
+    Place,
+    PromptDraft,
+    SetDraft,
+    TextPlace,
+)
+from reflect.domain.pack_ids import id_from, is_provisional
 from reflect.domain.prompts import TEXT_KINDS, Kind, Option, Prompt, PromptSet, Scale
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-LONGEST_ID = 64
 _OF_SCALE = frozenset({"lowest", "highest", "low_label", "high_label", "rows"})
 WITH_OPTIONS = frozenset({Kind.CHOICE, Kind.CHOICES, Kind.CHECKLIST})
 FEWEST_OPTIONS = 2
-
-_NO_TEXTS: Mapping[TextPlace, Any] = MappingProxyType({})
-_PROVISIONAL = re.compile(r"(?:set|prompt|option)-[0-9]+")
-# Windows takes files that are called so for devices.
-_DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
-_NO_LETTER = re.compile(r"[^a-z0-9]+")
-
-
-def id_from(title: str, used: Collection[str], called: str) -> str:
-    """An id out of a title, which nothing beside it has; ``prompt-1`` when the title gives none."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = _NO_LETTER.sub("-", plain.replace("'", "")).strip("-")[: LONGEST_ID - 4].strip("-")
-    if _DEVICE.fullmatch(words):
-        words = f"{words}-{called}"
-    if words and words not in used:
-        return words
-    stem, number = (words, 2) if words else (called, 1)
-    while f"{stem}-{number}" in used:
-        number += 1
-    return f"{stem}-{number}"
-
-
-def is_provisional(name: str, title: str) -> bool:
-    """Whether an id still waits for a title to be made from."""
-    return not title.strip() and bool(_PROVISIONAL.fullmatch(name))
 
 
 def with_field(draft: PackDraft, place: Place, value: Any) -> PackDraft:
@@ -124,7 +104,7 @@ def moved_to(
     result = _replaced(draft, _without_prompt(source, place.prompt_key))
     result = _replaced(result, _put_in(target, carried, position))
     was, now = _of_prompt(source, found.prompt.id), _of_prompt(target, name)
-    return _settled(draft, result, was, now), Place(set_key=set_key, prompt_key=key)
+    return settled(draft, result, was, now), Place(set_key=set_key, prompt_key=key)
 
 
 def doubled(draft: PackDraft, place: Place) -> tuple[PackDraft, Place]:
@@ -137,14 +117,14 @@ def doubled(draft: PackDraft, place: Place) -> tuple[PackDraft, Place]:
         head = replace(found.head, id=name)
         twin = replace(found, head=head, prompts=prompts, within=False, key=key, origin="")
         result = _with_sets(draft, (*draft.sets, twin))
-        return _copied(result, ("sets", found.id), ("sets", name)), Place(set_key=key)
+        return copied(result, ("sets", found.id), ("sets", name)), Place(set_key=key)
     old = found.prompt(place.prompt_key)
     name = _free_id(old.prompt.id, _prompt_ids(found))
     key = _new_key(each.key for each in found.prompts)
     twin_prompt = replace(old, prompt=replace(old.prompt, id=name), key=key, origin=None)
     changed = _put_in(found, twin_prompt, found.position(place.prompt_key) + 1)
     was, now = _of_prompt(found, old.prompt.id), _of_prompt(found, name)
-    result = _copied(_replaced(draft, changed), was, now)
+    result = copied(_replaced(draft, changed), was, now)
     return result, Place(set_key=found.key, prompt_key=key)
 
 
@@ -152,9 +132,9 @@ def without(draft: PackDraft, place: Place) -> PackDraft:
     """The draft without a prompt or a set, and without the translations of its words."""
     found = draft.set(place.set_key)
     if place.prompt_key:
-        return _settled(draft, _replaced(draft, _without_prompt(found, place.prompt_key)))
+        return settled(draft, _replaced(draft, _without_prompt(found, place.prompt_key)))
     rest = tuple(each for each in draft.sets if each.key != place.set_key)
-    return _settled(draft, replace(draft, sets=rest))
+    return settled(draft, replace(draft, sets=rest))
 
 
 def grouped(draft: PackDraft, set_key: str, keys: Collection[str], name: str) -> PackDraft:
@@ -170,23 +150,7 @@ def grouped(draft: PackDraft, set_key: str, keys: Collection[str], name: str) ->
     before = [each for each in found.prompts[:first] if each.key not in keys]
     after = [each for each in found.prompts[first:] if each.key not in keys]
     changed = replace(found, prompts=(*before, *chosen, *after))
-    return _settled(draft, _replaced(draft, changed))
-
-
-def with_language(draft: PackDraft, language: str) -> PackDraft:
-    """The draft with a language to translate into."""
-    if language in draft.head.languages:
-        return draft
-    head = replace(draft.head, languages=(*draft.head.languages, language))
-    texts = {language.lower(): _NO_TEXTS, **draft.translations}
-    return replace(draft, head=head, translations=texts)
-
-
-def without_language(draft: PackDraft, language: str) -> PackDraft:
-    """The draft without a language, and without all that was said in it."""
-    rest = tuple(each for each in draft.head.languages if each != language)
-    texts = {key: each for key, each in draft.translations.items() if key != language.lower()}
-    return replace(draft, head=replace(draft.head, languages=rest), translations=texts)
+    return settled(draft, _replaced(draft, changed))
 
 
 def of_kind(prompt: Prompt, kind: Kind) -> Prompt:
@@ -213,7 +177,7 @@ def with_option(options: tuple[Option, ...]) -> tuple[Option, ...]:
 def _with_head_field(draft: PackDraft, place: Place, value: Any) -> PackDraft:
     head = replace(draft.head, **{place.field: _with_item(draft.head, place, value)})
     others = _without_key(draft.others, place.field)
-    return _settled(draft, replace(draft, head=head, others=others))
+    return settled(draft, replace(draft, head=head, others=others))
 
 
 def _with_set_field(draft: PackDraft, place: Place, value: Any) -> PackDraft:
@@ -222,7 +186,7 @@ def _with_set_field(draft: PackDraft, place: Place, value: Any) -> PackDraft:
     if place.field == "title" and is_provisional(found.id, found.head.title):
         head = replace(head, id=id_from(value, _ids_beside(draft, found.id), "set"))
     changed = replace(found, head=head, others=_without_key(found.others, place.field))
-    return _settled(draft, _replaced(draft, changed), ("sets", found.id), ("sets", head.id))
+    return settled(draft, _replaced(draft, changed), ("sets", found.id), ("sets", head.id))
 
 
 def _with_prompt_field(draft: PackDraft, place: Place, value: Any) -> PackDraft:
@@ -235,7 +199,7 @@ def _with_prompt_field(draft: PackDraft, place: Place, value: Any) -> PackDraft:
         new if each is old else _waiting(each, old.prompt, prompt) for each in found.prompts
     )
     was, now = _of_prompt(found, old.prompt.id), _of_prompt(found, prompt.id)
-    return _settled(draft, _replaced(draft, replace(found, prompts=prompts)), was, now)
+    return settled(draft, _replaced(draft, replace(found, prompts=prompts)), was, now)
 
 
 def _changed_prompt(found: SetDraft, prompt: Prompt, place: Place, value: Any) -> Prompt:
@@ -294,43 +258,6 @@ def _with_translation(draft: PackDraft, place: Place, value: str) -> PackDraft:
     if value:
         texts[at] = value
     return replace(draft, translations={**draft.translations, language: texts})
-
-
-def _settled(
-    before: PackDraft, after: PackDraft, was: TextPlace = (), now: TextPlace = ()
-) -> PackDraft:
-    """The draft with its translations where their words went, and without those that went away.
-
-    One that stood for nothing before is left: a person wrote it by hand, and it is reported.
-    """
-    if not any(after.translations.values()):
-        return after  # nothing to follow, at every key of whoever writes in one language
-    known, there = set(before.text_places()), set(after.text_places())
-    texts = {
-        language: {
-            moved: text
-            for at, text in each.items()
-            if (moved := _carried(at, was, now)) in there or at not in known
-        }
-        for language, each in after.translations.items()
-    }
-    return replace(after, translations=texts)
-
-
-def _carried(at: TextPlace, was: TextPlace, now: TextPlace) -> TextPlace:
-    return (*now, *at[len(was) :]) if at[: len(was)] == was else at
-
-
-def _copied(draft: PackDraft, was: TextPlace, now: TextPlace) -> PackDraft:
-    """The draft with the translations of some words once more, for a twin of these words."""
-    texts = {
-        language: {
-            **each,
-            **{_carried(at, was, now): text for at, text in each.items() if at[: len(was)] == was},
-        }
-        for language, each in draft.translations.items()
-    }
-    return replace(draft, translations=texts)
 
 
 def _replaced(draft: PackDraft, changed: SetDraft) -> PackDraft:

@@ -6,23 +6,21 @@ from dataclasses import replace
 
 import pytest
 
+from reflect.domain.draft_translations import with_language, without_language
 from reflect.domain.pack_draft import HeadDraft, PackDraft, Place, PromptDraft, SetDraft
 from reflect.domain.pack_editing import (
-    LONGEST_ID,
     doubled,
     grouped,
-    id_from,
     moved,
     moved_to,
     of_kind,
     with_field,
-    with_language,
     with_option,
     with_prompt,
     with_set,
     without,
-    without_language,
 )
+from reflect.domain.pack_ids import LONGEST_ID, id_from
 from reflect.domain.prompts import Kind, Option, Prompt, PromptSet, Scale, ShownWhen
 
 YES, NO = Option(id="yes", label="Yes"), Option(id="no", label="No")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from reflect.domain import pack_editing
+from reflect.domain import draft_translations, pack_editing
 from reflect.domain.pack_draft import Place
 from reflect.domain.prompts import Kind, Option, ShownWhen
 from tests.packs.example import FILES
@@ -204,8 +204,8 @@ def arrange_sets(data: DataObject, draft: PackDraft) -> PackDraft:
     if what == "remove":
         return pack_editing.without(draft, place_of_set(data, draft))
     if what == "language":
-        return pack_editing.with_language(draft, data.draw(st.sampled_from(["cy", "pt-BR"])))
-    return pack_editing.without_language(draft, "cy")
+        return draft_translations.with_language(draft, data.draw(st.sampled_from(["cy", "pt-BR"])))
+    return draft_translations.without_language(draft, "cy")
 
 
 def step(data: DataObject, draft: PackDraft) -> PackDraft:

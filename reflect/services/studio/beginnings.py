@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reflect.domain.pack_draft import HeadDraft, PackDraft
-from reflect.domain.pack_editing import id_from, with_prompt, with_set
+from reflect.domain.pack_editing import with_prompt, with_set
+from reflect.domain.pack_ids import id_from
 from reflect.errors import Refused
 from reflect.packs import limits
 from reflect.packs.draft_reading import read_draft

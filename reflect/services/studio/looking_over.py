@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reflect.domain.draft_findings import Finding, Weight
-from reflect.domain.pack_draft import Place
+from reflect.domain.pack_draft import AWAITS_CHECK, Place
 from reflect.packs.draft_values import draft_values
 from reflect.packs.folder import PACK_FILE
 from reflect.packs.pack import Translation
@@ -78,6 +78,7 @@ def _with_translations(pack: Pack, draft: PackDraft) -> Pack:
                 texts={at: text for at, text in texts.items() if at in every},
                 missing=len(every - texts.keys()),
                 total=len(every),
+                awaits_check=texts.get(AWAITS_CHECK) is True,
             )
             for language in draft.head.languages[1:]
             if (texts := draft.translations.get(language.lower())) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reflect.domain import pack_editing
+from reflect.domain import draft_translations, pack_editing
 from reflect.domain.draft_history import History, Step
 from reflect.domain.pack_draft import Place
 from reflect.domain.prompts import Kind
@@ -103,13 +103,19 @@ class OpenDraft:
 
     def add_language(self, language: str) -> None:
         """Add a language to translate into, as in BCP 47."""
-        after = pack_editing.with_language(self.draft, language)
+        after = draft_translations.with_language(self.draft, language)
         self._did(f"Add the language {language}", after, Place(field="languages"))
 
     def remove_language(self, language: str) -> None:
         """Remove a language with all that is said in it."""
-        after = pack_editing.without_language(self.draft, language)
+        after = draft_translations.without_language(self.draft, language)
         self._did(f"Remove the language {language}", after, Place(field="languages"))
+
+    def await_check(self, language: str, *, awaits: bool) -> None:
+        """Say that a native reader has yet to read a translation, or has read it."""
+        words = "Wait for" if awaits else "Have"
+        after = draft_translations.awaiting_check(self.draft, language, awaits=awaits)
+        self._did(f"{words} a native reader's check of {language}", after, Place(language=language))
 
     def settle(self) -> None:
         """End the step of what is being typed, as when a field is left."""

@@ -94,6 +94,21 @@ def test_steps_that_follow_from_others(desk):
     assert desk.undo_words == "Add an answer to “What stayed with me”"
 
 
+def test_a_translation_awaits_a_native_reader_until_one_has_read_it(desk, folder):
+    desk.add_language("cy")
+    desk.edit(at(STAYED, "heading", language="cy"), "Beth arhosodd")
+    desk.await_check("cy", awaits=True)
+    assert desk.undo_words == "Wait for a native reader's check of cy"
+    assert desk.overview().pack.translations[0].awaits_check
+    desk.save()
+    assert check_source(folder).translations == desk.overview().pack.translations
+    desk.await_check("cy", awaits=False)
+    assert desk.undo_words == "Have a native reader's check of cy"
+    desk.save()
+    assert check_source(folder).translations == desk.overview().pack.translations
+    assert not desk.overview().pack.translations[0].awaits_check
+
+
 def test_a_long_heading_is_shortened_in_the_words_of_a_step(desk):
     desk.edit(at(STAYED, "heading"), "What I would say " * 4)
     desk.remove(STAYED)

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from reflect.domain.draft_translations import with_language
 from reflect.domain.pack_draft import Place
-from reflect.domain.pack_editing import with_field, with_language, with_prompt, with_set, without
+from reflect.domain.pack_editing import with_field, with_prompt, with_set, without
 from reflect.errors import DiskFull, PackInvalid, SourceChanged
 from reflect.packs.source import read_pack
 from reflect.services.studio.source_folder import SourceFolder

@@ -16,7 +16,7 @@ from reflect.services.studio.source_folder import content_of
 from tests.support.drafts import EXAMPLE, ODD, step
 
 STARTS = pytest.mark.parametrize("files", [EXAMPLE, ODD], ids=["whole", "odd"])
-STEPS = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+STEPS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def opened(files):
