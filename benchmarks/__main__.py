@@ -16,6 +16,7 @@ from benchmarks.checking import check
 from benchmarks.forgetting import forget
 from benchmarks.listing import lists
 from benchmarks.opening import unlock
+from benchmarks.packs import packs
 from benchmarks.saving import save
 from benchmarks.searching import search
 from benchmarks.window import start, window
@@ -36,6 +37,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "lists": lists,
     "search": search,
     "save": save,
+    "packs": packs,
     "forget": forget,
 }
 

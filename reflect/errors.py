@@ -260,6 +260,12 @@ class PackFault(StrEnum):
     COMMENT_CHANGED = "What the signature says of the pack was changed after signing."
     NAMES_NOTHING = "The signature does not say which pack and version it is for."
     OTHER_PACK = "The signature is for another pack or version than the one inside."
+    NEW_SIGNER = "Somebody whom this journal has not met has signed this pack."
+    CHANGED_KEY = "This version is signed with another key."
+    NO_LONGER_SIGNED = "This version is not signed; the one that you have is."
+    OLDER = "This pack is older than the version that you have."
+    OTHER_CONTENT = "This pack has the version of the one that you have, and says something else."
+    BUILT_IN = "This pack has the id of one that comes with Reflect, and would stand in its place."
     ARCHIVE = "The archive in the pack is not put together as its format says"
     CONTENT = "What is in the pack breaks the rules of its format"
 

@@ -58,11 +58,6 @@ LABELS = {
 }
 """What the page of preferences calls each setting."""
 
-ABSENT = {
-    "signed packs": ("pack", "install"),
-}
-"""The command that comes with it."""
-
 
 def text_of(path):
     return path.read_text("utf-8")
@@ -239,16 +234,6 @@ def test_the_readme_lists_what_is_not_there_yet():
         line[2:] for line in section(text_of(README), "## Not there yet").splitlines()[2:] if line
     ]
     assert [name for name in NOT_THERE if not any(line.startswith(name) for line in listed)] == []
-
-
-@pytest.mark.parametrize("name", ABSENT)
-def test_what_is_said_to_be_missing_is_missing(name):
-    assert name in NOT_THERE
-    command, *below = ABSENT[name]
-    group = program.commands.get(command)
-    inside = group.commands if isinstance(group, click.Group) else {}
-    assert not below or below[0] not in inside
-    assert below or group is None
 
 
 @pytest.mark.parametrize("page", [README, GUIDE, CHANGES], ids=lambda page: page.name)

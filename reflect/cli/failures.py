@@ -172,8 +172,35 @@ def _pack_invalid(error: errors.PackInvalid) -> str:
     return "\n".join(["This pack breaks the rules of its format. Mend:", *error.problems])
 
 
+_KEEPS = "Nothing has been installed; the version that you have keeps working."
+_MENDS: Mapping[errors.PackFault, str] = MappingProxyType(
+    {
+        errors.PackFault.NEW_SIGNER: (
+            "Nothing has been installed. Compare the eight words of its key with those that the "
+            'author gives you by another way. Then say: --accept-new-signer "EIGHT WORDS"'
+        ),
+        errors.PackFault.CHANGED_KEY: (
+            f"{_KEEPS} Ask the author why before you install it. "
+            'Then say: --accept-changed-key "EIGHT WORDS"'
+        ),
+        errors.PackFault.NO_LONGER_SIGNED: (
+            f"{_KEEPS} Ask the author why before you install it. "
+            "Then say: --accept-changed-key none"
+        ),
+        errors.PackFault.OLDER: f"{_KEEPS} To go back to the older one, say: --older",
+        errors.PackFault.OTHER_CONTENT: (
+            f"{_KEEPS} Ask the author which is right. To replace yours, say: --older"
+        ),
+        errors.PackFault.BUILT_IN: (
+            "Nothing has been installed. Ask its author to give it another id."
+        ),
+    }
+)
+
+
 def _pack_refused(error: errors.PackRefused) -> str:
-    return f"{error} It has not been used. Ask whoever sent it to send it once more."
+    mend = "It has not been used. Ask whoever sent it to send it once more."
+    return f"{error} {_MENDS.get(error.fault, mend)}"
 
 
 def _source_changed(error: errors.SourceChanged) -> str:
@@ -305,7 +332,8 @@ SAYINGS: Mapping[type[errors.ReflectError], Saying] = MappingProxyType(
         errors.PackUnsigned: Saying(
             ExitCode.REFUSED,
             "Nobody has signed this pack, so nobody can tell whether it is what its author wrote. "
-            "It has not been used. Ask for one that is signed, or sign it with: reflect pack sign",
+            "It has not been used. Ask for one that is signed, or sign it with: reflect pack sign. "
+            "To install it all the same: reflect pack install --unsigned",
         ),
         errors.SignerKeyUnusable: Saying(ExitCode.REFUSED, _signer_key),
         errors.WrongSignerPassphrase: Saying(

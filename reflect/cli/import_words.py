@@ -59,8 +59,8 @@ def _facts(look: Look, coming: int) -> Iterator[str]:
     if look.files:
         yield f"{counted(look.files, 'file comes', 'files come')} along as evidence."
     if look.others > look.files:
-        number = look.others - look.files
-        yield f"{counted(number, 'other part comes', 'other parts come')} in: accounts, drafts."
+        number = counted(look.others - look.files, "other part comes", "other parts come")
+        yield f"{number} in: accounts, drafts, packs."
     if look.already:
         yield f"{counted(look.already, 'entry is', 'entries are')} here to the last letter."
 

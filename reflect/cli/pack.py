@@ -10,6 +10,7 @@ import click
 from reflect.cli.failures import ExitCode
 from reflect.cli.options import common_options
 from reflect.cli.passphrase import new_passphrase
+from reflect.cli.received_packs import RECEIVING
 from reflect.errors import PackInvalid
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _HERE = Path()
 
 @click.group("pack")
 def pack() -> None:
-    """Make a pack of prompts, sign it, and see what is in one."""
+    """Make a pack of prompts, sign it, see what is in one; keep packs in the journal."""
 
 
 @pack.command("new")
@@ -168,6 +169,10 @@ def split(session: Session, file: Path, output: Path) -> None:
 
     files = [str(path) for path in split_file(file, output)]
     session.show({"files": files}, lambda: "\n".join(files))
+
+
+for _command in RECEIVING:
+    pack.add_command(_command)
 
 
 def _opened(session: Session, path: Path) -> SecretKey:

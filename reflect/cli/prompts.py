@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from reflect.cli.session import Session
     from reflect.domain.prompts import Prompt, PromptSet
     from reflect.packs.pack import ToldSet
+    from reflect.services.prompt_library import PromptLibrary
+
+
+_installed = click.option(
+    "--installed", is_flag=True, help="Open the journal, for the packs that are installed in it."
+)
 
 
 @click.group("prompts", invoke_without_command=True)
@@ -33,25 +40,30 @@ def prompts(context: click.Context, language: str | None) -> None:
 
 
 @prompts.command("list")
+@_installed
 @in_a_language
 @common_options
 @click.pass_obj
-def list_sets(session: Session, language: str | None) -> None:
+def list_sets(session: Session, language: str | None, *, installed: bool = False) -> None:
     """List the prompt sets that can be answered."""
-    sets = all_told(session, session.reflect.library, language)
-    session.show([_summary(one) for one in sets], lambda: "\n".join(_lines(sets)))
+    with _library(session, installed=installed) as library:
+        rows = [(one, library.name_of(one)) for one in all_told(session, library, language)]
+    session.show([_summary(*row) for row in rows], lambda: "\n".join(_lines(rows)))
 
 
 @prompts.command("show")
 @click.argument("name", metavar="SET")
+@_installed
 @click.option("--form", is_flag=True, help="Print the form to fill in for: write --answers.")
 @in_a_language
 @common_options
 @click.pass_obj
-def show_set(session: Session, name: str, form: bool, language: str | None) -> None:
+def show_set(
+    session: Session, name: str, form: bool, language: str | None, *, installed: bool = False
+) -> None:
     """Show the prompts of a set."""
-    library = session.reflect.library
-    found = told(session, library, library.set_called(name), language)
+    with _library(session, installed=installed) as library:
+        found = told(session, library, library.set_called(name), language)
     if form:
         printed = _empty_form(found.prompts)
         session.show({"form": printed}, lambda: printed)
@@ -59,9 +71,19 @@ def show_set(session: Session, name: str, form: bool, language: str | None) -> N
         session.show(_whole(found), lambda: "\n".join(_text(found.prompts)))
 
 
-def _summary(one: PromptSet) -> dict[str, Any]:
+@contextmanager
+def _library(session: Session, *, installed: bool) -> Iterator[PromptLibrary]:
+    """The sets that come with Reflect, which need no journal; with those of one, if it is named."""
+    if not (installed or session.journal or session.passphrases.file):
+        yield session.reflect.library
+        return
+    with session.opened() as journal:
+        yield journal.prompts
+
+
+def _summary(one: PromptSet, name: str) -> dict[str, Any]:
     return {
-        "id": one.id,
+        "id": name,
         "title": one.title,
         "pack": one.pack.id,
         "audience": list(one.audience),
@@ -73,7 +95,7 @@ def _whole(found: ToldSet) -> dict[str, Any]:
     one = found.prompts
     return {
         **msgspec.to_builtins(one),
-        **_summary(one),
+        **_summary(one, one.id),
         "language": found.language,
         "languages": list(found.languages),
         "missing": found.missing,
@@ -81,12 +103,12 @@ def _whole(found: ToldSet) -> dict[str, Any]:
     }
 
 
-def _lines(sets: tuple[PromptSet, ...]) -> Iterator[str]:
-    width = max((len(one.id) for one in sets), default=0)
-    for pack, inside in groupby(sets, key=lambda one: one.pack.title):
-        yield pack
-        for one in inside:
-            yield f"  {one.id.ljust(width)}  {one.minutes:>2} min  {one.title}: {one.summary}"
+def _lines(rows: list[tuple[PromptSet, str]]) -> Iterator[str]:
+    width = max((len(name) for _, name in rows), default=0)
+    for pack, inside in groupby(rows, key=lambda row: row[0].pack):
+        yield pack.title
+        for one, name in inside:
+            yield f"  {name.ljust(width)}  {one.minutes:>2} min  {one.title}: {one.summary}"
 
 
 def _text(one: PromptSet) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +14,7 @@ from reflect.cli.languages import in_a_language, told
 from reflect.cli.options import TEXT_FILE, common_options, facts
 from reflect.cli.passphrases import STDIN
 from reflect.domain.prompts import FREE
+from reflect.errors import NotFound
 
 if TYPE_CHECKING:
     from reflect.cli.session import Session
@@ -52,8 +54,9 @@ def write(
     session.only_one_reads_stdin(source)
     text = read_text(source) if source else None
     with session.opened() as journal:
-        asked = told(session, journal.prompts, prompts, language).prompts
-        begun, given = journal.entries.begin(asked), Facts(**said)
+        found = prompts or journal.prompts.set_called(set_name or "")
+        begun = journal.entries.begin(told(session, journal.prompts, found, language).prompts)
+        given = Facts(**said)
         if text is None:
             entry = finished_in_editor(journal, given.on(begun), session.reflect.places.editor)
         else:
@@ -61,8 +64,13 @@ def write(
     session.show({"id": entry.id}, lambda: entry.id)
 
 
-def _prompts(session: Session, name: str | None, free: bool) -> PromptSet:
+def _prompts(session: Session, name: str | None, free: bool) -> PromptSet | None:
+    """None for a set that does not come with Reflect: it may be installed in the journal."""
     if free == bool(name):
         what = "name one prompt set, or say --free. This lists the sets: reflect prompts"
         raise click.UsageError(what)
-    return FREE if not name else session.reflect.library.set_called(name)
+    if not name:
+        return FREE
+    with suppress(NotFound):
+        return session.reflect.library.set_called(name)
+    return None

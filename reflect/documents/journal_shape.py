@@ -149,6 +149,26 @@ class WishShape(msgspec.Struct, frozen=True, kw_only=True):
     value: Any
 
 
+class PackShape(msgspec.Struct, frozen=True, kw_only=True):
+    """An installed pack: the fields of `reflect.domain.installed_pack.PackFile`, and its digest."""
+
+    id: str
+    version: str
+    signer: str
+    installed: Moment
+    sha256: str
+    content: bytes
+    """Base64."""
+
+
+class SignerShape(msgspec.Struct, frozen=True, kw_only=True):
+    """The fields of `reflect.domain.installed_pack.KnownSigner`."""
+
+    key: str
+    name: Annotated[str, msgspec.Meta(max_length=80)]
+    trusted: Moment
+
+
 SHAPES: dict[str, type[msgspec.Struct]] = {
     "entries": EntryShape,
     "tombstones": TombstoneShape,
@@ -159,5 +179,7 @@ SHAPES: dict[str, type[msgspec.Struct]] = {
     "drafts": DraftShape,
     "account_drafts": AccountDraftShape,
     "wishes": WishShape,
+    "packs": PackShape,
+    "signers": SignerShape,
 }
 """What the elements of each list are."""

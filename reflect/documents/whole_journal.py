@@ -20,6 +20,7 @@ from reflect.documents.plain import front_matter
 from reflect.domain.answers import Promise, is_empty, plain, to_plain_data
 from reflect.domain.entry import Draft
 from reflect.domain.evidence_file import EvidenceFile
+from reflect.domain.installed_pack import PackFile
 from reflect.domain.whole_journal import FORMAT, VERSION, KeptAccountDraft
 
 if TYPE_CHECKING:
@@ -48,10 +49,12 @@ def journal_json(journal: WholeJournal) -> Iterator[bytes]:
     yield from _array("accounts", _lines(journal.accounts))
     yield from _array("departures", _lines(journal.departures))
     yield from _array("commitments", _lines(journal.commitments))
-    yield from _array("evidence", map(_evidence_pieces, journal.evidence))
+    yield from _array("evidence", (_with_content(e, e.content) for e in journal.evidence))
     yield from _array("drafts", ((_draft_line(each, written),) for each in journal.drafts))
     yield from _array("account_drafts", _lines(journal.account_drafts))
     yield from _array("wishes", _lines(journal.wishes))
+    yield from _array("packs", (_with_content(each, each.content) for each in journal.packs))
+    yield from _array("signers", _lines(journal.signers))
     yield b"}\n"
 
 
@@ -67,6 +70,9 @@ def part_line(part: Part) -> bytes:
             return _draft_line(part, set())
         case EvidenceFile(evidence=evidence):
             return _encode(evidence)
+        case PackFile(content=content):
+            facts = {name: getattr(part, name) for name in PackFile.__slots__ if name != "content"}
+            return _encode({**facts, "sha256": hashlib.sha256(content).hexdigest()})
         case KeptAccountDraft(draft=draft, saved=saved):
             return _encode({**asdict(draft), "saved": saved})
         case _:
@@ -144,10 +150,10 @@ def _draft_line(draft: Draft, written: set[str]) -> bytes:
     )
 
 
-def _evidence_pieces(file: EvidenceFile) -> Iterator[bytes]:
+def _with_content(file: EvidenceFile | PackFile, content: bytes) -> Iterator[bytes]:
     yield part_line(file).removesuffix(b"}") + b',"content":"'
-    for start in range(0, len(file.content), _CHUNK):
-        yield b64encode(file.content[start : start + _CHUNK])
+    for start in range(0, len(content), _CHUNK):
+        yield b64encode(content[start : start + _CHUNK])
     yield b'"}'
 
 

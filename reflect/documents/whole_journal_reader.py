@@ -19,6 +19,8 @@ from reflect.documents.journal_shape import (
     DraftShape,
     EntryShape,
     EvidenceShape,
+    PackShape,
+    SignerShape,
     TombstoneShape,
     WishShape,
 )
@@ -28,6 +30,7 @@ from reflect.domain.commitment import Commitment
 from reflect.domain.entry import Content, Draft, Entry
 from reflect.domain.evidence import Evidence
 from reflect.domain.evidence_file import EvidenceFile
+from reflect.domain.installed_pack import KnownSigner, PackFile
 from reflect.domain.whole_journal import KeptAccountDraft, Tombstone, Wish
 from reflect.errors import InvalidAnswer, Refused
 
@@ -76,6 +79,8 @@ def _part(shape: Any, prompt_sets: dict[str, PromptSet]) -> Part:
             return _draft(shape, prompt_sets)
         case EvidenceShape():
             return _evidence(shape)
+        case PackShape():
+            return _pack(shape)
         case AccountDraftShape():
             facts = fields(shape)
             saved = facts.pop("saved")
@@ -91,6 +96,7 @@ _PLAIN: dict[type, Any] = {
     DepartureShape: Departure,
     CommitmentShape: Commitment,
     WishShape: Wish,
+    SignerShape: KnownSigner,
 }
 
 
@@ -126,6 +132,13 @@ def _evidence(shape: EvidenceShape) -> EvidenceFile:
     if (len(content), hashlib.sha256(content).hexdigest()) != (shape.size, shape.sha256):
         raise Refused(NOT_OURS)
     return EvidenceFile(evidence=Evidence(**facts), content=content)
+
+
+def _pack(shape: PackShape) -> PackFile:
+    facts = msgspec.structs.asdict(shape)
+    if hashlib.sha256(shape.content).hexdigest() != facts.pop("sha256"):
+        raise Refused(NOT_OURS)
+    return PackFile(**facts)
 
 
 def _content(shape: ContentShape, prompts: PromptSet) -> Content:

@@ -30,6 +30,8 @@ class Salvaged:
     accounts: int = 0
     departures: int = 0
     evidence: int = 0
+    packs: int = 0
+    """Packs that were installed."""
     lost_entries: tuple[LostEntry, ...] = ()
     lost_revisions: int = 0
     """Revisions of entries that were saved otherwise."""

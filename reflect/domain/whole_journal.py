@@ -9,6 +9,7 @@ from reflect.domain.account import Account, AccountDraft, Departure
 from reflect.domain.commitment import Commitment
 from reflect.domain.entry import Draft, Entry, EntryId
 from reflect.domain.evidence_file import EvidenceFile
+from reflect.domain.installed_pack import KnownSigner, PackFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
 
 
 FORMAT = "reflect-journal"
-VERSION = 2
-VERSIONS = (1, 2)
-"""Those that are read."""
+VERSION = 3
 
 FIRST_SECTIONS = ("entries", "accounts", "departures", "commitments")
 """The lists of version 1, in order."""
 SECTIONS = (
     *("entries", "tombstones", "accounts", "departures", "commitments"),
-    *("evidence", "drafts", "account_drafts", "wishes"),
+    *("evidence", "drafts", "account_drafts", "wishes", "packs", "signers"),
 )
-"""The lists of version 2, in order: what a part belongs to stands before it."""
+"""The lists of version 3, in order: what a part belongs to stands before it."""
+VERSIONS = {1: FIRST_SECTIONS, 2: SECTIONS[:-2], VERSION: SECTIONS}
+"""Those that are read, each with its lists."""
 
 Element = tuple[str, bytes]
 """The name of a list in the file, and one element of it as JSON."""
@@ -70,6 +71,8 @@ Part = (
     | Draft
     | KeptAccountDraft
     | Wish
+    | PackFile
+    | KnownSigner
 )
 
 
@@ -86,11 +89,16 @@ class WholeJournal:
     drafts: Iterable[Draft] = ()
     account_drafts: Iterable[KeptAccountDraft] = ()
     wishes: Iterable[Wish] = ()
+    packs: Iterable[PackFile] = ()
+    signers: Iterable[KnownSigner] = ()
 
 
 IMPORT = "import:"
 """How the names of wishes begin that tell of an import."""
-CHOSEN = ("favourites", "last_used", "never_on_this_day", "always_marked", "never_marked")
+CHOSEN = (
+    *("favourites", "last_used", "never_on_this_day", "always_marked", "never_marked"),
+    "hidden_packs",
+)
 """Wishes that a person made; the others are the program's own notes on one journal folder."""
 
 

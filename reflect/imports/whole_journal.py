@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from reflect.domain.whole_journal import FIRST_SECTIONS, FORMAT, SECTIONS, VERSIONS
+from reflect.domain.whole_journal import FORMAT, VERSIONS
 from reflect.errors import ImportFailed, ImportFault
 from reflect.imports import limits
 from reflect.imports.strict_json import read_json
@@ -89,10 +89,10 @@ def _lines(file: Watched) -> Iterator[Element]:
 def _sections(format_: str, version: int) -> tuple[str, ...]:
     """The lists that a file of this version has."""
     if format_ != FORMAT or version not in VERSIONS:
-        known = " and ".join(map(str, VERSIONS))
+        known = f"{min(VERSIONS)} to {max(VERSIONS)}"
         why = f"this is {format_[:40]} {version}; this Reflect reads {FORMAT} {known}"
         raise ImportFailed(ImportFault.UNKNOWN, why)
-    return FIRST_SECTIONS if version == 1 else SECTIONS
+    return VERSIONS[version]
 
 
 def _lines_of(file: Watched, name: str, *, last: bool) -> Iterator[Element]:

@@ -111,13 +111,25 @@ def read_signed(data: bytes, *, revoked: Collection[str] = REVOKED) -> BuiltPack
     return BuiltPack(pack, signer)
 
 
-def read_unsigned(data: bytes) -> BuiltPack:
+def read_unsigned(data: bytes, *, revoked: Collection[str] = REVOKED) -> BuiltPack:
     """The pack of a file that nobody signed, for whoever chose deliberately to open such a one.
 
     A signature that is there must hold all the same. Raises `PackRefused`.
     """
     parts = taken_apart(data)
-    return read_signed(data) if parts.signature else BuiltPack(_read_archive(parts.archive), None)
+    if parts.signature:
+        return read_signed(data, revoked=revoked)
+    return BuiltPack(_read_archive(parts.archive), None)
+
+
+def read_kept(data: bytes) -> Pack:
+    """The pack in a file whose signature was verified before the journal took it."""
+    return _read_archive(taken_apart(data).archive)
+
+
+def files_of(data: bytes) -> dict[str, bytes]:
+    """The files in the archive of a pack that was read before."""
+    return strict_zip.read_zip(taken_apart(data).archive)
 
 
 def source_of(data: bytes) -> Source:

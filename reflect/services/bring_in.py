@@ -184,7 +184,7 @@ def _look_at_whole(preview: WholePreview) -> Look:
     )
 
 
-_OTHERS = ("accounts", "departures", "evidence", "drafts", "account_drafts")
+_OTHERS = ("accounts", "departures", "evidence", "drafts", "account_drafts", "packs")
 
 _STAYS_OUT = {
     "accounts": "An account stays outside with its entry.",

@@ -22,6 +22,8 @@ class Changes:
     commitments: bool = False
     evidence: bool = False
     settings: bool = False
+    packs: bool = False
+    """Packs that are installed or hidden, and whose packs are taken."""
 
 
 class Announcer:

@@ -11,12 +11,15 @@ from reflect.services.accounts import Accounts
 from reflect.services.backups import Backups
 from reflect.services.checking import Checking
 from reflect.services.commitments import Commitments
+from reflect.services.draft_moves import DraftMoves
 from reflect.services.entries import Entries
 from reflect.services.evidence import EvidenceKeeping
 from reflect.services.finder import Finder
 from reflect.services.hand_on import HandOn
 from reflect.services.importing import Importing
+from reflect.services.packs import Packs
 from reflect.services.privacy_check import PrivacyCheck
+from reflect.services.prompt_library import JournalLibrary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,9 +59,11 @@ class OpenJournal:
         self.keys = journal_keys
         self.wishes = journal_keys.wishes
         self.announcer = self.wishes.announcer
-        self.prompts = library
+        self.packs = Packs(journal, self.announcer, library)
+        self.prompts = JournalLibrary(library, self.packs, self.announcer)
         self.backups = Backups(backups, self.announcer)
         self.entries = Entries(journal, self.announcer, random=random)
+        self.draft_moves = DraftMoves(self.entries, self.prompts)
         self.finder = Finder(journal)
         self.checking = Checking(journal, self.announcer)
         self.commitments = Commitments(journal, self.announcer)

@@ -46,7 +46,7 @@ class MadeFile:
 
 
 def fingerprint(key: PublicKey) -> str:
-    """Six words that stand for the whole key: to be read out, and compared."""
+    """Eight words that stand for the whole key: to be read out, and compared."""
     return words_for(key.digest)
 
 

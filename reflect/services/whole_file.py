@@ -13,6 +13,7 @@ from reflect.domain.account import Account, Departure
 from reflect.domain.entry import Draft
 from reflect.domain.evidence_file import EvidenceFile
 from reflect.domain.ids import uuid7
+from reflect.domain.installed_pack import KeptPack
 from reflect.domain.whole_journal import KeptAccountDraft
 from reflect.errors import ImportFailed, ImportFault, Refused
 from reflect.imports.another_journal import read_whole
@@ -41,7 +42,7 @@ WHOLE = "reflect"
 
 _NOT_A_JOURNAL = frozenset({ImportFault.UNKNOWN, ImportFault.DAMAGED})
 
-OTHERS = (Account, Departure, EvidenceFile, Draft, KeptAccountDraft)
+OTHERS = (Account, Departure, EvidenceFile, Draft, KeptAccountDraft, KeptPack)
 """Parts that are worth bringing in even if no entry comes with them."""
 
 
@@ -180,7 +181,7 @@ class _Bringing:
         self.conflicts = 0
         self.others = 0
 
-    def note(self, part: Part, fate: Fate) -> None:
+    def note(self, part: Part | KeptPack, fate: Fate) -> None:
         if isinstance(part, tuple) and fate is Fate.CONFLICT:
             self.conflicts += 1
         if fate is not Fate.NEW:
@@ -212,6 +213,7 @@ class _Bringing:
             commitments=True,
             evidence=True,
             settings=True,
+            packs=True,
         )
 
 

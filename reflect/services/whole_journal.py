@@ -7,7 +7,7 @@ import os
 import shutil
 from enum import StrEnum
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reflect.documents.whole_journal import entry_markdown, journal_json
 from reflect.domain.whole_journal import WholeJournal
@@ -23,6 +23,7 @@ from reflect.storage.files import (
     storage_errors,
     sync_folder,
 )
+from reflect.storage.packs import PackStore
 from reflect.storage.search import SearchStore
 from reflect.storage.whole_journal import chosen_wishes, tombstones
 
@@ -31,9 +32,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reflect.domain.entry import Entry
-    from reflect.domain.evidence_file import EvidenceFile
     from reflect.services.jobs import JobContext
     from reflect.storage.journal import Journal
+
+
+File = TypeVar("File")
 
 
 class WholeFormat(StrEnum):
@@ -69,7 +72,7 @@ def _write_json(journal: Journal, path: Path, context: JobContext) -> str:
 
 def _whole(journal: Journal, context: JobContext) -> WholeJournal:
     """Everything; entries and files are read when they are written."""
-    accounts = AccountStore(journal)
+    accounts, packs = AccountStore(journal), PackStore(journal)
     return WholeJournal(
         entries=_entries(journal, context),
         tombstones=tombstones(journal),
@@ -80,10 +83,12 @@ def _whole(journal: Journal, context: JobContext) -> WholeJournal:
         drafts=DraftStore(journal).every(),
         account_drafts=accounts.drafts(),
         wishes=chosen_wishes(journal),
+        packs=_stoppable(packs.files(), context),
+        signers=packs.signers(),
     )
 
 
-def _stoppable(files: Iterator[EvidenceFile], context: JobContext) -> Iterator[EvidenceFile]:
+def _stoppable(files: Iterator[File], context: JobContext) -> Iterator[File]:
     for file in files:
         context.step(1, 1)
         yield file

@@ -14,9 +14,12 @@ from reflect.domain.commitment import Commitment
 from reflect.domain.entry import Draft, EntryId, text_of, title_or_beginning
 from reflect.domain.evidence import EvidenceId
 from reflect.domain.evidence_file import EvidenceFile
+from reflect.domain.installed_pack import KeptPack, KnownSigner, PackFile
 from reflect.domain.whole_journal import IMPORT, KeptAccountDraft, Tombstone, Wish, is_chosen
-from reflect.errors import Refused
+from reflect.errors import PackRefused, Refused, SignerKeyUnusable
+from reflect.packs.minisign import read_public_key
 from reflect.services.imports import record_from
+from reflect.services.packs import kept_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,8 +82,9 @@ class Sorter:
         self._brought: set[EntryId] = set()
         self.conflicts: list[Conflict] = []
 
-    def sorted(self, part: Part) -> tuple[Fate, Part]:
+    def sorted(self, part: Part) -> tuple[Fate, Part | KeptPack]:
         """What becomes of a part, and the part as it is to be kept if it is new."""
+        placed: tuple[Fate, Part | KeptPack]
         match part:
             case tuple():
                 placed = self._entry(part)
@@ -94,6 +98,8 @@ class Sorter:
                 placed = self._owned(part)
             case Wish():
                 placed = self._wish(part)
+            case PackFile() | KnownSigner():
+                placed = self._of_packs(part)
             case _:
                 placed = self._compared(part)
         return placed
@@ -155,6 +161,23 @@ class Sorter:
             return Fate.ALREADY, wish
         return Fate.NEW, Wish(name=wish.name, value=merged)
 
+    def _of_packs(self, part: PackFile | KnownSigner) -> tuple[Fate, Part | KeptPack]:
+        here = self._here.part(part)
+        if isinstance(part, KnownSigner):
+            _refuse_without_key(part)
+            return Fate.NEW if here is None else Fate.ALREADY, part
+        return self._pack(part, here)
+
+    def _pack(self, file: PackFile, here: Part | None) -> tuple[Fate, Part | KeptPack]:
+        if here is not None:
+            same = isinstance(here, PackFile) and here.content == file.content
+            return Fate.ALREADY if same else Fate.CONFLICT, file
+        try:
+            return Fate.NEW, kept_again(file)
+        except PackRefused:
+            # Words need no pack; and one that this program does not take would be of no use here.
+            return Fate.LEFT_OUT, file
+
     def _place(self, entry_id: EntryId) -> EntryId | None:
         if entry_id not in self._places:
             what = "something in this file belongs to no entry of it, so nothing was brought in"
@@ -173,6 +196,14 @@ class Sorter:
             case _:
                 own = EvidenceId(self._new_id())
                 return replace(part, evidence=replace(part.evidence, id=own, entry_id=place))
+
+
+def _refuse_without_key(signer: KnownSigner) -> None:
+    try:
+        read_public_key(signer.key)
+    except SignerKeyUnusable:
+        what = "a signer in this file has no key, so nothing was brought in"
+        raise Refused(what) from None
 
 
 def _owner(part: Draft | Owned) -> EntryId:

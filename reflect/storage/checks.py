@@ -14,6 +14,7 @@ from reflect.errors import JournalDamaged
 from reflect.storage import tables
 from reflect.storage.accounts import account_from
 from reflect.storage.entry_check import EntryCheck
+from reflect.storage.packs import pack_called
 from reflect.storage.pages import LOCKED_BY_SYSTEMS, PAGE, SALT
 from reflect.storage.records import wording_from
 from reflect.storage.seal import VERSIONED, seal_of
@@ -162,6 +163,16 @@ class JournalCheck:
                 self._found(Fault.UNREADABLE, int(not _is_evidence(row)))
             yield done, len(ids)
         self._counted["evidence"] = len(ids)
+        yield from self._packs()
+
+    def _packs(self) -> Iterator[Progress]:
+        ids: list[str] = []
+        with self._reading(Fault.UNREADABLE) as connection:
+            ids += connection.execute(select(tables.pack.c.id)).scalars()
+        for done, name in enumerate(ids, 1):
+            with self._reading(Fault.UNREADABLE) as connection:
+                self._found(Fault.UNREADABLE, int(not _can_be_read(pack_called, connection, name)))
+            yield done, len(ids)
 
     def _found(self, fault: Fault, count: int) -> None:
         if count:
@@ -200,9 +211,9 @@ def _is_evidence(row: Any) -> bool:
     return (len(row.content), digest) == (row.size, row.sha256)
 
 
-def _can_be_read(read: Callable[[Any], object], kept: Any) -> bool:
+def _can_be_read(read: Callable[..., object], *kept: Any) -> bool:
     try:
-        read(kept)
+        read(*kept)
     except (JournalDamaged, KeyError, TypeError, ValueError):
         return False
     return True

@@ -6,6 +6,7 @@ import math
 import secrets
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ ENOUGH_BITS = 52.0
 STRONG_BITS = 65.0
 
 WORDS = 6
+WORDS_TO_COMPARE = 8
+"""Stand for a key: 103 bits."""
 
 _SCORED = 100
 """Characters that are looked at: what comes after them could only make it stronger."""
@@ -75,11 +78,11 @@ def six_words(choice: Callable[[Sequence[str]], str] = secrets.choice) -> str:
 
 
 def words_for(digest: bytes) -> str:
-    """Six words of the list that stand for these bytes, for people to compare."""
+    """Eight words of the list that stand for these bytes, for people to compare."""
     words = _words()
     number = int.from_bytes(digest)
     chosen = []
-    for _ in range(WORDS):
+    for _ in range(WORDS_TO_COMPARE):
         number, place = divmod(number, len(words))
         chosen.append(words[place])
     return " ".join(chosen)
@@ -135,6 +138,7 @@ def _bits_by_list(text: str) -> float:
     return len(words) * math.log2(len(listed))
 
 
+@cache
 def _words() -> tuple[str, ...]:
     """EFF's list has a row of five dice and a word, with a tab between them."""
     file = files("reflect.storage") / "words" / "eff_large_wordlist.txt"

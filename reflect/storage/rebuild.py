@@ -58,7 +58,6 @@ _SETTLE = _commitment.update().where(
 class _Count:
     revisions: int = 0
     lost_revisions: int = 0
-    evidence: int = 0
     copied: Counter[str] = field(default_factory=Counter)
 
 
@@ -83,10 +82,11 @@ class Rebuild:
         """Fill a journal that is new; ``step`` is told how many entries are done, of how many."""
         with journal.writing() as writing:
             self._entries(writing, step)
-            for table in ("draft", "account_draft", "account", "departure", "wish"):
+            for table in ("draft", "account_draft", "account", "departure", "wish", "signer"):
                 for row in self._found.every(table):
                     self._copy(writing, table, row)
-            self._evidence(writing)
+            for table in ("evidence", "pack"):
+                self._with_files(writing, table)
             writing.seal.become(seal_of(writing.connection))
         return self._salvaged()
 
@@ -179,14 +179,15 @@ class Rebuild:
             return True
         return False
 
-    def _evidence(self, writing: Writing) -> None:
-        for row in self._found.every("evidence"):
-            content = self._finder.file_of(row["id"])
+    def _with_files(self, writing: Writing, table: str) -> None:
+        for row in self._found.every(table):
+            content = self._finder.file_of(table, row["id"])
             if sha256(content).hexdigest() == row["sha256"]:
-                self._need_a_place(writing, row["entry_id"])
+                if "entry_id" in row:
+                    self._need_a_place(writing, row["entry_id"])
                 whole = {**row, "content": content}
-                writing.connection.execute(tables.evidence.insert(), whole)
-                self._count.evidence += 1
+                writing.connection.execute(tables.metadata.tables[table].insert(), whole)
+                self._count.copied[table] += 1
 
     def _need_a_place(self, writing: Writing, name: str) -> None:
         """What belongs to an entry stays although the entry is lost."""
@@ -221,7 +222,8 @@ class Rebuild:
             drafts=count.copied["draft"],
             accounts=count.copied["account"],
             departures=count.copied["departure"],
-            evidence=count.evidence,
+            evidence=count.copied["evidence"],
+            packs=count.copied["pack"],
             lost_entries=tuple(sorted(self._lost, key=lambda lost: lost.day or date.min)),
             lost_revisions=count.lost_revisions,
             lost_rows=found.lost_rows,

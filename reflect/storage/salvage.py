@@ -39,7 +39,11 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "evidence": ("id",),
     "departure": ("id",),
     "wish": ("name",),
+    "pack": ("id",),
+    "signer": ("public_key",),
 }
+_WITH_FILES = frozenset({"evidence", "pack"})
+"""Tables whose rows hold a file in their last column."""
 
 Row = dict[str, Any]
 
@@ -84,7 +88,7 @@ class Finder:
     def __init__(self, file: PageFile) -> None:
         self._file = file
         self._rows = Rows(file.page)
-        self._places: dict[str, tuple[int, int]] = {}
+        self._places: dict[tuple[str, str], tuple[int, int]] = {}
         self._shapes = {name: _shape(tables.metadata.tables[name]) for name in _KEYS}
 
     def find(self, step: Callable[[int, int], object]) -> Found:
@@ -107,9 +111,9 @@ class Finder:
         shapes = (shape for name, shape in self._shapes.items() if name != "revision")
         return any(_fits_kinds(shape, kinds) for shape in shapes)
 
-    def file_of(self, evidence_id: str) -> bytes:
-        """The content of evidence that was found. It may be large, so it is not kept."""
-        number, index = self._places[evidence_id]
+    def file_of(self, table: str, name: str) -> bytes:
+        """The file in a row that was found. It may be large, so it is not kept."""
+        number, index = self._places[table, name]
         cell = next(cell for at, cell in enumerate(self._rows.on(number)) if at == index)
         content = cell.values[-1]
         return content if isinstance(content, bytes) else b""
@@ -126,9 +130,9 @@ class Finder:
         key = tuple(row[column] for column in _KEYS[name])
         before = found.rows[name].get(key)
         if before is None or before["generation"] < row["generation"]:
-            if name == "evidence":
+            if name in _WITH_FILES:
                 row["content"] = b""
-                self._places[row["id"]] = place
+                self._places[name, row["id"]] = place
             found.rows[name][key] = row
 
 

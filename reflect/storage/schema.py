@@ -14,7 +14,7 @@ from reflect.storage.seal import seal_of
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-SCHEMA = 3
+SCHEMA = 4
 """The number of the newest step in ``migrations/versions``; kept as ``PRAGMA user_version``."""
 
 SEALED = 3

@@ -29,6 +29,8 @@ VERSIONED: tuple[tuple[str, str], ...] = (
     ("commitment", "entry_id || ' ' || prompt_id"),
     ("draft", "entry_id"),
     ("entry", "id"),
+    ("pack", "id"),
+    ("signer", "public_key"),
     ("wish", "name"),
 )
 """Tables whose rows change: sealed by their key and the generation that wrote them last."""

@@ -208,6 +208,48 @@ wish = Table(
     sqlite_strict=True,
 )
 
+pack = Table(
+    "pack",
+    metadata,
+    *_stamped(
+        Column("id", Text, primary_key=True),
+        Column("version", Text, nullable=False),
+        Column("title", Text, nullable=False),
+        Column("summary", Text, nullable=False),
+        Column("author", Text, nullable=False),
+        Column("licence", Text, nullable=False),
+        Column("languages", Text, nullable=False),
+        Column("audience", Text, nullable=False),
+        Column("shortest", Integer, nullable=False),
+        Column("longest", Integer, nullable=False),
+        Column("sets", Integer, nullable=False),
+        Column("frameworks", Integer, nullable=False),
+        Column("standards", Integer, nullable=False),
+        Column("forms", Integer, nullable=False),
+        Column("signer", Text, nullable=False),
+        Column("sha256", Text, nullable=False),
+        Column("installed_at", Integer, nullable=False),
+        Column("installed_offset", Integer, nullable=False),
+        Column("reading", Integer, nullable=False),
+    ),
+    # Last: a list reads none of the pages that they fill, and the library not those of the file.
+    Column("prompts", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
+signer = Table(
+    "signer",
+    metadata,
+    *_stamped(
+        Column("public_key", Text, primary_key=True),
+        Column("name", Text, nullable=False),
+        Column("trusted_at", Integer, nullable=False),
+        Column("trusted_offset", Integer, nullable=False),
+    ),
+    sqlite_strict=True,
+)
+
 ENTRY_TEXT = (
     "CREATE VIRTUAL TABLE entry_text USING fts5(title, answers, tags, prompt_set,"
     " tokenize = \"porter unicode61 remove_diacritics 2 categories 'L* N* M*'\")"

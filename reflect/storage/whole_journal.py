@@ -11,6 +11,7 @@ from reflect.domain.account import Account, Departure
 from reflect.domain.commitment import Commitment
 from reflect.domain.entry import Draft, EntryId
 from reflect.domain.evidence_file import EvidenceFile
+from reflect.domain.installed_pack import KeptPack, KnownSigner, PackFile
 from reflect.domain.whole_journal import KeptAccountDraft, Tombstone, Wish, is_chosen
 from reflect.errors import Refused
 from reflect.storage import tables
@@ -26,6 +27,7 @@ from reflect.storage.commitments import restate
 from reflect.storage.drafts import draft_on, put_draft
 from reflect.storage.entries import put_in_bin, revisions_of, save_entry
 from reflect.storage.evidence import add_evidence, evidence_called
+from reflect.storage.packs import pack_called, put_pack, put_signer, signer_called
 from reflect.storage.positions import free_position
 from reflect.storage.purging import ERASED
 from reflect.storage.records import civil_seconds, from_json, milliseconds, moment, offset_minutes
@@ -106,11 +108,19 @@ class Here:
                 found = draft_on(connection, part.id)
             case KeptAccountDraft():
                 found = account_draft_of(connection, part.draft.entry_id)
+            case PackFile() | KnownSigner():
+                found = _of_packs(connection, part)
         return found
 
     def _newest(self, entry_id: EntryId) -> int | None:
         statement = select(_entry.c.revision).where(_entry.c.id == entry_id)
         return self._connection.execute(statement).scalar_one_or_none()
+
+
+def _of_packs(connection: Connection, part: PackFile | KnownSigner) -> Part | None:
+    if isinstance(part, KnownSigner):
+        return signer_called(connection, part.key)
+    return pack_called(connection, part.id)
 
 
 @contextmanager
@@ -120,7 +130,7 @@ def seen(journal: Journal) -> Iterator[Here]:
         yield Here(connection)
 
 
-def put_part(writing: Writing, part: Part) -> None:
+def put_part(writing: Writing, part: Part | KeptPack) -> None:
     """Keep a part that this journal does not have; what it belongs to must be there."""
     match part:
         case tuple():
@@ -137,15 +147,19 @@ def put_part(writing: Writing, part: Part) -> None:
             _put_other(writing, part)
 
 
-def _put_other(writing: Writing, part: EvidenceFile | Draft | KeptAccountDraft | Wish) -> None:
+def _put_other(writing: Writing, part: Part | KeptPack) -> None:
     match part:
+        case KeptPack():
+            put_pack(writing, part)
+        case KnownSigner():
+            put_signer(writing, part)
         case EvidenceFile():
             add_evidence(writing, part)
         case Draft():
             put_draft(writing, part, part.saved or writing.now)
         case KeptAccountDraft():
             put_account_draft(writing, part)
-        case _:
+        case Wish():
             put_wish(writing, part.name, part.value)
 
 

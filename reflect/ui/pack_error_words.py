@@ -20,6 +20,18 @@ def _pack_invalid(error: errors.PackInvalid, _scene: Scene) -> Words:
     )
 
 
+_ANOTHER_WISH = frozenset(
+    {
+        errors.PackFault.NEW_SIGNER,
+        errors.PackFault.CHANGED_KEY,
+        errors.PackFault.NO_LONGER_SIGNED,
+        errors.PackFault.OLDER,
+        errors.PackFault.OTHER_CONTENT,
+    }
+)
+"""What holds of a pack that is whole, and was not said yes to."""
+
+
 def _source_changed(error: errors.SourceChanged, _scene: Scene) -> Words:
     return Words(
         tr("Something else changed this pack"),
@@ -31,6 +43,13 @@ def _source_changed(error: errors.SourceChanged, _scene: Scene) -> Words:
 
 
 def _pack_refused(error: errors.PackRefused, _scene: Scene) -> Words:
+    if error.fault in _ANOTHER_WISH:
+        return Words(
+            tr("The pack was not installed"),
+            tr("{why} What you have keeps working. Look at the pack again to decide.").format(
+                why=error.fault.value
+            ),
+        )
     return Words(
         tr("This pack cannot be used"),
         tr("{why} It has been left alone. Ask whoever sent it to send it once more.").format(

@@ -126,9 +126,10 @@ def test_each_entry_has_a_line_and_a_prompt_set_is_written_once():
     ("old", "new"),
     [
         (b'"reflect-journal"', b'"other"'),
-        (b'"version":2', b'"version":3'),
-        (b'"version":2', b'"version":1'),
-        (b'"version":2', b'"version":2.5'),
+        (b'"version":3', b'"version":4'),
+        (b'"version":3', b'"version":2'),
+        (b'"version":3', b'"version":1'),
+        (b'"version":3', b'"version":2.5'),
         (b'"minutes":90', b'"minutes":-1'),
         (b'"who":["peer","senior"]', b'"who":["nobody"]'),
         (b'"answers":{"again"', b'"answers":{"unasked"'),

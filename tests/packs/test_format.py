@@ -277,7 +277,7 @@ def test_the_words_of_a_key_are_found_as_the_chapter_says():
     rows = (ROOT / "reflect/storage/words/eff_large_wordlist.txt").read_text("ascii").splitlines()
     number = int.from_bytes(blake2b(b64decode(KEY.public.text), digest_size=32).digest(), "big")
     words = []
-    for _ in range(6):
+    for _ in range(8):
         number, place = divmod(number, 7776)
         words.append(rows[place].split("\t")[1])
 

@@ -161,3 +161,25 @@ def test_a_quoted_text_is_short_and_can_be_seen(text: str):
 
 def test_a_long_quotation_ends_in_dots():
     assert quoted("x" * 41) == '"' + "x" * 40 + '…"'
+
+
+PIECES = (
+    *("a", " ", "\n", "*", "**", "<b>", "&amp;", "&", "http://x", "www.", "WWW.a", "mailto:x"),
+    *("\\\\h", "[x](y)", "![", "`", "~~~", "{{", "{%", "${", "# ", "> ", "- ", "+ ", "1. ", "2) "),
+    *("\u0663. ", "\u00b2. ", "3.", ":", "~", "$", "é", "e\u0301", "\t", "\x00", "\u202e"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), st.booleans())
+def test_the_quick_look_for_markup_misses_nothing(text, rich):
+    rule = Words(longest=99, rich=rich)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reflect.packs.texts._may_hold_markup", lambda _text: True)
+        slowly = list(rule.faults(text))
+
+    assert list(rule.faults(text)) == slowly
+
+
+def test_text_of_one_line_is_folded_as_text_of_several():
+    assert Words(longest=9, rich=True).clean(" \ta b\t ") == "a b"
+    assert Words(longest=9, rich=True).clean("\n a \n b\n") == "a b"

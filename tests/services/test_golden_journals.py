@@ -52,6 +52,7 @@ def test_all_that_was_in_it_is_there(golden, tmp_path) -> None:
     journal.close()
     then = read_journal_json((there / "journal.json").read_bytes())
     assert (now.entries, now.accounts, now.evidence) == (then.entries, then.accounts, then.evidence)
+    assert (now.packs, now.signers) == (then.packs, then.signers)
     # When a commitment was settled stood in no file of the first version.
     told = any(each.settled for each in then.commitments)
     settled = now.commitments if told else tuple(replace(c, settled=None) for c in now.commitments)
@@ -66,6 +67,17 @@ def test_what_no_export_tells_is_there_too(golden) -> None:
     assert [row.title for row in journal.accounts.rows()] == ["The late list"]
     assert journal.wishes.favourites() == ("every-kind",)
     assert {row.for_whom for row in journal.accounts.ledger()} >= {"An appraiser"}
+    journal.close()
+
+
+def test_its_packs_are_there_and_who_signed_them(golden) -> None:
+    there, copy = golden
+    journal = cheap_journals().unlock(copy, passphrase=PASSPHRASE)
+    rows = {row.id: (row.version, row.known, row.hidden) for row in journal.packs.rows()}
+    first_with_packs = int(there.name[1:]) >= 4
+    kept = {"free": ("0.3.0", False, True), "hub": ("1.1.0", True, False)}
+    assert rows == (kept if first_with_packs else {})
+    assert [each.name for each in journal.packs.signers()] == ["A. Hub"] * first_with_packs
     journal.close()
 
 

@@ -27,7 +27,10 @@ SOURCES = Path(reflect.__file__).parent
 CANARY = "marzipan"
 NAMES_SOMEBODY = f"Mrs Thornfield liked {CANARY}."
 
-READS = {"evidence.attach", "whole_file.preview", "whole_file.fill"}
+READS = {
+    *("evidence.attach", "whole_file.preview", "whole_file.fill"),
+    *("packs.look_at", "packs.look_at_many", "packs.install_many"),
+}
 ENCRYPTED = {"backups.choose_folder", "journal.save_readable", "keys.rewrap_backups"}
 """Journals, as closed as this one."""
 DELETES = {"keys.forget_backup_keys", "keys.delete_old_backups"}

@@ -192,10 +192,10 @@ def test_a_signature_made_elsewhere_is_put_back(signed, folder, public, tmp_path
     assert signed.read_bytes() == before
 
 
-def test_a_fingerprint_is_six_words_of_the_whole_key(tmp_path):
+def test_a_fingerprint_is_eight_words_of_the_whole_key(tmp_path):
     words = fingerprint(KEY.public)
 
-    assert len(words.split()) == 6
+    assert len(words.split()) == 8
     assert words == fingerprint(KEY.public) != fingerprint(OTHER.public)
 
 

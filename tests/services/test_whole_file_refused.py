@@ -102,8 +102,8 @@ class TestInAChild:
         assert other.finder.count() == 0
 
     def test_a_newer_one_says_what_it_is(self, unlocked, other, file) -> None:
-        with pytest.raises(Refused, match="reads reflect-journal 1 and 2"):
-            bring(other, changed(file(), b'"version":2', b'"version":7'))
+        with pytest.raises(Refused, match="reads reflect-journal 1 to 3"):
+            bring(other, changed(file(), b'"version":3', b'"version":7'))
 
     def test_a_child_that_dies_brings_nothing_in(self, unlocked, other, file, monkeypatch) -> None:
         path = file()

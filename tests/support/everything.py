@@ -10,18 +10,25 @@ from typing import TYPE_CHECKING, Any
 from reflect.domain.account import Account, AccountDraft, AccountId, Departure
 from reflect.domain.commitment import CommitmentState
 from reflect.domain.entry import Draft
+from reflect.domain.installed_pack import KnownSigner
 from reflect.domain.prompts import FREE
+from reflect.packs.built import read_unsigned
+from reflect.services.packs import kept
 from reflect.storage import tables
 from reflect.storage.accounts import AccountStore
 from reflect.storage.commitments import CommitmentStore
 from reflect.storage.drafts import DraftStore
 from reflect.storage.entries import EntryStore
+from reflect.storage.packs import PackStore
 from reflect.storage.wishes import WishStore
 from tests.support.builders import EVERY_ANSWER, EVERY_KIND, WRITTEN, content, entry_id
+from tests.support.pack_attacks import KEY
+from tests.support.signed_packs import pack_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reflect.domain.installed_pack import KeptPack
     from reflect.storage.journal import Journal
 
     Step = Callable[[], object]
@@ -108,7 +115,31 @@ def _handing_on(journal: Journal) -> tuple[Step, ...]:
         lambda: accounts.note_departure(departure("d2")),
         lambda: wishes.put("a", value=1),
         lambda: wishes.put("a", value=2),
+        *_keeping_packs(PackStore(journal)),
     )
+
+
+def _keeping_packs(packs: PackStore) -> tuple[Step, ...]:
+    pack = kept_pack()
+    return (
+        lambda: packs.put(pack, signer("a")),
+        lambda: packs.put(pack, signer("a")),
+        lambda: packs.put_signer(signer("b")),
+        lambda: packs.forget_signer("a"),
+        lambda: packs.remove(pack.file.id),
+        lambda: packs.put(pack, None),
+    )
+
+
+def signer(key: str) -> KnownSigner:
+    """Somebody whom the journal knows."""
+    return KnownSigner(key=key, name="A. Hub", trusted=WRITTEN)
+
+
+def kept_pack() -> KeptPack:
+    """A pack as a journal keeps it."""
+    data = pack_bytes()
+    return kept(read_unsigned(data).pack, KEY.public.text, data, WRITTEN)
 
 
 def _ending(journal: Journal) -> tuple[Step, ...]:

@@ -96,7 +96,7 @@ def seal_of(journal: sqlite3.Connection) -> bytes:
             text = json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
             digests.append(hashlib.sha256(f"{table}\n{text}".encode()).digest())
     keys = {"entry": "id", "draft": "entry_id", "account_draft": "entry_id", "wish": "name"}
-    keys["commitment"] = "entry_id || ' ' || prompt_id"
+    keys |= {"commitment": "entry_id || ' ' || prompt_id", "pack": "id", "signer": "public_key"}
     for table, key in keys.items():
         for name, generation in journal.execute(f"SELECT {key}, generation FROM {table}"):  # noqa: S608 - as above
             digests.append(hashlib.sha256(f"{table}\n{name}\n{generation}".encode()).digest())

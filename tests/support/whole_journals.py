@@ -20,11 +20,14 @@ from reflect.services.whole_journal import WholeFormat, write_whole_journal
 from tests.support.bin import let_go
 from tests.support.builders import EVERY_ANSWER, EVERY_KIND
 from tests.support.locked import settled
+from tests.support.pack_attacks import KEY, OTHER
+from tests.support.signed_packs import pack_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from reflect.services.open_journal import OpenJournal
+    from reflect.services.packs import Packs
     from tests.support.fakes import FakeClock
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -69,7 +72,7 @@ def contents(draw: Any) -> tuple[Any, Content]:
 DEEDS = (
     *("write", "write", "write", "edit", "edit", "delete", "undelete", "purge", "draft"),
     *("draft on", "account", "account draft", "attach", "remove", "settle", "wish", "hide"),
-    *("leave",),
+    *("leave", "install", "remove pack", "hide pack", "forget signer"),
 )
 """What a writer can do."""
 
@@ -98,6 +101,8 @@ class Life:
                 self._begin(prompts, content, finish=deed == "write")
             elif deed in {"wish", "leave", "purge"}:
                 self._alone(deed, which, data)
+            elif deed in {"install", "remove pack", "hide pack", "forget signer"}:
+                with_packs(self.journal.packs, deed, which)
             elif self._ids:
                 self._to(deed, self._ids[which % len(self._ids)], content, data)
 
@@ -168,6 +173,23 @@ class Life:
                 if one.entry_id == entry_id:
                     kept = CommitmentState.KEPT
                     self.journal.commitments.settle(entry_id, one.prompt_id, kept)
+
+
+def with_packs(packs: Packs, deed: str, which: int) -> None:
+    """Do something with one of a few packs, or with who signed it."""
+    name = f"hub-{which % 3}"
+    there = {row.id for row in packs.rows()}
+    if deed == "install":
+        key = (KEY, OTHER, None)[which % 2 + which // 3 % 2]
+        offered = packs.look_at_data(pack_bytes(name, f"1.{which}.0", key=key))
+        packs.install(offered, accepted=offered.trust, back=True)
+    elif deed == "forget signer":
+        for signer in packs.signers()[:1]:
+            packs.forget_signer(signer.key)
+    elif name in there and deed == "remove pack":
+        packs.remove(name)
+    elif name in there:
+        packs.hide(name, on=which % 2 == 0)
 
 
 def checked(words: str) -> CheckRecord:
