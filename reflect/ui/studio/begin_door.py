@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reflect.packs.built_in import built_in_source
 from reflect.services.pack_making import source_in_file
 from reflect.services.studio.beginnings import may_be_changed, models
 from reflect.ui.studio.begin_page import FILE, MODEL, PACK, BeginPage
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from reflect.packs.pack import Pack
     from reflect.services.open_journal import OpenJournal
+    from reflect.services.pack_offers import InstalledPack
     from reflect.services.studio.beginnings import About, Model
     from reflect.services.studio.open_draft import OpenDraft
     from reflect.services.studio.studio import DraftFolder
@@ -29,7 +28,7 @@ class Choices(NamedTuple):
     """What a pack can begin with."""
 
     models: tuple[Model, ...]
-    packs: tuple[Pack, ...]
+    packs: tuple[InstalledPack, ...]
     folders: tuple[DraftFolder, ...]
 
 
@@ -95,13 +94,13 @@ class BeginDoor(View):
 
 
 def _choices(journal: OpenJournal) -> Choices:
-    packs = tuple(each for each in journal.prompts.packs if may_be_changed(each))
+    packs = tuple(each for each in journal.packs.rows() if may_be_changed(each))
     return Choices(models(), packs, journal.studio.folders())
 
 
 def _begun_with_pack(
     journal: OpenJournal, place: Path, about: About, pack: Path | str
 ) -> OpenDraft:
-    """Begin with a pack that is built in, or with one in a file."""
-    source = built_in_source(pack) if isinstance(pack, str) else source_in_file(pack)
+    """Begin with a pack that is built in or installed, or with one in a file."""
+    source = journal.packs.source(pack) if isinstance(pack, str) else source_in_file(pack)
     return journal.studio.begin_with_pack(place, about, source)

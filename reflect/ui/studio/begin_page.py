@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from reflect.packs.pack import Pack
+    from reflect.services.pack_offers import InstalledPack
     from reflect.services.studio.beginnings import Model
     from reflect.services.studio.studio import DraftFolder
     from reflect.ui.look.theme import Look
@@ -124,7 +124,10 @@ class BeginPage(DoorPage):
         return self._file
 
     def show_choices(
-        self, models: Sequence[Model], packs: Sequence[Pack], folders: Sequence[DraftFolder]
+        self,
+        models: Sequence[Model],
+        packs: Sequence[InstalledPack],
+        folders: Sequence[DraftFolder],
     ) -> None:
         """Offer these models, packs whose licence allows it, and packs in the making."""
         self._folders = tuple(each for each in folders if each.is_there)

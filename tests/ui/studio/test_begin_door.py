@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from reflect.packs.built_in import built_in_source
 from reflect.services.pack_making import build_file
-from reflect.services.prompt_library import PromptLibrary
+from reflect.services.pack_offers import Trust
 from reflect.ui.studio import begin_page
 from reflect.ui.studio.begin_door import BeginDoor
 from reflect.ui.studio.begin_page import FILE, FOLDER, MODEL, NOTHING, PACK
 from tests.support.controls import assert_named_and_large
+from tests.support.signed_packs import pack_bytes
 
 
 @pytest.fixture
@@ -66,9 +66,11 @@ def test_from_a_model(begin, qtbot):
     assert headings == ["What?", "So what?", "Now what?"]
 
 
-def test_from_a_pack_that_is_built_in(begin, desk, qtbot):
-    desk.journal.prompts = PromptLibrary(lambda: (built_in_source("communities").pack,))
+def test_from_a_pack_that_is_installed(begin, desk, on_journal, qtbot):
+    packs = desk.journal.packs
+    on_journal(lambda: packs.install(packs.look_at_data(pack_bytes()), accepted=Trust.NEW))
     door = begin()
+    assert door.page.pack.currentText() == "The hub (CC-BY-4.0)"
     chosen(door, PACK)
     assert not door.page.language.isVisible()
     door.page.title.set_text("Ours")
