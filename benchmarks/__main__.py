@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
+from benchmarks.catalogue import catalogue
 from benchmarks.checking import check
 from benchmarks.forgetting import forget
 from benchmarks.listing import lists
@@ -33,6 +34,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "start": start,
     "window": window,
     "check": check,
+    "catalogue": catalogue,
     "unlock": unlock,
     "lists": lists,
     "search": search,

@@ -15,6 +15,11 @@ build_needs() {
 print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")'
 }
 
+fuzz_needs() {
+    .venv/bin/python -c 'import tomllib
+print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["fuzz"], sep="\n")'
+}
+
 case $(.venv/bin/python --version) in
     "Python 3.11."*) ;;
     *) echo "Lock with Python 3.11: its conditions take in those of the newer ones." >&2 && exit 1 ;;
@@ -36,4 +41,5 @@ echo pywin32-ctypes | compile "$@" -o requirements/run.txt pyproject.toml -
 build_needs | compile "$@" -o requirements/build.txt -
 { build_needs && echo colorama && echo pywin32-ctypes; } | compile "$@" --extra dev \
     -c requirements/run.txt -c requirements/build.txt -o requirements/dev.txt pyproject.toml -
+fuzz_needs | compile "$@" -o requirements/fuzz.txt -
 for_their_systems requirements/run.txt requirements/dev.txt

@@ -16,7 +16,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 IGNORED = [".git", *(line.strip("/") for line in (ROOT / ".gitignore").read_text("utf-8").split())]
-LOCKS = ("run", "build", "dev")
+LOCKS = ("run", "build", "dev", "fuzz")
 # Each pattern has a class of one letter in it, so that it does not find itself.
 REGISTRY = r"py[p]i\.org|python[h]osted\.org|registry\.[n]pmjs|index[-]url|https?://\S*/(simple|packages)[/]"
 MACHINE = r"(?<![\w.])/(work|root|home|tmp|opt|farm|Users)/[a-z\d_.-]*[a-z\d]"
@@ -24,6 +24,7 @@ OWED = r"\b(TO[D]O|FIXM[E])\b(?!.*#\d)"
 RUN = PROJECT["project"]["dependencies"]
 BUILD = PROJECT["build-system"]["requires"]
 DEV = PROJECT["project"]["optional-dependencies"]["dev"]
+FUZZ = PROJECT["project"]["optional-dependencies"]["fuzz"]
 
 
 def ignored(name):
@@ -111,7 +112,7 @@ def test_a_lock_holds_no_address(name):
 
 @pytest.mark.parametrize(
     ("name", "wanted"),
-    [("run", RUN), ("build", BUILD), ("dev", [*RUN, *BUILD, *DEV])],
+    [("run", RUN), ("build", BUILD), ("dev", [*RUN, *BUILD, *DEV]), ("fuzz", FUZZ)],
 )
 def test_a_lock_holds_what_the_project_asks_for(name, wanted):
     pinned = pins(name)
@@ -141,7 +142,7 @@ def test_what_only_one_system_needs_is_locked_for_that_one(name, package, system
 
 @pytest.mark.parametrize(
     ("heading", "wanted"),
-    [("In the program", RUN), ("To build and test it", [*BUILD, *DEV])],
+    [("In the program", RUN), ("To build and test it", [*BUILD, *DEV]), ("To fuzz it", FUZZ)],
 )
 def test_every_dependency_has_its_line(heading, wanted):
     assert {canonicalize_name(row) for row in rows(heading)} == names(wanted)

@@ -9,6 +9,7 @@ import click
 
 from reflect.cli.failures import ExitCode
 from reflect.cli.options import common_options
+from reflect.cli.pack_site import site
 from reflect.cli.passphrase import new_passphrase
 from reflect.cli.received_packs import RECEIVING
 from reflect.errors import PackInvalid
@@ -27,6 +28,9 @@ _HERE = Path()
 @click.group("pack")
 def pack() -> None:
     """Make a pack of prompts, sign it, see what is in one; keep packs in the journal."""
+
+
+pack.add_command(site)
 
 
 @pack.command("new")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reflect.documents.markup import escaped, quoted
 from reflect.documents.printable import printable
 from reflect.documents.tree import (
     Block,
@@ -41,8 +41,8 @@ def _page(document: Document) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     if document.author:
-        yield f'<meta name="author" content="{html.escape(document.author)}">'
-    yield f"<title>{_escaped(document.title)}</title>"
+        yield f'<meta name="author" content={quoted(document.author)}>'
+    yield f"<title>{escaped(document.title)}</title>"
     yield f"<style>\n{_STYLE.read_text('utf-8')}</style>"
     yield "</head>"
     yield "<body>"
@@ -51,7 +51,7 @@ def _page(document: Document) -> Iterator[str]:
         yield from _part(part, document)
     yield "</main>"
     if document.statement:
-        yield f"<footer{_tongue(document)}>\n<p>{_escaped(document.statement)}</p>\n</footer>"
+        yield f"<footer{_tongue(document)}>\n<p>{escaped(document.statement)}</p>\n</footer>"
     yield "</body>\n</html>\n"
 
 
@@ -64,10 +64,10 @@ def _tongue(document: Document) -> str:
 
 def _part(part: Part, document: Document) -> Iterator[str]:
     yield "<article>"
-    yield f'<h1 class="{_VOICES[part.title_voice]}">{_escaped(part.title)}</h1>'
+    yield f'<h1 class="{_VOICES[part.title_voice]}">{escaped(part.title)}</h1>'
     about = [line for line in (part.subtitle, part.date_label, document.author) if line]
     if about:
-        yield f'<p class="about"{_tongue(document)}>{_escaped(chr(10).join(about))}</p>'
+        yield f'<p class="about"{_tongue(document)}>{escaped(chr(10).join(about))}</p>'
     yield from _sections(part.blocks)
     yield "</article>"
 
@@ -120,13 +120,9 @@ def _words(runs: tuple[Run, ...]) -> str:
 
 
 def _run(run: Run) -> str:
-    words = _escaped(run.text)
+    words = escaped(run.text)
     tags = (("code", run.code), ("mark", run.mark), ("em", run.italic), ("strong", run.bold))
     for tag, used in tags:
         if used:
             words = f"<{tag}>{words}</{tag}>"
     return words
-
-
-def _escaped(text: str) -> str:
-    return html.escape(text, quote=False).replace("\n", "<br>\n")

@@ -13,7 +13,7 @@ from reflect.imports import dates
 from reflect.imports.reading import Files, free_entry
 from reflect.imports.shapes import shaped
 from reflect.imports.strict_json import entries_in, read_json
-from reflect.imports.texts import LeftOut, one_line
+from reflect.imports.texts import LeftOut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +86,7 @@ def _entry(raw: Any, own: list[str], files: Files, stored: dict[str, str]) -> Im
     left_out = (
         []
         if known
-        else [f"The time zone “{_shown(entry.time_zone)}” is not known here: its time is in UTC."]
+        else [f"The time zone “{entry.time_zone[:40]}” is not known here: its time is in UTC."]
     )
     title, text = _title(_text(entry, left_out))
     text = _with_files(text, entry, files, stored)
@@ -100,11 +100,6 @@ def _entry(raw: Any, own: list[str], files: Files, stored: dict[str, str]) -> Im
         files=files,
         left_out=left_out,
     )
-
-
-def _shown(zone: str) -> str:
-    """The name of a time zone as it can be told of, whatever it is made of."""
-    return one_line(zone[:40].encode(errors="replace").decode())
 
 
 def _text(entry: _Entry, left_out: list[str]) -> str:

@@ -20,6 +20,8 @@ _BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "tab
 _UNSAID = frozenset({"script", "style", "head", "title"})
 _DATA = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,([A-Za-z0-9+/=\s]+)")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s()<>]{1,2000}")
+# Browsers show nothing of these, and Python's parser refuses those it has no name for.
+_MARKED = re.compile(r"<!\[[^>]*>?")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _DEEPEST = 8
 
@@ -32,7 +34,7 @@ def is_html(text: str) -> bool:
 def words_of(html: str, picture: Callable[[bytes | None], str]) -> str:
     """The text; ``picture`` is given each picture within it and says what stands in its place."""
     page = _Page(picture)
-    page.feed(html)
+    page.feed(_MARKED.sub("", html))
     page.close()
     lines = [line.rstrip() for line in "".join(page.out).split("\n")]
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()

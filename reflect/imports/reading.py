@@ -11,7 +11,15 @@ from reflect.domain.prompts import FREE
 from reflect.errors import ImportFailed, ImportFault
 from reflect.imports import limits
 from reflect.imports.media import media_type, with_ending
-from reflect.imports.texts import LeftOut, decoded, file_name, one_line, tidy_tags, titled
+from reflect.imports.texts import (
+    LeftOut,
+    decoded,
+    file_name,
+    one_line,
+    shown,
+    tidy_tags,
+    titled,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -33,7 +41,7 @@ class Problems:
     def say(self, sentence: str) -> None:
         """Keep one plain sentence."""
         if len(self.said) < limits.PROBLEMS:
-            self.said.append(sentence[: limits.SENTENCE])
+            self.said.append(shown(sentence))
         else:
             self.more += 1
 
@@ -175,7 +183,5 @@ def free_entry(  # noqa: PLR0913 (the fields of an entry)
             private=frozenset({"text"} if private else ()),
         ),
         files=tuple(files.taken) if files else (),
-        left_out=tuple(
-            one[: limits.SENTENCE] for one in (*left_out, *(files.left_out if files else ()))
-        ),
+        left_out=tuple(shown(one) for one in (*left_out, *(files.left_out if files else ()))),
     )

@@ -47,6 +47,11 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def shown(text: str) -> str:
+    """The text as a sentence about it can have it: in one line, half characters as a sign."""
+    return one_line(text[: limits.SENTENCE].encode("utf-8", "replace").decode())
+
+
 def titled(title: str, text: str) -> tuple[str, str]:
     """Title and text as an entry has them.
 

@@ -51,7 +51,7 @@ def contents_of(folder: Path) -> Contents:
     found = Contents()
     try:
         _look_at_pack(folder, found)
-    except OSError:
+    except (OSError, ValueError):  # the second for a name that no system takes, as with a null byte
         found.problems.append("the folder: cannot be read; check that it is there and yours")
     return found
 

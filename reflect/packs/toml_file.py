@@ -25,6 +25,9 @@ _TOKEN = re.compile(
     rf"|(?P<digits>[0-9][0-9_]{{{_MAX_DIGITS},}})",
     re.DOTALL,
 )
+_SKIPPED = re.compile(rf"{STRING}|#[^\n]*", re.DOTALL)
+_LONG = re.compile(rf"[0-9][0-9_]{{{_MAX_DIGITS},}}|(?:\.[^.\n,=\[\]{{}}]*){{{MAX_DEPTH + 1},}}")
+_BRACKET = re.compile(r"[\[\]{}]")
 _POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -79,7 +82,8 @@ def read_toml(data: bytes, name: str, enough: int = MAX_PROBLEMS) -> TomlFile:
     if sum(map(source.count, "\n[{,=")) > MAX_PARTS:
         what = f"holds more than {MAX_PARTS} lines and values together; split it into sets/"
         raise _invalid(name, what)
-    _check_size_of_parts(source, name)
+    if not _is_surely_small(source):
+        _check_size_of_parts(source, name)
     try:
         return TomlFile(name, source, tomllib.loads(source), enough)
     except tomllib.TOMLDecodeError as error:
@@ -115,6 +119,18 @@ def _check_size_of_parts(source: str, name: str) -> None:
         if max(depth, dots) > MAX_DEPTH:
             what = f"nested deeper than {MAX_DEPTH} levels; take some away"
             raise _invalid(_at(name, source, token.start()), what)
+
+
+def _is_surely_small(source: str) -> bool:
+    """Whether a look without texts and comments is enough; it never says so of what is not."""
+    bare = _SKIPPED.sub("", source)
+    if _LONG.search(bare):
+        return False
+    depth = deepest = 0
+    for bracket in _BRACKET.findall(bare):
+        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest <= MAX_DEPTH
 
 
 def _at(name: str, source: str, position: int) -> str:

@@ -19,7 +19,13 @@ from reflect.packs.minisign import (
 )
 from reflect.packs.secret_key_file import MAX_BYTES, ORDINARY, read_secret_key, write_secret_key
 from reflect.packs.source import read_source
-from reflect.storage.files import read_file, replace_file, size_of_file, storage_errors
+from reflect.storage.files import (
+    publish_file,
+    read_file,
+    replace_file,
+    size_of_file,
+    storage_errors,
+)
 from reflect.storage.passphrases import check_new, words_for
 
 if TYPE_CHECKING:
@@ -33,7 +39,6 @@ if TYPE_CHECKING:
 
 SECRET_ENDING, PUBLIC_ENDING = ".key", ".pub"
 _OTHERS = 0o077
-_FOR_ALL = 0o644
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def build_file(folder: Path, to: Path, *, key: SecretKey | None, replace: bool =
             "or say --replace if nobody has it yet"
         )
         raise Refused(what)
-    _publish(path, data)
+    publish_file(path, data)
     return MadeFile(path, source.pack, key.public if key else None)
 
 
@@ -89,7 +94,7 @@ def save_key(key: SecretKey, place: Path, passphrase: str, *, cost: Cost = ORDIN
     check_new(passphrase)
     text = write_secret_key(key, passphrase, salt=secrets.token_bytes(32), cost=cost)
     replace_file(secret, text.encode())
-    _publish(public, key.public.file.encode())
+    publish_file(public, key.public.file.encode())
 
 
 def key_files(place: Path) -> tuple[Path, Path]:
@@ -122,7 +127,7 @@ def open_public_key(path: Path) -> PublicKey:
 def sign_file(path: Path, key: SecretKey) -> BuiltPack:
     """Sign a built pack, in the place of any earlier signature."""
     data = built.signed_by(_built(path), key)
-    _publish(path, data)
+    publish_file(path, data)
     return built.read_signed(data)
 
 
@@ -131,7 +136,7 @@ def sign_file_elsewhere(path: Path, signature: Path, public_key: Path) -> BuiltP
     size_of_file(signature)
     made = read_file(signature, at_most=MAX_SIGNATURE_BYTES)
     data = built.signed_elsewhere(_built(path), made, open_public_key(public_key))
-    _publish(path, data)
+    publish_file(path, data)
     return built.read_signed(data)
 
 
@@ -169,7 +174,7 @@ def split_file(path: Path, to: Path) -> tuple[Path, ...]:
             what = f"there is already something called {each.name}. Choose another --output"
             raise Refused(what)
     for each, content in files.items():
-        _publish(each, content)
+        publish_file(each, content)
     return tuple(files)
 
 
@@ -180,10 +185,3 @@ def _built(path: Path) -> bytes:
 
 def _text(path: Path) -> str:
     return read_file(path, at_most=MAX_BYTES).decode("utf-8", "replace")
-
-
-def _publish(path: Path, data: bytes) -> None:
-    """Write a file that is made to be handed on: others may read it."""
-    replace_file(path, data)
-    with storage_errors():
-        path.chmod(_FOR_ALL)

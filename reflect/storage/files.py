@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 1 << 20
 """Bytes of a long file that are held at a time."""
+_FOR_ALL = 0o644
 
 _MEANING: tuple[tuple[type[StorageError], frozenset[int]], ...] = (
     (DiskFull, frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})),
@@ -75,6 +76,13 @@ def replace_file(path: Path, data: bytes, *, keep: Path | None = None) -> None:
     is raised. With ``keep`` the old content is found there afterwards.
     """
     replace_file_by_parts(path, (data,), keep=keep)
+
+
+def publish_file(path: Path, data: bytes) -> None:
+    """Write a file that is made to be handed on, as `replace_file` does: others may read it."""
+    replace_file(path, data)
+    with storage_errors():
+        path.chmod(_FOR_ALL)
 
 
 def replace_file_by_parts(path: Path, parts: Iterable[bytes], *, keep: Path | None = None) -> None:

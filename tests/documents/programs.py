@@ -26,6 +26,7 @@ axe.run().then(found => {
   said.id = "said";
   said.textContent = JSON.stringify({
     dark: matchMedia("(prefers-color-scheme: dark)").matches,
+    contrast: matchMedia("(prefers-contrast: more)").matches,
     passes: found.passes.map(rule => rule.id),
     violations: found.violations.map(rule => rule.id + " " + rule.nodes.map(n => n.html)),
   });
@@ -67,7 +68,7 @@ def libre_office(path, file_format):
     return path.with_suffix(f".{file_format}").read_text("utf-8")
 
 
-def axe(page, folder, *, dark):
+def axe(page, folder, *, dark, contrast=False):
     """What axe-core finds in a page in Chromium, without the policy that would keep it out."""
     if not AXE.exists():
         absent("axe-core (npm ci in tests/web)")
@@ -81,7 +82,8 @@ def axe(page, folder, *, dark):
         program("chromium", "chromium-browser", "google-chrome"),
         *QUIET,
         f"--user-data-dir={folder / 'browser'}",
-        f"--blink-settings=preferredColorScheme={0 if dark else 1}",
+        f"--blink-settings=preferredColorScheme={0 if dark else 1}"
+        f"{',preferredContrast=0' if contrast else ''}",
         "--virtual-time-budget=20000",
         "--dump-dom",
         probed.as_uri(),

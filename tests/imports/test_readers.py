@@ -233,6 +233,9 @@ def test_a_note_that_is_no_text_costs_that_note_only(tmp_path):
         ('<p><a href="javascript:x()">a</a></p>', "a"),
         ('<p><a href="https://e.org">https://e.org</a></p>', "https://e.org"),
         ('<p><img src="file:///etc/passwd">a</p>', "?a"),
+        ("<p>a<![](../x)b</p>", "a"),
+        ("<p>a<![CDATA[b]]>c<![if x]>d<![endif]>e</p>", "acde"),
+        ("<p>a</p><![", "a"),
     ],
 )
 def test_a_page_becomes_light_markdown(html, words):
@@ -275,6 +278,23 @@ def test_an_entry_of_a_diary_of_another_shape_is_said(given):
     read = given("a.json", {"entries": {"2026-11-24": 5, "2026-11-25": {"text": "x"}}})
     assert texts(read) == ["x"]
     assert read.problems[0].startswith("The entry of 2026-11-24 is not as its program writes it")
+
+
+@pytest.mark.parametrize("name", ["\ud800", "a\nb\0", "x" * 5000])
+def test_what_a_diary_attached_is_told_in_words_that_can_be_written(given, name):
+    entry = {
+        "id": 1,
+        "date": "2026-11-24",
+        "title": "",
+        "text": "x",
+        "attachments": [{"name": name}],
+    }
+    (read,) = given("a.json", {"entries": [entry]}).entries
+    (told,) = read.left_out
+    assert told.isprintable()
+    assert told.encode().endswith(
+        "” is not in the file that was exported, so it was left out.".encode()
+    )
 
 
 def test_our_own_export_keeps_days_tags_and_what_was_private():

@@ -3,8 +3,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from reflect.errors import PackInvalid
+from reflect.packs import toml_file
 from reflect.packs.limits import MAX_FILE_BYTES
 from reflect.packs.toml_file import TomlFile, read_bytes, read_toml
 
@@ -125,3 +128,35 @@ def test_a_file_of_too_many_parts_is_refused_unread(tmp_path: Path, one: bytes):
 @pytest.mark.parametrize(("data", "expected"), WASTE.values(), ids=WASTE.keys())
 def test_a_file_made_to_waste_time_is_soon_refused(tmp_path: Path, data: bytes, expected: str):
     assert problem_in(tmp_path / "x.toml", data).startswith(f"x.toml:1: {expected}")
+
+
+PIECES = (
+    "[" * 9,
+    "{" * 9,
+    "]",
+    "}",
+    ".",
+    ".a" * 9,
+    ",",
+    "=",
+    "\n",
+    "#",
+    '"',
+    '"""',
+    "'",
+    "1" * 20,
+    "a",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+@example("[" * 17)
+@example(".a" * 17)
+@example("1" * 33)
+def test_nothing_costly_is_overlooked_by_the_quick_look(text: str):
+    try:
+        toml_file._check_size_of_parts(text, "x.toml")
+    except PackInvalid:
+        assert not toml_file._is_surely_small(text)
+    else:
+        assert toml_file._is_surely_small(text) or text.count("1") > 32

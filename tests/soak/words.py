@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.fuzz.run import has_atheris
 from tests.soak.parts import Part
 from tests.support import pack_mutations
 from tests.support.hostile_journals import meet, with_careless_json
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from tests.soak.parts import Soak
 
+GUIDED, GUIDED_SECONDS = "tests.fuzz.run", 500
+"""All targets together; for those who have installed atheris."""
 PROBE, EXPORTS = "tests.support.safe_view_probe", "tests.support.exports"
 
 
@@ -42,6 +45,12 @@ def packs(soak: Soak) -> Iterator[Part]:
     yield Part("spoilt packs", met.count, met.failures)
     met = pack_mutations.run(400, soak.seed, pack_mutations.without_verifying)
     yield Part("control without verifying", met.count, met.failures, must_fail=True)
+    if has_atheris():
+        found = soak.found(GUIDED, soak.sized(GUIDED_SECONDS), soak.seed)
+        for each in found["targets"]:
+            yield Part(f"guided, {each['target']}", each["count"], each["found"])
+        each = found["control"]
+        yield Part("control guided, careless", each["count"], each["found"], must_fail=True)
 
 
 def imports(soak: Soak) -> Iterator[Part]:
