@@ -10,20 +10,27 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 from unittest.mock import patch
 
 from PySide6.QtCore import QEventLoop, QTimer
 
 from reflect.app import Reflect
+from reflect.domain.pack_draft import Place
 from reflect.paths import Places
 from reflect.services.demo import make_demo
 from reflect.storage.stretching import MIB, Cost
-from reflect.ui import views
+from reflect.ui import routes, views
 from reflect.ui.application import Application
 from reflect.ui.browse.journal_view import JournalView
 from reflect.ui.language import OWN, speak
 from reflect.ui.program import Program, Start
 from reflect.ui.screens import real_screens
+from reflect.ui.studio.begin_door import BeginDoor
+from reflect.ui.studio.begin_page import MODEL
+from reflect.ui.studio.studio_door import StudioDoor
+
+Kind = TypeVar("Kind")
 
 PICTURES = Path(__file__).parent.parent / "docs" / "images"
 NOW = datetime(2026, 11, 19, 19, 30, tzinfo=UTC)
@@ -64,8 +71,38 @@ class Photographer:
             raise TypeError(message)
         view.search_for(WORD)
         self._save("journal")
+        self._make_pack(folder)
         self._program.window.let_close()
         self._program.end()
+
+    def _make_pack(self, folder: Path) -> None:
+        """Begin a pack with a model."""
+        self._program.window.commands.run("make_pack")
+        begin = self._door(BeginDoor)
+        while begin.page.model is None:
+            self._wait()
+        begin.page.how.radio(MODEL).click()
+        begin.page.title.set_text("Ward teaching")
+        begin.page.author.set_text("A. Educator")
+        begin.page.licence.set_value("CC-BY-4.0")
+        begin.page.place.set_path(folder / "packs")
+        begin.page.press_primary()
+        studio = self._door(StudioDoor)
+        studio.edit(Place(field="summary"), "What to ask oneself after teaching")
+        studio.go_to(list(studio.draft.draft.places())[2])
+        studio.autosave.save()
+        self._save("studio")
+
+    def _door(self, kind: type[Kind]) -> Kind:
+        """The door of this kind, once it is open."""
+        for _ in range(LONGEST):
+            self._wait()
+            session = self._program.session
+            doors = session.frame.doors.views if session else ()
+            if doors and isinstance(doors[0], kind):
+                return doors[0]
+        message = f"{kind.__name__} is not on screen"
+        raise TypeError(message)
 
     def _open(self, folder: Path) -> None:
         made = make_demo(folder, self._reflect.library, now=NOW, cost=lambda: CHEAP)
@@ -94,8 +131,12 @@ def main() -> None:
     """Save the pictures in docs/images."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     PICTURES.mkdir(exist_ok=True)
-    # The day on the pictures is that of the invented journal.
-    with patch.object(views, "today", NOW.date), TemporaryDirectory() as folder:
+    # The day and the time on the pictures are those of the invented journal.
+    with (
+        patch.object(views, "today", NOW.date),
+        patch.object(routes, "now", lambda: NOW),
+        TemporaryDirectory() as folder,
+    ):
         Photographer(Path(folder)).take_all(Path(folder) / "journals")
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reflect.packs.built import BuiltPack
     from reflect.packs.pack import Pack
     from reflect.packs.secret_key_file import Cost
+    from reflect.packs.source import Source
 
 SECRET_ENDING, PUBLIC_ENDING = ".key", ".pub"
 _OTHERS = 0o077
@@ -145,6 +146,14 @@ def verify_file(path: Path, public_key: Path | None = None) -> BuiltPack:
     if public_key and open_public_key(public_key) != found.signer:
         raise PackRefused(PackFault.NOT_THAT_KEY)
     return found
+
+
+def source_in_file(path: Path) -> Source:
+    """The pack in a file with its files, to begin another with, whoever signed it.
+
+    Raises `PackRefused`.
+    """
+    return built.source_of(_built(path))
 
 
 def split_file(path: Path, to: Path) -> tuple[Path, ...]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from reflect.domain.installed_pack import KeptPack, KnownSigner, PackFile
 from reflect.errors import NotFound, PackFault, PackRefused, PackUnsigned, ReflectError, Refused
-from reflect.packs.built import MAX_BYTES, files_of, read_kept, read_unsigned
+from reflect.packs.built import MAX_BYTES, files_of, read_kept, read_unsigned, source_of
+from reflect.packs.built_in import built_in_source
 from reflect.packs.minisign import read_public_key
 from reflect.packs.pack_changes import PackChanges, Told, pack_changes
 from reflect.packs.revoked import REVOKED
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from reflect.domain.prompts import PromptSet
     from reflect.packs.minisign import PublicKey
     from reflect.packs.pack import Pack
+    from reflect.packs.source import Source
     from reflect.services.jobs import JobContext
     from reflect.services.prompt_library import PromptLibrary
     from reflect.storage.journal import Journal
@@ -95,6 +97,12 @@ class Packs:
         """All of a pack; raises `NotFound`."""
         found = self._that_comes_with_reflect(pack_id)
         return found or read_kept(self._store.file(pack_id).content)
+
+    def source(self, pack_id: str) -> Source:
+        """A pack with its files, to begin another with; raises `NotFound`."""
+        if self._that_comes_with_reflect(pack_id):
+            return built_in_source(pack_id)
+        return source_of(self._store.file(pack_id).content)
 
     def look_at(self, path: Path) -> Offered:
         """What is in a file, who signed it, and what that is to this journal.

@@ -69,6 +69,7 @@ def _journal() -> tuple[Command, ...]:
         _row(Menu.JOURNAL, "save", translate("commands", "Save now"), "Ctrl+S"),
         _row(Menu.JOURNAL, "primary", translate("commands", "Do what this screen is for"),
              "Ctrl+Return", "Ctrl+Enter"),
+        _row(Menu.JOURNAL, "make_pack", translate("commands", "Make a pack…")),
         _row(Menu.JOURNAL, "bring_in", translate("commands", "Bring in another journal…")),
         _row(Menu.JOURNAL, "save_whole", translate("commands", "Save the whole journal")),
         Command("lock", Menu.JOURNAL, translate("commands", "Lock now"), ("Ctrl+L",),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reflect.ui.behind_passphrase import BehindPassphrase
     from reflect.ui.desk import Desk
     from reflect.ui.preferences.ways_in import WayWish
+    from reflect.ui.studio.studio_routes import StudioRoutes
     from reflect.ui.view import View
 
 
@@ -45,6 +46,7 @@ class Routes(QObject):
         super().__init__()
         self._desk = desk
         self._asked_for: EntryId | None = None
+        self._studio: StudioRoutes | None = None
 
     def write(self, set_id: str) -> None:
         """Begin an entry with a prompt set; "" is writing without prompts."""
@@ -118,6 +120,15 @@ class Routes(QObject):
         door.back_wanted.connect(self._close)
         door.brought.connect(self._on_brought)
         self._desk.doors.open(door)
+
+    def make_pack(self) -> None:
+        """Make a pack of prompts, or go on with one."""
+        # Loaded when first opened.
+        from reflect.ui.studio.studio_routes import StudioRoutes
+
+        if self._studio is None:
+            self._studio = StudioRoutes(self._desk, now=now, today=today)
+        self._studio.begin(self._where())
 
     def read_revisions(self, entry_id: EntryId) -> None:
         """See how an entry changed from save to save."""

@@ -43,6 +43,7 @@ def global_commands(desk: Desk) -> tuple[Bound, ...]:
     """Commands that are done wherever the writer is, as searching everything."""
     routes = Routes(desk)
     return (
+        Bound(id="make_pack", run=routes.make_pack),
         Bound(id="bring_in", run=routes.bring_in),
         Bound(id="save_whole", run=routes.save_whole_journal),
         Bound(id="search_all", run=partial(desk.go, PlaceId.JOURNAL)),

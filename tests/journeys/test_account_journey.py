@@ -19,7 +19,6 @@ from tests.support.fakes import FakeClock
 
 WRITTEN = "Mrs Thornfield rang Dr Amberley. I wrote to jo@example.org, and Mrs Thornfield was glad."
 TO_BE_READ = "[person A] rang a relative. I wrote to jo@example.org, and [person A] was glad."
-MANY_TABS = 80
 
 
 @pytest.fixture
@@ -59,17 +58,6 @@ def name_of(widget):
     return widget.accessibleName() or words
 
 
-def tab_to(hand, name):
-    """Press Tab until the focus is on what is called so."""
-    for _ in range(MANY_TABS):
-        focused = QApplication.focusWidget()
-        if focused and name_of(focused).startswith(name):
-            return
-        hand.press("Tab")
-    message = f"Tab never comes to {name}"
-    raise AssertionError(message)
-
-
 def on_mark(hand, words):
     """Wait until the focus is on the mark of these words."""
 
@@ -90,7 +78,7 @@ def test_by_the_keyboard_alone(begin, entry, qtbot):
     rows = hand.until(lambda: next(iter(hand.window.findChildren(EntryList)), None))
     hand.until(lambda: rows.model().rowCount() == 2)
     hand.until(lambda: hand.sees("Make an account"))
-    tab_to(hand, "Make an account")
+    hand.tab_to("Make an account")
     hand.press("Space")
     door = hand.until(lambda: next(iter(hand.window.findChildren(AccountDoor)), None))
     hand.press("Ctrl+Return")

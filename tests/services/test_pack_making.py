@@ -25,6 +25,7 @@ from reflect.services.pack_making import (
     open_public_key,
     sign_file,
     sign_file_elsewhere,
+    source_in_file,
     split_file,
     verify_file,
 )
@@ -83,6 +84,13 @@ def test_a_pack_is_built_without_a_signature_too(folder, tmp_path):
     assert made.signer is None
     with pytest.raises(PackUnsigned):
         verify_file(made.path)
+
+
+def test_another_pack_can_begin_with_one_in_a_file(folder, tmp_path):
+    made = build_file(folder, tmp_path, key=None)
+    found = source_in_file(made.path)
+    assert found.pack == made.pack
+    assert found.files["pack.toml"] == (folder / "pack.toml").read_bytes()
 
 
 def test_a_pair_of_keys_is_made(tmp_path):

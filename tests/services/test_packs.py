@@ -15,9 +15,11 @@ from reflect.errors import (
     Refused,
     Vanished,
 )
+from reflect.packs.built_in import built_in_source
 from reflect.services.jobs import JobContext
 from reflect.services.pack_making import fingerprint
 from reflect.services.pack_offers import PackChanges, PackPart, SetChanges, Step, Trust
+from reflect.services.prompt_library import PromptLibrary
 from tests.support.builders import PASSPHRASE, cheap_journals
 from tests.support.pack_attacks import KEY, OTHER
 from tests.support.signed_packs import NEXT, WHAT, a_set, pack_bytes, pack_path
@@ -72,6 +74,22 @@ def test_an_installed_pack_is_in_the_list(packs):
     assert (row.audience, row.languages, row.licence) == (("nurses",), ("en-GB",), "CC-BY-4.0")
     assert (row.known, row.signer, row.words) == ((True, KEY.public.text, fingerprint(KEY.public)))
     assert packs.pack("hub").title == "The hub"
+
+
+def test_another_pack_can_begin_with_an_installed_one(packs, hub):
+    found = packs.source("hub")
+
+    assert found.pack == packs.pack("hub")
+    assert b"The hub" in found.files["pack.toml"]
+
+
+def test_another_pack_can_begin_with_one_that_comes_with_reflect(tmp_path):
+    library = PromptLibrary(lambda: (built_in_source("communities").pack,))
+    journal = cheap_journals(library=library).make(tmp_path / "mine", "Mine", PASSPHRASE).journal
+
+    assert journal.packs.source("communities").pack == library.packs[0]
+
+    journal.close()
 
 
 def test_it_is_there_when_the_journal_is_opened_again(unlocked, hub):

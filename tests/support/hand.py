@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Kind = TypeVar("Kind", bound=QWidget)
 
+MANY_TABS = 80
+
 
 class Hand:
     """What is looked for must come on screen before the patience ends."""
@@ -57,6 +59,16 @@ class Hand:
     def press(self, keys: str) -> None:
         """Press keys where the focus is."""
         press(keys, QApplication.focusWidget() or self.window)
+
+    def tab_to(self, name: str) -> None:
+        """Press Tab until the focus is on what is called so, or begins so."""
+        for _ in range(MANY_TABS):
+            focused = QApplication.focusWidget()
+            if focused and any(each.startswith(name) for each in _names(focused)):
+                return
+            self.press("Tab")
+        message = f"Tab never comes to {name}"
+        raise AssertionError(message)
 
     def until(self, there: Callable[[], Any]) -> Any:
         """Wait until this gives something, and return it."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from reflect.packs.pack import Pack
     from reflect.packs.source import Source
+    from reflect.services.pack_offers import InstalledPack
 
 FIRST_VERSION = "0.1.0"
 _CREATIVE_COMMONS = re.compile(r"CC-BY(?:-NC)?(?P<alike>-SA)?-[1-4]\.[0-9](?:-[A-Z]{2,3})?")
@@ -120,7 +121,7 @@ def refuse_unless_free(source: Pack) -> None:
     raise Refused(what)
 
 
-def may_be_changed(source: Pack) -> bool:
+def may_be_changed(source: Pack | InstalledPack) -> bool:
     """Whether a new pack may begin with this one."""
     return _may_be_changed(source.licence)
 

@@ -42,6 +42,10 @@ QComboBox::drop-down {{ border: 0; width: 0; }}
 QComboBox::down-arrow {{ image: none; width: 0; height: 0; }}
 QTextEdit {{ background: transparent; border: 0; {select} }}
 QTextEdit[role="writer"] {{ {s.font(Role.WRITER)} }}
+QTextEdit[boxed="true"] {{ {s.font(Role.BODY)} {s.box("line2", "page", "ink")}
+    padding: {s.px(8)}px {s.px(10)}px; {select} }}
+QTextEdit[boxed="true"][faulty="true"] {{ border: {t.border + 1}px solid {t["wrong"]};
+    padding: {s.px(8) - 1}px {s.px(10) - 1}px; }}
 """
 
 

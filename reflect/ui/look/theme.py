@@ -15,7 +15,7 @@ from reflect.ui.look.system_contrast import contrast_from
 from reflect.ui.look.tokens import SCALE_HIGHEST, SCALE_LOWEST, THEMES, Role
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from reflect.ui.look.tokens import Theme, Token
 
@@ -94,6 +94,10 @@ class Look(QObject):
         self._apply()
         self.changed.emit()
 
+    def within(self, part: QWidget) -> InnerLook:
+        """The look of one part of the window, which may wear another theme than the rest."""
+        return InnerLook(self._app, self, part)
+
     @property
     def choice(self) -> ThemeChoice:
         """The theme as the writer chose it."""
@@ -113,6 +117,16 @@ class Look(QObject):
     def icons(self) -> Icons:
         """Icons in this theme at this scale; ask again after `changed`."""
         return self._icons
+
+    @property
+    def writer_font(self) -> WriterFont:
+        """Which font the writer chose for the words of people."""
+        return self._writer_font
+
+    @property
+    def line_length(self) -> int:
+        """How many characters the widest column of the writer's words holds."""
+        return self._line_length
 
     @property
     def column(self) -> int:
@@ -151,10 +165,16 @@ class Look(QObject):
     def _apply(self) -> None:
         self._theme = self._resolve()
         self._icons = Icons(self._theme, self._scale)
+        self._wear()
+
+    def _wear(self) -> None:
         self._app.setPalette(_palette(self._theme))
         self._app.setFont(self.font(Role.BODY))
+        self._app.setStyleSheet(self._sheet())
+
+    def _sheet(self) -> str:
         measures = Measures(theme=self._theme, scale=self._scale, writer=self.writer_family)
-        self._app.setStyleSheet(style_sheet(measures))
+        return style_sheet(measures)
 
     def _resolve(self) -> Theme:
         if self._choice != "system":
@@ -163,6 +183,41 @@ class Look(QObject):
         if contrast == Qt.ContrastPreference.HighContrast:
             self._app.setPalette(QPalette())
         return system_theme(self._hints.colorScheme(), contrast, self._app.palette())
+
+
+class InnerLook(Look):
+    """How one part of the window looks: as all the rest, or in a theme of its own."""
+
+    def __init__(self, app: QApplication, outer: Look, part: QWidget) -> None:
+        self._outer = outer
+        self._own: ThemeChoice | None = None
+        self._inside = part
+        super().__init__(
+            app, theme=outer.choice, scale=outer.scale, writer_font=outer.writer_font,
+            line_length=outer.line_length,
+        )  # fmt: skip
+        self.setParent(part)
+        outer.changed.connect(self._follow)
+
+    def wear(self, theme: ThemeChoice | None) -> None:
+        """Wear a theme of its own, or again that of the window."""
+        self._own = theme
+        self._follow()
+
+    def _follow(self) -> None:
+        outer = self._outer
+        self.choose(
+            theme=self._own or outer.choice, scale=outer.scale, writer_font=outer.writer_font,
+            line_length=outer.line_length,
+        )  # fmt: skip
+
+    def _wear(self) -> None:
+        if self._own is None:
+            self._inside.setStyleSheet("")
+            self._inside.setPalette(QPalette())
+            return
+        self._inside.setPalette(_palette(self._theme))
+        self._inside.setStyleSheet(self._sheet())
 
 
 def system_theme(

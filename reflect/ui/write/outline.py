@@ -31,17 +31,21 @@ class OutlineRow(QPushButton):
         self._look = look
         self._title = title
         self._done = self._current = self._private = False
+        self._heights: dict[int, int] = {}
+        """By width: a layout asks for the same one again and again."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCheckable(True)
         self.setFlat(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        look.changed.connect(self.updateGeometry)
+        look.changed.connect(self._measure_again)
         self._say()
 
     def show_state(self, *, done: bool, current: bool, private: bool) -> None:
         """Show how far the section is."""
+        if private != self._private:
+            self._heights.clear()
         self._done, self._current, self._private = done, current, private
         self.setChecked(current)
         self._say()
@@ -53,9 +57,15 @@ class OutlineRow(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """36 for one line, 48 for two."""
-        line = self._look.line(Role.META)
-        lines = max(1, self._words_box(QRect(0, 0, width, 10_000)).height() // line)
-        return max(self._look.px(36), lines * line + self._look.px(12))
+        if width not in self._heights:
+            line = self._look.line(Role.META)
+            lines = max(1, self._words_box(QRect(0, 0, width, 10_000)).height() // line)
+            self._heights[width] = max(self._look.px(36), lines * line + self._look.px(12))
+        return self._heights[width]
+
+    def _measure_again(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
@@ -79,8 +89,8 @@ class OutlineRow(QPushButton):
             bar = QRect(left, inset, look.px(3), self.height() - 2 * inset)
             painter.fillRect(bar, look.colour("accent"))
         self._paint_icons(painter)
-        painter.setPen(look.colour("ink" if self._current else "ink2"))
-        painter.setFont(look.font(Role.LABEL if self._current else Role.HELP))
+        painter.setPen(look.colour(self._ink()))
+        painter.setFont(look.font(self._role()))
         painter.drawText(self._text_room(self.rect()), self._flags(), self._title)
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -97,19 +107,32 @@ class OutlineRow(QPushButton):
     def _paint_icons(self, painter: QPainter) -> None:
         look, side = self._look, self._look.px(18)
         middle = (self.height() - side) // 2
-        tone: Token = "accent"
-        if self._current:
-            name = "circle-dot"
-        elif self._done:
-            name = "circle-check"
-        else:
-            name, tone = "circle-dashed", "ink2"
+        name, tone = self._icon()
         ratio = self.devicePixelRatioF()
         at = QRect(look.px(12), middle, side, side)
-        painter.drawPixmap(at, look.icons.pixmap(name, tone, 18, ratio=ratio))
+        if name:
+            painter.drawPixmap(at, look.icons.pixmap(name, tone, 18, ratio=ratio))
         if self._private:
             lock = QRect(self.width() - look.px(_MARK) + look.px(4), middle, side, side)
             painter.drawPixmap(lock, look.icons.pixmap("lock", "private", 18, ratio=ratio))
+
+    def _ink(self) -> Token:
+        """The colour of the title."""
+        return "ink" if self._current else "ink2"
+
+    def _role(self) -> Role:
+        """How the title is set."""
+        return Role.LABEL if self._current else Role.HELP
+
+    def _text_at(self) -> int:
+        """Where the title begins, at scale 1."""
+        return _TEXT_AT
+
+    def _icon(self) -> tuple[str, Token]:
+        """What stands before the title, and in which colour; nothing for no icon."""
+        if self._current:
+            return "circle-dot", "accent"
+        return ("circle-check", "accent") if self._done else ("circle-dashed", "ink2")
 
     def _words_box(self, room: QRect) -> QRect:
         metrics = self.fontMetrics()
@@ -117,7 +140,7 @@ class OutlineRow(QPushButton):
 
     def _text_room(self, room: QRect) -> QRect:
         right = _MARK if self._private else 8
-        return room.adjusted(self._look.px(_TEXT_AT), 0, -self._look.px(right), 0)
+        return room.adjusted(self._look.px(self._text_at()), 0, -self._look.px(right), 0)
 
     def _flags(self) -> int:
         return (

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from reflect.ui.look.theme import Look
-    from reflect.ui.write.writing_page import Section, WritingPage
+    from reflect.ui.write.sections import Section
+    from reflect.ui.write.writing_page import WritingPage
 
 _ANY = 16_777_215
 """What Qt calls no limit."""

@@ -17,7 +17,7 @@ from reflect.ui.write.attachments import Attachments
 from reflect.ui.write.help_button import HelpButton
 from reflect.ui.write.quiet_marks import QuietMarks
 from reflect.ui.write.write_layout import WriteLayout
-from reflect.ui.write.writing_page import Section, WritingPage
+from reflect.ui.write.writing_page import WritingPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reflect.domain.entry import Draft, Entry
     from reflect.domain.prompts import Prompt
     from reflect.ui.desk import Desk
+    from reflect.ui.write.sections import Section
 
 COUNT_MILLISECONDS = 150
 """After the last keystroke the words are counted: not while somebody types."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -17,16 +16,14 @@ from reflect.ui.write.dates_row import DatesRow
 from reflect.ui.write.group_card import GroupCard
 from reflect.ui.write.preface import Preface
 from reflect.ui.write.prompt_card import PromptCard
+from reflect.ui.write.sections import Section, sections_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from datetime import date
 
     from reflect.domain.entry import Draft
-    from reflect.domain.prompts import Prompt
     from reflect.ui.look.theme import Look
-
-Section = PromptCard | GroupCard
 
 
 class WritingPage(Page):
@@ -52,7 +49,7 @@ class WritingPage(Page):
             p.id: PromptCard(look, p, control_for(look, p, today, compact=bool(p.group)))
             for p in draft.prompts.prompts
         }
-        self.sections = tuple(self._made_sections())
+        self.sections = tuple(sections_of(look, self._cards.values()))
         self._build()
         self._connect()
         self.show_content(draft.content)
@@ -115,15 +112,6 @@ class WritingPage(Page):
         """Where writing goes on: the first section without an answer, or the last."""
         due = self.due
         return next((section for section in due if not section.has_words), due[-1])
-
-    def _made_sections(self) -> Iterable[Section]:
-        prompts = groupby(self._prompts.prompts, key=_group_key)
-        for (group, _), members in prompts:
-            cards = [self._cards[prompt.id] for prompt in members]
-            if group:
-                yield GroupCard(self._look, group, cards)
-            else:
-                yield from cards
 
     def _build(self) -> None:
         self.title.setProperty("bare", True)
@@ -196,8 +184,3 @@ class WritingPage(Page):
         self._head.setSpacing(look.px(12))
         self._inner.setMaximumWidth(look.column)
         self._inner.setMinimumWidth(look.px(200))
-
-
-def _group_key(prompt: Prompt) -> tuple[str, str]:
-    """Neighbours with one group stand together; a prompt without one stands alone."""
-    return (prompt.group, "" if prompt.group else prompt.id)

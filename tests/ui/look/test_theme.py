@@ -107,3 +107,18 @@ def test_contrast_colours_that_cannot_be_read_are_not_taken():
         contrast_from(system_palette("#ffffff", "#cccccc", "#0000ff", "#ffffff"))
         is (THEMES["contrast"])
     )
+
+
+def test_a_part_may_wear_another_theme_than_the_window(qapp, qtbot, look):
+    part = QLabel()
+    qtbot.addWidget(part)
+    inner = look.within(part)
+    inner.wear("dark")
+    assert inner.colour("page") == QColor(THEMES["dark"]["page"])
+    assert part.palette().color(QPalette.ColorRole.Text) == QColor(THEMES["dark"]["ink"])
+    assert qapp.palette().color(QPalette.ColorRole.Text) == QColor(THEMES["light"]["ink"])
+    look.choose(scale=2.0)
+    assert (inner.scale, inner.theme.name) == (2.0, "dark")
+    inner.wear(None)
+    assert inner.theme.name == "light"
+    assert part.styleSheet() == ""
