@@ -51,6 +51,8 @@ class WriteLayout(QWidget):
         self.help = HelpPanel(look)
         self.trouble: Notice | None = None
         """At the foot of the page, where no text moves for it: why nothing is saved just now."""
+        self.offer: Notice | None = None
+        """In the same place: that there is a newer version of the prompts."""
         self._words = Words("", Role.HELP, "ink2")
         self._lines = (Hairline(upright=True), Hairline(upright=True))
         self._build()
@@ -101,6 +103,22 @@ class WriteLayout(QWidget):
             self._make_room()
             self.trouble.show()
 
+    def show_offer(self, title: str, text: str, button: Button) -> None:
+        """Offer something at the foot of the page, where no text moves for it."""
+        self.take_offer_back()
+        self.offer = Notice(self._look, "plain", title, text, button=button)
+        self._foot.insertWidget(0, self.offer)
+        self._make_room()
+        self.offer.show()
+
+    def take_offer_back(self) -> None:
+        """Offer nothing."""
+        if self.offer:
+            self.offer.hide()
+            self.offer.deleteLater()
+            self.offer = None
+            self._make_room()
+
     def fit(self, breadth: Breadth, *, helping: bool, counting: bool) -> None:
         """Stand as a window of this breadth allows."""
         narrow = breadth is Breadth.NARROW
@@ -144,8 +162,8 @@ class WriteLayout(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _make_room(self) -> None:
-        """Keep a margin round what is wrong; without it the page goes down to the edge."""
-        side = self._look.px(16) if self.trouble else 0
+        """Keep a margin round what is said there; without it the page goes down to the edge."""
+        side = self._look.px(16) if self.trouble or self.offer else 0
         self._foot.setContentsMargins(side, side, side, side)
 
     def _place_help(self, breadth: Breadth) -> None:
