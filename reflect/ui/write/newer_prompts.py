@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reflect.ui.parts.buttons import Button
+from reflect.ui.parts.buttons import Button, IconButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,8 @@ class NewerPrompts(QObject):
 
     wanted = Signal()
     """The writer wants the newer version."""
+    declined = Signal()
+    """The writer goes on with the version that there is."""
 
     def __init__(
         self, desk: Desk, spread: WriteLayout, draft: Callable[[], Draft], parent: QObject
@@ -32,6 +35,7 @@ class NewerPrompts(QObject):
         self._desk = desk
         self._spread = spread
         self._draft = draft
+        self._declined = ""
         desk.changed.connect(self._on_changed)
         self.look()
 
@@ -48,7 +52,7 @@ class NewerPrompts(QObject):
             self.look()
 
     def _on_looked(self, newer: PromptSet | None) -> None:
-        if newer is None:
+        if newer is None or newer.pack.version == self._declined:
             self._spread.take_offer_back()
             return
         words = self.tr(
@@ -63,4 +67,17 @@ class NewerPrompts(QObject):
             self.tr("There is a newer version of these prompts"),
             words.format(old=self._draft().prompts.pack.version, new=newer.pack.version),
             button,
+            self._made_decline(newer.pack.version),
         )
+
+    def _made_decline(self, version: str) -> IconButton:
+        words = self.tr("Keep version {old}").format(old=self._draft().prompts.pack.version)
+        decline = IconButton(self._desk.look, "x", words)
+        decline.clicked.connect(partial(self._decline, version))
+        return decline
+
+    def _decline(self, version: str) -> None:
+        """Say no more of it while this is open; the next time it is offered again."""
+        self._declined = version
+        self._spread.take_offer_back()
+        self.declined.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reflect.ui.look.tokens import Role
@@ -53,6 +53,7 @@ class WriteLayout(QWidget):
         """At the foot of the page, where no text moves for it: why nothing is saved just now."""
         self.offer: Notice | None = None
         """In the same place: that there is a newer version of the prompts."""
+        self._offered: QWidget | None = None
         self._words = Words("", Role.HELP, "ink2")
         self._lines = (Hairline(upright=True), Hairline(upright=True))
         self._build()
@@ -103,20 +104,25 @@ class WriteLayout(QWidget):
             self._make_room()
             self.trouble.show()
 
-    def show_offer(self, title: str, text: str, button: Button) -> None:
+    def show_offer(self, title: str, text: str, button: Button, decline: IconButton) -> None:
         """Offer something at the foot of the page, where no text moves for it."""
         self.take_offer_back()
         self.offer = Notice(self._look, "plain", title, text, button=button)
-        self._foot.insertWidget(0, self.offer)
+        self._offered = QWidget()
+        row = QHBoxLayout(self._offered)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.offer, 1)
+        row.addWidget(decline, 0, Qt.AlignmentFlag.AlignTop)
+        self._foot.insertWidget(0, self._offered)
         self._make_room()
-        self.offer.show()
+        self._offered.show()
 
     def take_offer_back(self) -> None:
         """Offer nothing."""
-        if self.offer:
-            self.offer.hide()
-            self.offer.deleteLater()
-            self.offer = None
+        if self._offered:
+            self._offered.hide()
+            self._offered.deleteLater()
+            self._offered = self.offer = None
             self._make_room()
 
     def fit(self, breadth: Breadth, *, helping: bool, counting: bool) -> None:

@@ -43,6 +43,9 @@ class WriteView(View):
     moved = Signal(object)
     """The draft, on the newer version of its prompts: to be written on in a view of its own."""
 
+    _given_over = False
+    """Whether the draft is written on elsewhere."""
+
     def __init__(self, desk: Desk, draft: Draft, *, back: str, today: Callable[[], date]) -> None:
         """``back`` names the place behind; ``draft`` is new or one that was kept."""
         super().__init__()
@@ -61,7 +64,6 @@ class WriteView(View):
         self._counting = QTimer(self, singleShot=True, interval=COUNT_MILLISECONDS)
         self._first = self.page.written()
         self._quiet = self._quiet_marks()
-        self._given_over = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.spread)
@@ -72,8 +74,7 @@ class WriteView(View):
         self._count()
         self._fit()
         self._load_tags()
-        self.newer = NewerPrompts(desk, self.spread, self._as_typed, self)
-        self.newer.wanted.connect(self._move)
+        self.newer = self._newer_prompts()
 
     def arrive(self) -> None:
         """Begin at the first empty answer."""
@@ -216,6 +217,12 @@ class WriteView(View):
         made = QuietMarks(self.page, desk.look, desk.jobs, desk.journal.privacy.marks_in)
         made.touch()
         return made
+
+    def _newer_prompts(self) -> NewerPrompts:
+        newer = NewerPrompts(self._desk, self.spread, self._as_typed, self)
+        newer.wanted.connect(self._move)
+        newer.declined.connect(lambda: self._go_to(self._current))
+        return newer
 
     def _as_typed(self) -> Draft:
         return replace(self._draft, content=self.page.written())

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from reflect.services.pack_offers import Trust
+from reflect.ui.parts.buttons import IconButton
 from reflect.ui.write.write_view import WriteView
 from tests.support.desks import TODAY
 from tests.support.signed_packs import NEXT, WHAT, a_set, pack_path
@@ -92,6 +94,19 @@ def test_a_move_that_cannot_be_made_leaves_the_page_as_it_is(
     qtbot.waitUntil(lambda: len(recorder.notices) == 1)
     assert view.page.isEnabled()
     assert view.page.card("what").answer() == "We waited."
+
+
+def test_who_declines_writes_on_and_is_not_asked_again(shown, install, on_journal, qtbot):
+    install("1.1.0", WHAT)
+    view = shown()
+    qtbot.waitUntil(lambda: view.spread.offer is not None)
+    decline = view.spread._offered.findChild(IconButton)
+    assert decline.accessibleName() == "Keep version 1.0.0"
+    decline.click()
+    assert view.page.isAncestorOf(QApplication.focusWidget())
+    view.newer.look()
+    on_journal(lambda: None)
+    assert view.spread.offer is None
 
 
 def test_the_offer_goes_when_the_newer_version_goes(shown, install, desk, on_journal, qtbot):
