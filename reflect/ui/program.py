@@ -86,7 +86,7 @@ class Program(QObject):
         self._screens = screens
         self._looks = _looks(reflect.settings.current)
         self.look = _look(app, reflect.settings.current)
-        board = NoticeBoard(self.look)
+        self._board = board = NoticeBoard(self.look)
         self.faults = FaultLog(reflect.places.log_folder)
         self.messages = Messages(board, self.faults.keep)
         self.jobs = Jobs(self.messages.failed)
@@ -187,6 +187,9 @@ class Program(QObject):
 
     def _open(self, journal: OpenJournal) -> None:
         self.messages.journal_name = journal.name
+        if self.handed_in.waiting:
+            # That they wait was said, and is over now.
+            self._board.clear()
         self.preferences.change(last_journal=str(journal.path))
         journal.announcer.listen(self._app.tell)
         window = self.window

@@ -146,6 +146,7 @@ def test_a_pack_that_was_opened_waits_until_a_journal_is(begin, reflect, screens
     ]
     run.jobs.start(lambda _context: reflect.open(), owner=run)
     qtbot.waitUntil(lambda: run.session is not None)
+    assert said(run) == []
     heard: list[object] = []
     screens.desk.handed_in.listen(heard.append)
     qtbot.waitUntil(lambda: heard == [(PACK,)])
