@@ -26,9 +26,9 @@ NAMES = [
     "lock-open", "menu",
     "message-square", "minus", "monitor", "notebook-pen", "package", "package-check",
     "package-plus", "paperclip", "pen-line", "plus", "printer", "refresh-cw", "save",
-    "search", "settings-2", "shield-check", "signature", "sliders-horizontal", "star",
-    "sun-moon", "sunrise", "table", "tag", "target",
-    "trash-2", "triangle-alert", "undo-2", "upload", "user-round-check", "users-round",
+    "search", "settings-2", "shield-alert", "shield-check", "signature", "sliders-horizontal",
+    "star", "sun-moon", "sunrise", "table", "tag", "target", "trash-2", "triangle-alert",
+    "undo-2", "upload", "user-round-check", "users-round",
     "wifi-off", "x",
 ]  # fmt: skip
 

@@ -7,9 +7,12 @@ import sys
 
 
 def main() -> int:
-    """Open the window for ``reflect`` alone; run a command otherwise. Returns the exit code."""
+    """Open the window for ``reflect`` alone or with packs to look at; else run a command.
+
+    Returns the exit code.
+    """
     arguments = sys.argv[1:]
-    if not arguments or arguments[0] == "--locked":
+    if not arguments or arguments[0] == "--locked" or _are_packs(arguments):
         # Starting leaves next to no garbage; the window collects it, once it is there.
         gc.disable()
         # The command line must work where there is no window system, and start quickly.
@@ -25,6 +28,11 @@ def main() -> int:
     from reflect.cli.main import run
 
     return run(arguments)
+
+
+def _are_packs(arguments: list[str]) -> bool:
+    """Whether packs are to be looked at: as when somebody opens one in a file manager."""
+    return all(name.lower().endswith(".reflectpack") for name in arguments)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,6 @@ SHARED = {"--journal", "--passphrase-file", "--json", "--help"}
 """What the guide says once, for every command."""
 
 NOT_THERE = {
-    "signed packs": r"[Ii]nstall(s|ed|ing)? (a|the|your) packs?|educators? hand",
     "a portfolio": r"\b[Pp]ortfolio\b",
     "communities of practice": r"\bCommunities\b|\bcommunities of practice",
 }

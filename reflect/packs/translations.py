@@ -33,6 +33,12 @@ def in_language(pack: Pack, language: str) -> Pack:
     return retold(pack, lambda place, text, _rule: found.texts.get(place, text))
 
 
+def nearest_language(pack: Pack, language: str) -> str:
+    """The language that `in_language` tells the pack in."""
+    found = _nearest(pack, language)
+    return found.language if found else pack.languages[0]
+
+
 def read_translations(pack: Pack, top: Table, files: Sequence[TomlFile]) -> tuple[Translation, ...]:
     """The translations in the files; what is wrong is reported there or with ``languages``."""
     rules = _texts_of(pack) if files else {}

@@ -10,6 +10,8 @@ from reflect.errors import NotFound, Refused
 from reflect.services.packs import numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reflect.domain.entry import Draft
     from reflect.domain.prompts import PromptSet
     from reflect.services.entries import Entries
@@ -34,13 +36,15 @@ class DraftMoves:
                 return found
         return None
 
-    def move(self, draft: Draft) -> Draft:
+    def move(self, draft: Draft, *, tell: Callable[[PromptSet], PromptSet] | None = None) -> Draft:
         """Keep the draft on the newer version of its set; raises `Refused` when there is none.
 
-        Nothing that was typed is lost: see `moved_draft`.
+        Nothing that was typed is lost: see `moved_draft`. ``tell`` puts the newer version into the
+        writer's language.
         """
         newer = self.newer(draft)
         if newer is None:
             what = "there is no newer version of the prompts that this answers"
             raise Refused(what)
-        return self._entries.save_draft(moved_draft(draft, newer))
+        told = tell(newer) if tell else newer
+        return self._entries.save_draft(moved_draft(draft, told))

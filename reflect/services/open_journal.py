@@ -20,6 +20,7 @@ from reflect.services.importing import Importing
 from reflect.services.packs import Packs
 from reflect.services.privacy_check import PrivacyCheck
 from reflect.services.prompt_library import JournalLibrary
+from reflect.services.telling import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,6 +62,7 @@ class OpenJournal:
         self.announcer = self.wishes.announcer
         self.packs = Packs(journal, self.announcer, library)
         self.prompts = JournalLibrary(library, self.packs, self.announcer)
+        self.telling = Telling(self.prompts, self.packs, self.wishes)
         self.backups = Backups(backups, self.announcer)
         self.entries = Entries(journal, self.announcer, random=random)
         self.draft_moves = DraftMoves(self.entries, self.prompts)

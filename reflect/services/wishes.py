@@ -39,6 +39,15 @@ class Wishes:
         """Remember the prompt set that is being answered."""
         self._put("last_used", set_id)
 
+    def prompt_language(self) -> str:
+        """The language that prompts are read in, as BCP 47; "" is that of the system."""
+        chosen: str = self._store.get("prompt_language", "")
+        return chosen
+
+    def set_prompt_language(self, language: str) -> None:
+        """Read prompts in this language from now on, where somebody has translated them."""
+        self._put("prompt_language", language)
+
     def never_again(self) -> frozenset[str]:
         """Entries that "on this day" never shows again."""
         return frozenset(self._store.get("never_on_this_day", []))

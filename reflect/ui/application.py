@@ -7,13 +7,14 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from reflect.app import Reflect
 from reflect.services.journal_lock import LockState
 from reflect.services.process_hardening import harden
+from reflect.ui.handed_in import are_packs, taken_by_running
 from reflect.ui.language import speak
 from reflect.ui.program import Program, read_start
 from reflect.ui.screens import real_screens
@@ -35,6 +36,8 @@ class Application(QApplication):
     """Carries the `Changes` of every write, on the GUI thread."""
     lock_changed = Signal(object)
     """Carries each new `LockState`, on the GUI thread."""
+    pack_opened = Signal(object)
+    """Somebody opened this file of a pack with the program: macOS says it so."""
     _told = Signal(object)
 
     def __init__(self, arguments: Sequence[str] = ("reflect",)) -> None:
@@ -49,6 +52,13 @@ class Application(QApplication):
         """Pass news on to the window, from any thread."""
         self._told.emit(news)
 
+    def event(self, event: QEvent) -> bool:
+        """Hear of files that the system has the program open."""
+        if isinstance(event, QFileOpenEvent) and are_packs((Path(event.file()),)):
+            self.pack_opened.emit(Path(event.file()))
+            return True
+        return super().event(event)
+
     @Slot(object)
     def _on_told(self, news: Changes | LockState) -> None:
         if isinstance(news, LockState):
@@ -60,10 +70,14 @@ class Application(QApplication):
 def open_window(arguments: Sequence[str]) -> int:
     """Run the program with its window; returns the exit code."""
     harden()
+    reflect, start = Reflect(), read_start(arguments)
+    if start.packs and taken_by_running(reflect, start.packs):
+        return 0
     app = Application()
     app.setWindowIcon(QIcon(str(ICON)))
     speak(app, QLocale.system().name())
-    program = Program(app, Reflect(), read_start(arguments), screens=real_screens())
+    program = Program(app, reflect, start, screens=real_screens())
+    app.pack_opened.connect(lambda path: program.hand_in((path,)))
     _hook(program)
     program.show()
     code = app.exec()

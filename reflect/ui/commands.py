@@ -70,6 +70,7 @@ def _journal() -> tuple[Command, ...]:
         _row(Menu.JOURNAL, "primary", translate("commands", "Do what this screen is for"),
              "Ctrl+Return", "Ctrl+Enter"),
         _row(Menu.JOURNAL, "make_pack", translate("commands", "Make a pack…")),
+        _row(Menu.JOURNAL, "install_pack", translate("commands", "Install a pack…"), "Ctrl+O"),
         _row(Menu.JOURNAL, "bring_in", translate("commands", "Bring in another journal…")),
         _row(Menu.JOURNAL, "save_whole", translate("commands", "Save the whole journal")),
         Command("lock", Menu.JOURNAL, translate("commands", "Lock now"), ("Ctrl+L",),
@@ -149,6 +150,10 @@ class Commands:
     def action(self, command_id: str) -> QAction:
         """The action of a row, for a button or a menu that offers it too."""
         return self._actions[command_id]
+
+    def knows(self, command_id: str) -> bool:
+        """Whether there is such a row."""
+        return command_id in self._actions
 
     def run(self, command_id: str) -> None:
         """Do it, as if its key had been pressed."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reflect.services.open_journal import OpenJournal
     from reflect.ui.commands import Commands
     from reflect.ui.doors import Doors
+    from reflect.ui.handed_in import HandedIn
     from reflect.ui.idle_watch import LockReason
     from reflect.ui.jobs import Jobs
     from reflect.ui.look.theme import Look
@@ -59,3 +60,5 @@ class Desk(NamedTuple):
     """Go to another place; closes the doors."""
     place: Callable[[], PlaceId | None]
     """The place on screen, or behind the doors."""
+    handed_in: HandedIn
+    """Files of packs from outside the window."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTranslator
 
+from reflect.paths import find_places
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
@@ -20,6 +22,11 @@ def speak(app: QCoreApplication, language: str) -> str:
     used = language if _translated(app, language) else OWN
     QLocale.setDefault(QLocale(used))
     return used
+
+
+def writers_language() -> str:
+    """The language that prompts are wanted in, as BCP 47, unless the writer chose another."""
+    return find_places().language or QLocale.system().bcp47Name()
 
 
 def _translated(app: QCoreApplication, language: str) -> bool:

@@ -42,6 +42,37 @@ def _source_changed(error: errors.SourceChanged, _scene: Scene) -> Words:
     )
 
 
+def _no_pack() -> Words:
+    return Words(
+        tr("This file is not a pack"),
+        tr("It has been left alone. Ask whoever sent it for the file that ends in .reflectpack."),
+    )
+
+
+def _revoked() -> Words:
+    return Words(
+        tr("The key that signed this pack was withdrawn"),
+        tr("It may be in other hands. The pack has been left alone. Ask the author for a new one."),
+    )
+
+
+def _in_the_place_of_ours() -> Words:
+    return Words(
+        tr("This pack has the id of one that comes with Reflect"),
+        tr("It has been left alone. Ask the author to give it an id of its own."),
+    )
+
+
+_OF_ITS_OWN: Mapping[errors.PackFault, Callable[[], Words]] = MappingProxyType(
+    {
+        errors.PackFault.NO_PACK: _no_pack,
+        errors.PackFault.REVOKED: _revoked,
+        errors.PackFault.BUILT_IN: _in_the_place_of_ours,
+    }
+)
+"""Where it does not help to be sent the same once more."""
+
+
 def _pack_refused(error: errors.PackRefused, _scene: Scene) -> Words:
     if error.fault in _ANOTHER_WISH:
         return Words(
@@ -50,6 +81,8 @@ def _pack_refused(error: errors.PackRefused, _scene: Scene) -> Words:
                 why=error.fault.value
             ),
         )
+    if error.fault in _OF_ITS_OWN:
+        return _OF_ITS_OWN[error.fault]()
     return Words(
         tr("This pack cannot be used"),
         tr("{why} It has been left alone. Ask whoever sent it to send it once more.").format(

@@ -12,6 +12,7 @@ from reflect.services.journal_lock import LockState
 from reflect.ui.desk import Desk, Threshold
 from reflect.ui.fault_log import FaultLog
 from reflect.ui.garbage import Garbage
+from reflect.ui.handed_in import HandedIn, PackDrops, are_packs
 from reflect.ui.idle_watch import IdleWatch, LockReason
 from reflect.ui.jobs import Jobs
 from reflect.ui.locking import LOCKED, Locking, replace_process
@@ -50,10 +51,15 @@ class Start(NamedTuple):
     locked: Path | None = None
     """The journal that has just been locked."""
     reason: LockReason | None = None
+    packs: tuple[Path, ...] = ()
+    """Files of packs to look at."""
 
 
 def read_start(arguments: Sequence[str]) -> Start:
     """What the arguments of the program say; see `fresh_command`."""
+    paths = tuple(map(Path, arguments))
+    if are_packs(paths):
+        return Start(packs=paths)
     if len(arguments) < 2 or arguments[0] != LOCKED:
         return Start()
     known = {reason.value: reason for reason in LockReason}
@@ -80,7 +86,7 @@ class Program(QObject):
         self._screens = screens
         self._looks = _looks(reflect.settings.current)
         self.look = _look(app, reflect.settings.current)
-        board = NoticeBoard(self.look)
+        self._board = board = NoticeBoard(self.look)
         self.faults = FaultLog(reflect.places.log_folder)
         self.messages = Messages(board, self.faults.keep)
         self.jobs = Jobs(self.messages.failed)
@@ -88,6 +94,7 @@ class Program(QObject):
         self.window = MainWindow(self.look, board)
         self.session: Session | None = None
         self.guard: Guard | None = None
+        self.handed_in = HandedIn()
         self._idle = IdleWatch(app, lambda: self.preferences.current.idle_minutes)
         self.locking = Locking(
             reflect.lock,
@@ -108,8 +115,20 @@ class Program(QObject):
         self.window.show_page(page)
         self.window.show()
         page.arrive()
+        PackDrops(self.window.windowHandle()).dropped.connect(self.hand_in)
         self._say_how_it_began()
+        self.hand_in(self._start.packs)
         self._preloading.start()
+
+    def hand_in(self, packs: Sequence[Path]) -> None:
+        """Look at packs from outside the window: now, or as soon as a journal is open."""
+        self.handed_in.put(packs)
+        if self.handed_in.waiting:
+            self.messages.notice(
+                self.tr("Open your journal to look at the pack."),
+                self.tr("Nothing is installed before you have seen what is in it."),
+                tone="plain",
+            )
 
     def end(self) -> None:
         """Close what is still open; for after the last event."""
@@ -168,6 +187,9 @@ class Program(QObject):
 
     def _open(self, journal: OpenJournal) -> None:
         self.messages.journal_name = journal.name
+        if self.handed_in.waiting:
+            # That they wait was said, and is over now.
+            self._board.clear()
         self.preferences.change(last_journal=str(journal.path))
         journal.announcer.listen(self._app.tell)
         window = self.window
@@ -189,6 +211,7 @@ class Program(QObject):
         if journal:
             self.guard = Guard(self._app, self.window, journal.path, self.preferences)
             self.guard.left.connect(self.locking.lock)
+            self.guard.running.handed.connect(self.hand_in)
             self.guard.say(self.messages)
 
     def _desk(self, journal: OpenJournal, frame: Frame) -> Desk:
@@ -205,6 +228,7 @@ class Program(QObject):
             doors=frame.doors,
             go=frame.go,
             place=lambda: frame.place,
+            handed_in=self.handed_in,
         )
 
     def _leave(self, left: Callable[[bool], object]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from reflect.ui.language import writers_language
 from reflect.ui.messages import Action
 from reflect.ui.places import PlaceId, places
 
@@ -55,7 +56,8 @@ class Routes(QObject):
         def begin() -> Draft:
             prompts = journal.prompts.set_called(set_id)
             journal.wishes.set_last_used(set_id)
-            return journal.entries.begin(prompts)
+            told = journal.telling.told(prompts, writers_language())
+            return journal.entries.begin(told.set.prompts)
 
         self._desk.jobs.start(lambda context: begin(), owner=self, done=self._open_page)
 
@@ -189,6 +191,7 @@ class Routes(QObject):
         view.back_wanted.connect(self._close)
         view.lock_wanted.connect(lambda: self._desk.commands.run("lock"))
         view.finished.connect(partial(self._on_finished, view))
+        view.moved.connect(partial(self._on_moved, view))
         self._desk.doors.open(view)
 
     def _open_account(self, draft: AccountDraft, entry: Entry) -> None:
@@ -205,6 +208,15 @@ class Routes(QObject):
             self._desk.doors.close()
         read = Action(self.tr("Read it"), lambda: self.show_entry(entry.id))
         self._desk.messages.notice(self.tr("It is in your journal."), action=read)
+
+    def _on_moved(self, view: View, draft: Draft) -> None:
+        if view in self._desk.doors.views:
+            self._desk.doors.close(partial(self._open_page, draft))
+        self._desk.messages.notice(
+            self.tr("You write with version {number} now.").format(
+                number=draft.prompts.pack.version
+            )
+        )
 
     def _on_locked(self, account: Account) -> None:
         self._desk.doors.close(lambda: self._desk.go(PlaceId.ACCOUNTS))

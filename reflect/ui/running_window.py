@@ -7,16 +7,20 @@ import os
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QSysInfo, Signal
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
 LOCK_FILE = "journal.lock"
 """Says which process of which computer has the journal in a window. It keeps nobody out: that is
 the database's own lock, which needs no file and never goes stale."""
+HANDED_FILE = "journal.handed"
+"""Paths of packs that a second start hands to the window, which takes the file away at once."""
+_LONGEST = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class RunningWindow(QObject):
 
     called = Signal()
     """Somebody has started Reflect once more and wants this window."""
+    handed = Signal(object)
+    """They brought these files, by their paths; nothing is known of them."""
 
     def __init__(self, journal: Path) -> None:
         super().__init__()
@@ -46,6 +52,8 @@ class RunningWindow(QObject):
         self._watcher.fileChanged.connect(self._on_changed)
         self.before = self._take()
         """Another computer that has not closed the journal, as far as its file tells."""
+        # Left by a start that found this window gone: nobody waits for it any more.
+        taken_from(journal)
 
     def release(self) -> None:
         """Take the file away; nobody is called any more."""
@@ -56,6 +64,9 @@ class RunningWindow(QObject):
     def _on_changed(self) -> None:
         if self._watcher.files():
             self.called.emit()
+            paths = taken_from(self._path.parent)
+            if paths:
+                self.handed.emit(paths)
         elif self._path.exists():
             # A change of all keys has moved it, which ends the watch, and nobody has called.
             self._watcher.addPath(str(self._path))
@@ -91,6 +102,33 @@ def call_forward(journal: Path, holder: Holder) -> None:
     # Gone in this moment: then there is nothing to call.
     with suppress(OSError):
         os.utime(journal / LOCK_FILE)
+
+
+def hand_over(journal: Path, holder: Holder, files: Sequence[Path]) -> bool:
+    """Give files to the window that has this journal, and call it; False if that cannot be."""
+    place = journal / HANDED_FILE
+    lines = "\n".join(str(path.absolute()) for path in files)
+    try:
+        place.unlink(missing_ok=True)
+        # Made anew, and for its owner alone.
+        with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(os.fsencode(lines))
+    except OSError:
+        return False
+    call_forward(journal, holder)
+    return True
+
+
+def taken_from(journal: Path) -> tuple[Path, ...]:
+    """What was handed over, which is taken away."""
+    place = journal / HANDED_FILE
+    try:
+        with place.open("rb") as file:
+            lines = os.fsdecode(file.read(_LONGEST)).split("\n")
+        place.unlink()
+    except OSError:
+        return ()
+    return tuple(Path(line) for line in lines if line and Path(line).is_absolute())
 
 
 _HELD = QLockFile.LockError.LockFailedError

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from reflect.ui.browse.journal_view import JournalView
 from reflect.ui.occasion.occasion_view import OccasionView
+from reflect.ui.packs.pack_routes import PackRoutes
+from reflect.ui.packs.packs_view import PacksView
 from reflect.ui.places import PlaceId
 from reflect.ui.preferences.preferences_view import PreferencesView
 from reflect.ui.prepare.accounts_view import AccountsView
@@ -29,11 +31,13 @@ if TYPE_CHECKING:
 def place_views(desk: Desk) -> Mapping[PlaceId, Callable[[], View]]:
     """How the view of each place is made. A place that is left out is not shown."""
     routes = Routes(desk)
+    packs = _pack_routes(desk)
     return {
         PlaceId.NEW: partial(_occasion, desk, routes),
         PlaceId.TODAY: partial(_today, desk, routes),
         PlaceId.JOURNAL: partial(_journal, desk, routes),
         PlaceId.ACCOUNTS: partial(_accounts, desk, routes),
+        PlaceId.PACKS: partial(_packs, desk, packs),
         PlaceId.SAFETY: partial(_safety, desk, routes),
         PlaceId.PREFERENCES: partial(_preferences, desk, routes),
     }
@@ -76,6 +80,26 @@ def _journal(desk: Desk, routes: Routes) -> View:
     asked = routes.asked_for()
     if asked:
         view.show_entry(asked)
+    return view
+
+
+def _pack_routes(desk: Desk) -> PackRoutes:
+    """The ways to a pack: by the key, from the library, and for files that are handed in."""
+    routes = PackRoutes(desk, today=today)
+    desk.commands.bind([Bound(id="install_pack", run=routes.ask)])
+    desk.handed_in.listen(routes.look_at)
+    return routes
+
+
+def _packs(desk: Desk, routes: PackRoutes) -> View:
+    view = PacksView(desk, today=today)
+    view.install_wanted.connect(routes.ask)
+    view.make_wanted.connect(partial(desk.commands.run, "make_pack"))
+    routes.refused.connect(view.chooser.say_trouble)
+    routes.shown.connect(view.show_pack)
+    asked = routes.asked_for()
+    if asked:
+        view.show_pack(asked)
     return view
 
 

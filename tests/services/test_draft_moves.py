@@ -73,3 +73,13 @@ def test_of_other_sets_nothing_newer_is_known(unlocked, install, pack):
     draft = begun(unlocked, replace(install("1.0.0", WHAT), pack=pack))
 
     assert unlocked.draft_moves.newer(draft) is None
+
+
+def test_the_newer_version_can_be_told_in_another_language(unlocked, install):
+    draft = begun(unlocked, install("1.0.0", WHAT), what="The list.")
+    install("1.1.0", WHAT, NEXT)
+
+    moved = unlocked.draft_moves.move(draft, tell=lambda prompts: replace(prompts, title="Après"))
+
+    assert moved.prompts.title == "Après"
+    assert moved.content == draft.content

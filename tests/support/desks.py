@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow
 from reflect.settings import SettingsFile
 from reflect.ui.commands import Commands
 from reflect.ui.desk import Desk
+from reflect.ui.handed_in import HandedIn
 from reflect.ui.preferences_store import PreferencesStore
 from reflect.ui.room import Room
 from tests.support.builders import PASSPHRASE, cheap_journals
@@ -112,6 +113,7 @@ def desk(tmp_path, look, jobs, messages, on_journal, window):
         doors=gone,  # type: ignore[arg-type]  # stands in for the frame's
         go=gone.places.append,
         place=lambda: None,
+        handed_in=HandedIn(),
     )
     yield built
     on_journal(made.journal.close)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reflect.packs.built import Parts, joined
 from reflect.packs.minisign import SecretKey
@@ -23,7 +23,7 @@ title = "{title}"
 summary = "To look back"
 licence = "CC-BY-4.0"
 author = "{author}"
-languages = ["en-GB"]
+languages = {languages}
 {more}"""
 _SET = """id = "{id}"
 title = "{title}"
@@ -51,7 +51,7 @@ def a_set(name="after", title="After a session", minutes=5, prompts=(WHAT, NEXT)
 
 def pack_bytes(name="hub", version="1.0.0", *, sets=None, key=KEY, **facts) -> bytes:
     """A built pack; without a key nobody signed it. ``more`` are lines for its first file."""
-    said = {"title": "The hub", "author": "A. Hub", "more": "", **facts}
+    said = {"title": "The hub", "author": "A. Hub", "languages": '["en-GB"]', "more": "", **facts}
     files = {"pack.toml": _PACK.format(id=name, version=version, **said), **(sets or a_set())}
     archive = write_zip({called: text.encode() for called, text in files.items()})
     if key is None:
@@ -64,3 +64,28 @@ def pack_path(place: Path, name="hub", version="1.0.0", **how) -> Path:
     path = place / f"{name}-{version}.reflectpack"
     path.write_bytes(pack_bytes(name, version, **how))
     return path
+
+
+FRENCH = {
+    "locale/fr.toml": """[pack]
+title = "Le foyer"
+preface = "Parlez avant tout avec un proche."
+
+[sets.after]
+title = "Après une séance"
+
+[sets.after.prompts.what]
+heading = "Ce qui est venu"
+"""
+}
+
+
+def in_french(**how: Any) -> dict[str, Any]:
+    """What makes a pack one that can be read in French too, but for some of its texts."""
+    preface = 'preface = "Talk to **somebody** first."\n'
+    return {
+        "languages": '["en-GB", "fr"]',
+        "sets": {**a_set(), **FRENCH},
+        "more": preface,
+        **how,
+    }

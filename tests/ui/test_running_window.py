@@ -9,7 +9,16 @@ from contextlib import contextmanager
 import pytest
 from PySide6.QtCore import QSysInfo
 
-from reflect.ui.running_window import LOCK_FILE, Holder, RunningWindow, call_forward, holder_of
+from reflect.ui.running_window import (
+    HANDED_FILE,
+    LOCK_FILE,
+    Holder,
+    RunningWindow,
+    call_forward,
+    hand_over,
+    holder_of,
+    taken_from,
+)
 from tests.support.ordinary_user import ordinary_user
 
 ELSEWHERE = "4242\npython3.11\nward-7\nx\ny\n"
@@ -144,3 +153,30 @@ def test_a_folder_that_cannot_be_written_in_does_without(tmp_path):
 def test_calling_a_window_that_has_just_gone_does_nothing(tmp_path):
     call_forward(tmp_path, Holder(1, "ward-7"))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_handed_over_is_for_the_owner_alone_and_taken_away(running, tmp_path, qtbot):
+    holder = holder_of(tmp_path)
+    assert holder
+    pack = tmp_path / "a b.reflectpack"
+    with qtbot.waitSignal(running.handed) as handed:
+        assert hand_over(tmp_path, holder, [pack])
+        if sys.platform != "win32":
+            assert (tmp_path / HANDED_FILE).stat().st_mode & 0o077 == 0
+    assert handed.args == [(pack,)]
+    assert not (tmp_path / HANDED_FILE).exists()
+
+
+def test_paths_that_are_not_whole_are_not_taken(tmp_path):
+    (tmp_path / HANDED_FILE).write_text("a.reflectpack\n\n")
+    assert taken_from(tmp_path) == ()
+
+
+def test_what_nobody_took_is_gone_when_the_journal_is_opened(tmp_path, qapp):
+    (tmp_path / HANDED_FILE).write_text(str(tmp_path / "a.reflectpack"))
+    RunningWindow(tmp_path).release()
+    assert not (tmp_path / HANDED_FILE).exists()
+
+
+def test_where_nothing_can_be_written_nothing_is_handed_over(tmp_path, here):
+    assert not hand_over(tmp_path / "gone", Holder(1, here), [tmp_path])

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from reflect.domain.prompts import FREE
+from reflect.ui.language import writers_language
 from reflect.ui.occasion import set_words
-from reflect.ui.occasion.prompt_shelf import Search, Shelf, audiences, grouped
+from reflect.ui.occasion.prompt_shelf import Search, Shelf, audiences, grouped, names_of
 from reflect.ui.occasion.set_chooser import SetChooser
 from reflect.ui.occasion.set_page import SetPage
 from reflect.ui.parts.announce import announce
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from reflect.services.changes import Changes
     from reflect.services.open_journal import OpenJournal
     from reflect.ui.desk import Desk
+    from reflect.ui.jobs import Job
 
 
 class OccasionView(View):
@@ -39,6 +41,7 @@ class OccasionView(View):
         self._fresh = True
         self._has_read = False
         self._page_open = False
+        self._telling: Job | None = None
         self.chooser = SetChooser(desk.look)
         self.page = SetPage(desk.look)
         row = QHBoxLayout(self)
@@ -85,9 +88,10 @@ class OccasionView(View):
 
     def toggle(self, prompts: PromptSet) -> None:
         """Make a set a favourite, or no longer."""
-        on = prompts.id not in self._shelf.favourites
+        name = self.chooser.list.rows.name_of(prompts)
+        on = name not in self._shelf.favourites
         wishes = self._desk.journal.wishes
-        self._desk.jobs.start(lambda _context: wishes.set_favourite(prompts.id, on=on), owner=self)
+        self._desk.jobs.start(lambda _context: wishes.set_favourite(name, on=on), owner=self)
         said = self.tr("{title} is a favourite") if on else self.tr("{title} is no favourite now")
         announce(self.chooser.list, said.format(title=prompts.title))
 
@@ -102,6 +106,7 @@ class OccasionView(View):
         page.start_wanted.connect(self._start)
         page.without_wanted.connect(self._start_without)
         page.back_wanted.connect(self.step_back)
+        page.language_wanted.connect(self._choose_language)
         desk.room.changed.connect(self._fit)
         desk.changed.connect(self._on_changed)
 
@@ -113,6 +118,7 @@ class OccasionView(View):
         if shelf.sets != self._shelf.sets:
             self._search = Search(shelf.sets, set_words.audience)
             self.chooser.offer(audiences(shelf.sets), len(shelf.sets))
+            self.chooser.list.rows.set_names(names_of(shelf.sets))
         self._shelf, self._has_read = shelf, True
         if self._fresh:
             self._fresh = False
@@ -129,15 +135,37 @@ class OccasionView(View):
             return
         asked, current = self.chooser.wanted(), self.chooser.list.current()
         groups = grouped(self._shelf, self._search, asked)
+        name_of = self.chooser.list.rows.name_of
         if asked.text:
-            hits = (s.id for g in groups for s in g.sets if self._search.in_title(s, asked.text))
+            hits = (
+                name_of(s) for g in groups for s in g.sets if self._search.in_title(s, asked.text)
+            )
             wanted = next(hits, None)
         elif wanted is None and current:
-            wanted = current.id
+            wanted = name_of(current)
         self.chooser.show_groups(groups, wanted)
 
     def _show_page(self, prompts: PromptSet | None) -> None:
         self.page.show_set(prompts or FREE)
+        if self._telling:
+            self._telling.cancel()
+        self._telling = self._tell(prompts) if prompts else None
+
+    def _tell(self, prompts: PromptSet) -> Job:
+        """Show the set in the writer's language: its pack has to be read for that."""
+        telling = self._desk.journal.telling
+        return self._desk.jobs.start(
+            lambda _context: telling.told(prompts, writers_language()),
+            owner=self,
+            done=self.page.show_told,
+        )
+
+    def _choose_language(self, language: str) -> None:
+        wishes = self._desk.journal.wishes
+        self._desk.jobs.start(lambda _context: wishes.set_prompt_language(language), owner=self)
+        current = self.chooser.list.current()
+        if current:
+            self._telling = self._tell(current)
 
     def _on_taken(self) -> None:
         """Begin; in a narrow window the page comes first."""
@@ -157,7 +185,7 @@ class OccasionView(View):
     def _start(self) -> None:
         # Nobody has chosen anything while there is no list.
         if self._has_read:
-            self.start_wanted.emit(self.page.prompts.id)
+            self.start_wanted.emit(self.chooser.list.rows.name_of(self.page.prompts))
 
     def _start_without(self) -> None:
         self.start_wanted.emit(FREE.id)

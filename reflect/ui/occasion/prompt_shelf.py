@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reflect.domain.prompts import AUDIENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reflect.domain.prompts import PromptSet
 
@@ -53,6 +53,27 @@ class Shelf:
     favourites: tuple[str, ...] = ()
     """Ids, in the order they were chosen."""
     last_used: str | None = None
+
+
+Place = tuple[str, str]
+"""A pack and a set in it: sets of two packs may have one id."""
+
+
+def place_of(prompts: PromptSet) -> Place:
+    """What tells a set from every other."""
+    return prompts.pack.id, prompts.id
+
+
+def names_of(sets: Iterable[PromptSet]) -> dict[Place, str]:
+    """What each set is called: its id, or ``pack/id`` where an earlier pack has that id."""
+    names: dict[Place, str] = {}
+    taken: set[str] = set()
+    for prompts in sets:
+        names[place_of(prompts)] = (
+            "/".join(place_of(prompts)) if prompts.id in taken else prompts.id
+        )
+        taken.add(prompts.id)
+    return names
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +130,7 @@ class Search:
     def __init__(self, sets: Sequence[PromptSet], names: Callable[[str], str]) -> None:
         """``names`` gives the word for an audience, as the chips show it."""
         self._names = names
-        self._words = {prompts.id: self._folded(prompts) for prompts in sets}
+        self._words = {place_of(prompts): self._folded(prompts) for prompts in sets}
 
     def fits(self, prompts: PromptSet, wanted: Wanted) -> bool:
         """Whether a set is what the writer looks for."""
@@ -117,7 +138,7 @@ class Search:
         return (
             fewest <= prompts.minutes <= most
             and _is_for(prompts, wanted.audience)
-            and all(word in self._words[prompts.id] for word in folded(wanted.text).split())
+            and all(word in self._words[place_of(prompts)] for word in folded(wanted.text).split())
         )
 
     def in_title(self, prompts: PromptSet, text: str) -> bool:
@@ -141,15 +162,16 @@ def _is_for(prompts: PromptSet, audience: str) -> bool:
 def grouped(shelf: Shelf, search: Search, wanted: Wanted) -> tuple[Group, ...]:
     """The sets that fit: favourites, the one used last, then by occasion in the shelf's order."""
     fitting = [prompts for prompts in shelf.sets if search.fits(prompts, wanted)]
-    by_id = {prompts.id: prompts for prompts in fitting}
-    favourites = tuple(by_id.pop(name) for name in shelf.favourites if name in by_id)
-    last = by_id.pop(shelf.last_used, None) if shelf.last_used else None
+    names = names_of(shelf.sets)
+    by_name = {names[place_of(prompts)]: prompts for prompts in fitting}
+    favourites = tuple(by_name.pop(name) for name in shelf.favourites if name in by_name)
+    last = by_name.pop(shelf.last_used, None) if shelf.last_used else None
     groups = [
         Group(Heading.FAVOURITES, favourites),
         Group(Heading.USED_LAST, (last,) if last else ()),
     ]
     occasions = dict.fromkeys(prompts.occasion for prompts in fitting)
     for occasion in occasions:
-        of_it = tuple(prompts for prompts in by_id.values() if prompts.occasion == occasion)
+        of_it = tuple(prompts for prompts in by_name.values() if prompts.occasion == occasion)
         groups.append(Group(occasion or Heading.OTHER, of_it))
     return tuple(group for group in groups if group.sets)

@@ -8,13 +8,14 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from reflect.domain.prompts import PromptSet
 from reflect.ui.occasion import set_words
+from reflect.ui.occasion.prompt_shelf import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtCore import QObject
 
-    from reflect.ui.occasion.prompt_shelf import Group
+    from reflect.ui.occasion.prompt_shelf import Group, Place
 
 VALUE = Qt.ItemDataRole.UserRole.value
 """The prompt set of a row; None for a heading."""
@@ -33,6 +34,15 @@ class SetModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[PromptSet | str] = []
         self._favourites: frozenset[str] = frozenset()
+        self._names: Mapping[Place, str] = {}
+
+    def set_names(self, names: Mapping[Place, str]) -> None:
+        """Know what the sets are called where that is not their ids."""
+        self._names = names
+
+    def name_of(self, prompts: PromptSet) -> str:
+        """What a set is called."""
+        return self._names.get(place_of(prompts), prompts.id)
 
     def show_groups(self, groups: Sequence[Group]) -> None:
         """Show these groups, each under its heading."""
@@ -54,9 +64,9 @@ class SetModel(QAbstractListModel):
         return found if isinstance(found, PromptSet) else None
 
     def row_of(self, set_id: str | None) -> int:
-        """The row of a prompt set; -1 when it is not shown."""
-        ids = (getattr(row, "id", None) for row in self._rows)
-        return next((row for row, name in enumerate(ids) if name == set_id and name), -1)
+        """The row of the prompt set that is called so; -1 when it is not shown."""
+        names = ("" if isinstance(row, str) else self.name_of(row) for row in self._rows)
+        return next((row for row, name in enumerate(names) if name == set_id and name), -1)
 
     def set_rows(self) -> tuple[int, ...]:
         """The rows that can be chosen."""
@@ -85,7 +95,7 @@ class SetModel(QAbstractListModel):
         return self._set_data(found, role)
 
     def _set_data(self, prompts: PromptSet, role: int) -> Any:
-        favourite = prompts.id in self._favourites
+        favourite = self.name_of(prompts) in self._favourites
         if role == VALUE:
             return prompts
         if role == FAVOURITE:

@@ -12,7 +12,9 @@ from reflect.ui.look.tokens import Role
 from reflect.ui.occasion import set_words
 from reflect.ui.occasion.prompt_shelf import steps
 from reflect.ui.occasion.step_rows import StepRows
+from reflect.ui.packs import pack_words
 from reflect.ui.parts.buttons import Button
+from reflect.ui.parts.choice_field import ChoiceField
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.page import Page
 from reflect.ui.parts.para import Para
@@ -23,6 +25,8 @@ from reflect.ui.write.preface import show_emphasised
 
 if TYPE_CHECKING:
     from reflect.domain.prompts import PromptSet
+    from reflect.services.pack_offers import InstalledPack
+    from reflect.services.telling import Told
     from reflect.ui.look.theme import Look
 
 WIDTHS = {Breadth.WIDE: 408, Breadth.MIDDLE: 360}
@@ -44,10 +48,11 @@ class Origin(QWidget):
         look.changed.connect(self._restyle)
         self._restyle()
 
-    def show_set(self, prompts: PromptSet) -> None:
-        """Name the pack; free writing has none."""
+    def show_set(self, prompts: PromptSet, pack: InstalledPack | None = None) -> None:
+        """Name the pack, and say who answers for it; free writing has none."""
         self.setVisible(prompts is not FREE)
-        self._words.set_text(f"{set_words.pack(prompts)}\n{self.tr('Built in.')}")
+        said = set_words.pack(prompts)
+        self._words.set_text(f"{said}\n{pack_words.signature(pack)}." if pack else said)
 
     def _restyle(self) -> None:
         look = self._look
@@ -64,6 +69,8 @@ class SetPage(Surface):
     without_wanted = Signal()
     """Write without prompts."""
     back_wanted = Signal()
+    language_wanted = Signal(str)
+    """Read prompts in this language."""
 
     def __init__(self, look: Look) -> None:
         super().__init__("page")
@@ -75,6 +82,8 @@ class SetPage(Surface):
         self._title = Para(look, "", Role.PANEL_TITLE)
         self._about = Para(look, "", Role.HELP, "ink2")
         self._steps = StepRows(look)
+        self.language = ChoiceField(look, self.tr("Language of the prompts"), ())
+        self._lacking = Para(look, "", Role.META, "ink2")
         self._privacy = Notice(look, "private")
         self._preface = Para(look, "", Role.HELP, "ink2")
         self._based_on = Para(look, "", Role.META, "ink3")
@@ -94,6 +103,26 @@ class SetPage(Surface):
         if prompts is self._shown:
             return
         self.prompts = self._shown = prompts
+        self._show_words(prompts)
+        self._origin.show_set(prompts)
+        for part in (self.language, self._lacking):
+            self._column.show_only_if(part, False)
+        self.body.to_top()
+
+    def show_told(self, told: Told) -> None:
+        """Show the set that is on the page in the writer's language."""
+        found = told.set
+        self._show_words(found.prompts)
+        self._origin.show_set(found.prompts, told.pack)
+        self.language.clear()
+        for tag in found.languages:
+            self.language.addItem(pack_words.language(tag, found.languages), tag)
+        self.language.set_value(found.language)
+        self._lacking.set_text(pack_words.lacking(found))
+        self._column.show_only_if(self.language, len(found.languages) > 1)
+        self._column.show_only_if(self._lacking, bool(self._lacking.text()))
+
+    def _show_words(self, prompts: PromptSet) -> None:
         free = prompts is FREE
         self.setAccessibleName(prompts.title)
         self.body.setAccessibleName(prompts.title)
@@ -106,9 +135,7 @@ class SetPage(Surface):
         self._column.show_only_if(self._steps, not free)
         self._column.show_only_if(self._preface, bool(prompts.preface))
         self._column.show_only_if(self._based_on, bool(prompts.based_on))
-        self._origin.show_set(prompts)
         self._foot.show_only_if(self.without, not free)
-        self.body.to_top()
 
     def set_breadth(self, breadth: Breadth) -> None:
         """Stand beside the list, or over it with a way back."""
@@ -123,6 +150,9 @@ class SetPage(Surface):
         self.start.clicked.connect(self.start_wanted)
         self.without.clicked.connect(self.without_wanted)
         self.back.clicked.connect(self.back_wanted)
+        self.language.activated.connect(
+            lambda _place: self.language_wanted.emit(self.language.value())
+        )
 
     def _on_range_changed(self, lowest: int, highest: int) -> None:
         """A line tells that there is more to read under it; the keyboard reaches it too."""
@@ -135,8 +165,9 @@ class SetPage(Surface):
         self._inside = QWidget()
         self._column = Stack(self._look, self._inside)
         for part, above in (
-            (self.back, 0), (self._title, 8), (self._about, 4), (self._steps, 16),
-            (self._privacy, 20), (self._preface, 20), (self._based_on, 16),
+            (self.back, 0), (self._title, 8), (self._about, 4), (self.language, 12),
+            (self._lacking, 4), (self._steps, 16), (self._privacy, 20), (self._preface, 20),
+            (self._based_on, 16),
         ):  # fmt: skip
             self._column.put(part, above=above)
         self._in_body = QVBoxLayout()

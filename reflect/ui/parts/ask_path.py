@@ -45,6 +45,25 @@ def ask_file(
     return _opened(dialog, chosen)
 
 
+def ask_files(
+    parent: QWidget,
+    title: str,
+    start: Path,
+    kinds: str,
+    chosen: Callable[[tuple[Path, ...]], object],
+) -> QFileDialog:
+    """Let the writer choose files that are there, and call ``chosen`` with their paths.
+
+    ``kinds`` is as Qt's name filters are: "Packs (*.reflectpack)".
+    """
+    dialog = _dialog(parent, title, start)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilter(kinds)
+    dialog.filesSelected.connect(lambda paths: chosen(tuple(map(Path, paths))))
+    dialog.open()
+    return dialog
+
+
 def ask_file_name(
     parent: QWidget, title: str, proposed: Path, chosen: Callable[[Path], object]
 ) -> QFileDialog:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reflect.ui.look.tokens import Role
@@ -52,6 +52,9 @@ class WriteLayout(QWidget):
         self.help = HelpPanel(look)
         self.trouble: Notice | None = None
         """At the foot of the page, where no text moves for it: why nothing is saved just now."""
+        self.offer: Notice | None = None
+        """In the same place: that there is a newer version of the prompts."""
+        self._offered: QWidget | None = None
         self._words = Words("", Role.HELP, "ink2")
         self._lines = (Hairline(upright=True), Hairline(upright=True))
         self._build()
@@ -102,6 +105,27 @@ class WriteLayout(QWidget):
             self._make_room()
             self.trouble.show()
 
+    def show_offer(self, title: str, text: str, button: Button, decline: IconButton) -> None:
+        """Offer something at the foot of the page, where no text moves for it."""
+        self.take_offer_back()
+        self.offer = Notice(self._look, "plain", title, text, button=button)
+        self._offered = QWidget()
+        row = QHBoxLayout(self._offered)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.offer, 1)
+        row.addWidget(decline, 0, Qt.AlignmentFlag.AlignTop)
+        self._foot.insertWidget(0, self._offered)
+        self._make_room()
+        self._offered.show()
+
+    def take_offer_back(self) -> None:
+        """Offer nothing."""
+        if self._offered:
+            self._offered.hide()
+            self._offered.deleteLater()
+            self._offered = self.offer = None
+            self._make_room()
+
     def fit(self, breadth: Breadth, *, helping: bool, counting: bool) -> None:
         """Stand as a window of this breadth allows."""
         narrow = breadth is Breadth.NARROW
@@ -145,8 +169,8 @@ class WriteLayout(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _make_room(self) -> None:
-        """Keep a margin round what is wrong; without it the page goes down to the edge."""
-        side = self._look.px(16) if self.trouble else 0
+        """Keep a margin round what is said there; without it the page goes down to the edge."""
+        side = self._look.px(16) if self.trouble or self.offer else 0
         self._foot.setContentsMargins(side, side, side, side)
 
     def _place_help(self, breadth: Breadth) -> None:

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reflect.domain.entry import words_in
 from reflect.errors import ReflectError
 from reflect.ui.autosave import Autosave
+from reflect.ui.language import writers_language
 from reflect.ui.view import Bound, View
 from reflect.ui.write.attachments import Attachments
 from reflect.ui.write.help_button import HelpButton
+from reflect.ui.write.newer_prompts import NewerPrompts
 from reflect.ui.write.quiet_marks import QuietMarks
 from reflect.ui.write.write_layout import WriteLayout
 from reflect.ui.write.writing_page import WritingPage
@@ -39,6 +41,11 @@ class WriteView(View):
     """The entry that the draft has become."""
     back_wanted = Signal()
     lock_wanted = Signal()
+    moved = Signal(object)
+    """The draft, on the newer version of its prompts: to be written on in a view of its own."""
+
+    _given_over = False
+    """Whether the draft is written on elsewhere."""
 
     def __init__(self, desk: Desk, draft: Draft, *, back: str, today: Callable[[], date]) -> None:
         """``back`` names the place behind; ``draft`` is new or one that was kept."""
@@ -68,6 +75,7 @@ class WriteView(View):
         self._count()
         self._fit()
         self._load_tags()
+        self.newer = self._newer_prompts()
 
     def arrive(self) -> None:
         """Begin at the first empty answer."""
@@ -75,6 +83,9 @@ class WriteView(View):
 
     def leave(self, left: Callable[[bool], object]) -> None:
         """Keep what is typed; writing in which nothing was changed is not kept as unfinished."""
+        if self._given_over:
+            left(True)
+            return
         if self.spread.finish.busy:
             # It is becoming an entry: whoever wants to go waits for that.
             self._leaving.append(left)
@@ -119,6 +130,32 @@ class WriteView(View):
             self.back_wanted.emit()
         else:
             self._save(draft)
+
+    def _move(self) -> None:
+        """Go on with the newer version of the prompts; nothing that was typed is lost."""
+        if self.spread.finish.busy or self._given_over:
+            return
+        draft, moves = self._as_typed(), self._desk.journal.draft_moves
+        tell = partial(self._desk.journal.telling.told, system=writers_language())
+        self.autosave.forget()
+        self.page.setEnabled(False)
+        self._desk.jobs.start(
+            lambda context: moves.move(draft, tell=lambda prompts: tell(prompts).set.prompts),
+            owner=self,
+            done=self._on_moved,
+            failed=self._on_move_failed,
+        )
+
+    def _on_moved(self, draft: Draft) -> None:
+        # What is on this page is the older one: it must not be kept over the newer.
+        self._given_over = True
+        self.autosave.forget()
+        self.moved.emit(draft)
+
+    def _on_move_failed(self, error: Exception) -> None:
+        self.page.setEnabled(True)
+        self.autosave.touch()
+        self._desk.messages.failed(error)
 
     def _become_entry(self, then: Callable[[], object]) -> None:
         """Make an entry of a new draft, to write on, so that something can belong to it."""
@@ -181,6 +218,12 @@ class WriteView(View):
         made = QuietMarks(self.page, desk.look, desk.jobs, desk.journal.privacy.marks_in)
         made.touch()
         return made
+
+    def _newer_prompts(self) -> NewerPrompts:
+        newer = NewerPrompts(self._desk, self.spread, self._as_typed, self)
+        newer.wanted.connect(self._move)
+        newer.declined.connect(lambda: self._go_to(self._current))
+        return newer
 
     def _as_typed(self) -> Draft:
         return replace(self._draft, content=self.page.written())

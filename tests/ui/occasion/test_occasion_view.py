@@ -6,10 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reflect.domain.prompts import FREE
+from reflect.services.pack_offers import Trust
 from reflect.ui.occasion.occasion_view import OccasionView
 from reflect.ui.occasion.prompt_shelf import Length
 from reflect.ui.occasion.star import Star
 from reflect.ui.parts.para import Para
+from tests.support.signed_packs import in_french, pack_path
 
 CASE = "after-a-case-based-session"
 
@@ -283,3 +285,59 @@ def test_rows_get_their_stars_when_they_come_in_sight(opened):
     assert len(stars(view)) < 53
     press(view.chooser.list, Qt.Key.Key_End)
     assert f"Favourite: {view.chooser.list.current().title}" in stars(view)
+
+
+@pytest.fixture
+def french(desk, on_journal, tmp_path):
+    """A pack with a preface that can be read in French, installed."""
+    packs = desk.journal.packs
+
+    def work():
+        packs.install(packs.look_at(pack_path(tmp_path, **in_french())), accepted=Trust.NEW)
+
+    on_journal(work)
+
+
+@pytest.fixture
+def page(desk, french, on_screen, qtbot):
+    """The page of its one set, once it is told."""
+    view = on_screen(OccasionView(desk))
+    qtbot.waitUntil(lambda: view.page.language.count() == 2)
+    return view.page
+
+
+def test_a_set_is_shown_with_what_its_pack_says_first_and_who_answers_for_it(page):
+    words = said(page)
+    assert "Talk to somebody first." in words
+    assert "Pack: The hub, version 1.0.0\nSigned, known author." in words
+
+
+def test_a_set_can_be_read_in_another_language_which_is_remembered(page, desk, on_journal, qtbot):
+    assert page.language.isVisible()
+    page.language.set_value("fr")
+    page.language.activated.emit(1)
+    qtbot.waitUntil(lambda: "Après une séance" in said(page))
+    assert any("texts are not translated" in each for each in said(page))
+    assert on_journal(desk.journal.wishes.prompt_language) == "fr"
+
+
+def test_a_set_in_one_language_has_no_language_to_choose(opened):
+    assert not opened().page.language.isVisible()
+
+
+def test_a_set_with_the_name_of_another_is_started_by_its_pack_and_name(
+    desk, on_journal, on_screen, tmp_path, qtbot
+):
+    packs = desk.journal.packs
+
+    def install(name):
+        packs.install(packs.look_at(pack_path(tmp_path, name)), accepted=Trust.NEW)
+
+    on_journal(lambda: [install("hub"), install("hub-two")])
+    view = on_screen(OccasionView(desk))
+    qtbot.waitUntil(lambda: view.chooser.list.current() is not None)
+    view.chooser.list.setFocus()
+    press(focused(), Qt.Key.Key_Down)
+    with qtbot.waitSignal(view.start_wanted) as asked:
+        press(focused(), Qt.Key.Key_Return)
+    assert asked.args == ["hub-two/after"]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reflect.domain.prompts import Kind, Prompt, PromptSet, ShownWhen
+from reflect.domain.prompts import Kind, PackName, Prompt, PromptSet, ShownWhen
 from reflect.ui.occasion import set_words
 from reflect.ui.occasion.prompt_shelf import (
     Heading,
@@ -15,6 +15,7 @@ from reflect.ui.occasion.prompt_shelf import (
     Wanted,
     audiences,
     grouped,
+    names_of,
     steps,
 )
 
@@ -160,3 +161,13 @@ def test_what_stays_private_is_said_by_number(private, said):
 )  # fmt: skip
 def test_a_row_is_read_out_in_one_breath(prompts, favourite, said):
     assert set_words.spoken(prompts, favourite=favourite) == said
+
+
+def test_two_packs_may_have_a_set_of_one_name_and_both_are_shown():
+    theirs = replace(SHIFT, pack=PackName(id="ward", version="1.0.0", title="Ward"))
+    sets = (*SETS, theirs)
+    assert list(names_of(sets).values()) == ["catch", "cafe", "shift", "ward/shift"]
+    shelf = Shelf(sets=sets, favourites=("ward/shift",))
+    first, *others = grouped(shelf, Search(sets, set_words.audience), Wanted(text="shift"))
+    assert first.sets == (theirs,)
+    assert [group.sets for group in others] == [(SHIFT,)]

@@ -1,0 +1,1 @@
+"""The place of packs, and the door that a pack is looked at through."""
