@@ -115,7 +115,9 @@ def test_any_built_in_pack_may_be_a_beginning(place):
     for pack in built_in_packs():
         assert may_be_changed(pack)
         folder = begin_with_pack(place, replace(ABOUT, title=pack.title), built_in_source(pack.id))
-        assert check_source(folder).prompt_sets[0].title == pack.prompt_sets[0].title
+        begun = check_source(folder)
+        assert [each.title for each in begun.prompt_sets] == [e.title for e in pack.prompt_sets]
+        assert [each.id for each in begun.frameworks] == [e.id for e in pack.frameworks]
 
 
 def test_there_is_no_built_in_pack_of_another_name():
