@@ -21,6 +21,7 @@ from reflect.privacy import (
     other_case,
     places,
 )
+from reflect.privacy.late import late
 from reflect.privacy.lexicon import REGION
 from reflect.privacy.mark import Mark
 from reflect.privacy.people import who_is_who
@@ -40,9 +41,7 @@ CHECK_VERSION = "1"
 
 _ALWAYS = "Your own list says that this is always to be marked."
 _REGION = "A county or a country narrows down where this was."
-_TITLE_BEFORE = re.compile(
-    r"(?<![^\W_])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|mr|mrs|ms|miss|dr)\.? $"
-)
+_TITLE_BEFORE = late(r"(?<![^\W_])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|mr|mrs|ms|miss|dr)\.? $")
 
 
 class Reader(Protocol):

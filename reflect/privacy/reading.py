@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reflect.privacy.late import late
 from reflect.privacy.lexicon import PLACE, lexicon
 from reflect.privacy.tokens import runs, tokens
 
@@ -83,7 +83,7 @@ _WORK = (
     rf"(?:(?:, | and | & |, and )(?:{_AUTHOR})| [A-Z][\w'-]{{1,30}}){{0,4}}(?:,? et al\.?)?"
 )
 _YEAR = r"(?:19|20)\d\d[a-z]?"
-_CITATION = re.compile(
+_CITATION = late(
     rf"\((?:see |e\.g\.,? |cf\.? |as cited in |"
     rf"cited in )?{_WORK},? {_YEAR}(?:[,:;] ?(?:p{{1,2}}\.? ?)?[\w, .:&'-]{{1,160}})?\)"
     rf"|\({_YEAR}(?:(?:,| &| and|"

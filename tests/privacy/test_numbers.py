@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from stdnum.gb import nhs
 
-from reflect.privacy import numbers
+from reflect.privacy import national, numbers
 from tests.privacy.marked import bracketed, plain
 
 
@@ -101,3 +102,10 @@ def test_numbers_of_people_cases_and_things_are_marked(text):
 )
 def test_other_numbers_are_left_alone(text):
     assert bracketed(numbers.find, plain(text)) == text
+
+
+def test_our_check_digit_of_the_nhs_is_that_of_the_library():
+    digits = [f"{number:010}" for number in range(9_990_000_000, 9_990_003_000, 3)]
+    ours = [national._of_nhs(each) for each in digits]
+    assert ours == [nhs.is_valid(each) for each in digits]
+    assert 80 < sum(ours) < 110
