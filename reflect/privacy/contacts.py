@@ -32,7 +32,7 @@ _ENDINGS = (
 )
 # Each is tried only beside an "@", and looks no further than an address can be long.
 _AT_SIGN = late(r"@(?! ?\w{0,2}@)")
-_LOCAL = late(r"(?:[\w+-]{1,30} \. ){0,2}[\w.%+'-]{0,63}[\w+-](?P<gap> ?)$")
+_LOCAL = late(r"(?:[\w+-]{1,30} \. ){0,2}[\w.%+'-]{0,63}[\w+-](?P<gap> ?)\Z")
 # A space after a full stop belongs to the address only before its ending: "jo@example.org. Mrs".
 _HOST = late(
     rf" ?[a-z\d](?:[a-z\d-]{{0,62}}(?: ?\.(?: (?=(?:{_ENDINGS})\b))?| dot )){{1,5}}[a-z]{{2,24}}\b",
@@ -50,12 +50,12 @@ _WORD_ENDINGS = (
 # "sarah dot jones at example dot org", "sarah.jones (at) example.org".
 _AT = late(r"[(\[{<] ?(?:at|AT) ?[)\]}>] ?| (?:at|AT) ")
 _SPOKEN_LOCAL = late(
-    r"(?:[\w+-]{1,40}(?:\.| dot | underscore | dash | hyphen )){0,4}[\w+-]{1,40} ?$", re.I
+    r"(?:[\w+-]{1,40}(?:\.| dot | underscore | dash | hyphen )){0,4}[\w+-]{1,40} ?\Z", re.I
 )
 _SPOKEN_HOST = late(
     rf"(?:[a-z\d-]{{1,40}}(?: dot | ?[(\[{{] ?dot ?[)\]}}] ?)){{1,4}}(?:{_ENDINGS})\b", re.I
 )
-_DOTTED_LOCAL = late(r"[\w+-]{1,40}(?:[._][\w+-]{1,40}){1,4}$")
+_DOTTED_LOCAL = late(r"[\w+-]{1,40}(?:[._][\w+-]{1,40}){1,4}\Z")
 _DOTTED_HOST = late(rf"(?:[a-z\d-]{{1,40}}\.){{1,4}}(?:{_ENDINGS})\b", re.I)
 
 _SCHEME = late(r"\b(?:https?|ftps?)://[^\s<>\"]{1,2000}|\bwww\.[^\s<>\"]{2,2000}", re.I)
@@ -63,7 +63,7 @@ _ENDING = late(
     rf"\.(?:(?P<sure>{_ENDINGS})|(?P<word>{_WORD_ENDINGS}))(?P<path>/[^\s<>\"]{{0,2000}})"
     r"?(?![\w@-]|\.[a-z])"
 )
-_LABELS = late(r"(?<![\w@-])(?P<more>[\w-]{1,63}\.){0,4}(?P<last>[\w-]{1,63})$")
+_LABELS = late(r"(?<![\w@-])(?P<more>[\w-]{1,63}\.){0,4}(?P<last>[\w-]{1,63})\Z")
 _TRAILING = ".,;:!?'\"*_"
 # Guidance, bodies and literature that anybody may cite; none of them leads to a person.
 _PUBLIC = late(
@@ -127,7 +127,10 @@ def _at_sign(plain: str, at: int) -> Iterable[Mark]:
     """An e-mail address, a handle or neither."""
     local = _LOCAL.search(plain, max(0, at - 65), at)
     if local and (host := _HOST.match(plain, at + 1)):
-        return [Mark(local.start(), host.end(), Kind.EMAIL, Strength.CERTAIN, _EMAIL)]
+        # "a@example.org.b@example.org": what is before a second sign belongs to that.
+        joined = plain[host.end() : host.end() + 1] == "@"
+        end = plain.rfind(".", at, host.end()) if joined else host.end()
+        return [Mark(local.start(), end, Kind.EMAIL, Strength.CERTAIN, _EMAIL)]
     if local and not local["gap"]:
         short = _SHORT_HOST.match(plain, at + 1)
         if short is None:

@@ -133,7 +133,7 @@ _ON_THE = late(
 )
 _NTH = late(
     rf"\b{_D}{_TH}(?:{_TO}{_D}{_TH})?"
-    r"(?= ?[,.;:)\n?!-]| (?:to (?:the|[A-Z])|of (?:last|this|that|the) month|I|we|she|he"
+    r"(?= ?[][,.;:)\n?!\d-]| (?:to (?:the|[A-Z])|of (?:last|this|that|the) month|I|we|she|he"
     r"|they|it|her|his|the|my|when|at|and|but|as|with"
     r"|because)\b| ?$)"
 )

@@ -150,6 +150,7 @@ def _in_run(small: str, run: re.Match[str]) -> Iterable[Mark]:
         mark = None
         while last <= min(len(groups), first + 5) and mark is None:
             mark = _health_number(small, groups[first:last], alone=False)
+            mark = mark or _in_groups(small, groups[first:last])
             last += 1
         if mark:
             marks.append(mark)
@@ -177,6 +178,19 @@ def _judged(small: str, groups: list[tuple[int, int]]) -> Mark | None:
         return Mark(start, end, Kind.ID, Strength.LIKELY, _SAID)
     if lengths in _GROUPED:
         return Mark(start, end, Kind.ID, Strength.LIKELY, _FORM)
+    return None
+
+
+def _in_groups(small: str, groups: list[tuple[int, int]]) -> Mark | None:
+    """A number in the groups of its country and with its check digit, beside other numbers."""
+    if tuple(end - start for start, end in groups) not in _GROUPED:
+        return None
+    digits = _digits(small, groups)
+    for scheme in _SCHEMES:
+        fits = len(digits) == scheme.digits and not scheme.needs_word
+        if fits and any(_valid(check, digits) for check in scheme.checks):
+            reason = _CARD if scheme.checks == ("luhn",) else _VALID
+            return Mark(groups[0][0], groups[-1][1], Kind.ID, Strength.CERTAIN, reason)
     return None
 
 

@@ -54,7 +54,7 @@ _CUE = late(
     r"|r[aiu]ng|ringing|text(?:ed|s)?|sms|whats ?app(?:ed)?|dial(?:led|ling)?|airtel|tnm"
     r"|m-?pesa|viber"
     r"|signal|voicemail|switchboard|helpline|hotline|contact(?:ed|s)?|reach(?:ed)?|line)\b"
-    r"[^.;!?\n\d]{0,30}(?:\d[\d ()-]{4,20}(?: or | and |, | ?/ ?))?$",
+    r"[^].;!?\n\d]{0,30}(?:\d[\d ()-]{4,20}(?: or | and |, | ?/ ?))?$",
 )
 # What makes the same digits a number of another sort.
 _OTHER = late(

@@ -169,6 +169,8 @@ _YEARED = late(
     r"|(?=(?:\D*\d){6})\d{1,6}(?:[-/]\d{1,8}){2,4}$"
 )
 _LETTERS = late(r"[A-Za-z]+")
+# "0746953/the": a word follows the number, and is no part of it.
+_WORD_BEHIND = late(r"(?<=\d)/[A-Za-z][a-z]{2,}\Z")
 
 
 def find(text: Prepared) -> Iterator[Mark]:
@@ -204,6 +206,8 @@ def _token(plain: str, digit: re.Match[str]) -> tuple[int, int]:
     if start and (plain[start - 1].isalpha() or plain[start - 1] in "/-_"):
         lead = _LEAD.search(plain, max(0, start - 25), start)
         start = lead.start() if lead else start
+    word = _WORD_BEHIND.search(plain, start, end)
+    end = word.start() if word else end
     while plain[end - 1] in "/-\\_":
         end -= 1
     return start, end
@@ -271,7 +275,8 @@ def _said(small: str, cue: re.Match[str], token: str, end: int) -> Strength | No
         return None
     if not called and _has_safe_letters(token):
         return None
-    return Strength.CERTAIN if sure or called else Strength.LIKELY
+    certain = (sure or called) and not _YEAR.match(token)
+    return Strength.CERTAIN if certain else Strength.LIKELY
 
 
 def _least_alone(word: str, token: str) -> int:
