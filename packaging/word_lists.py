@@ -47,6 +47,8 @@ NEVER_FIRST_NAMES = WORDS["never_first_names"]
 # Never names in a sentence, whoever may be called so.
 FUNCTION_WORDS = WORDS["function_words"]
 FAMILY_NAMES = 24_000
+SHORT = 6
+"""Letters of the everyday words that are kept in a list of their own as well."""
 TOWN = 8_000
 """A place whose name is an everyday word is listed if so many people live there."""
 
@@ -142,6 +144,8 @@ def main() -> None:
         "p": {town for town in towns if " " not in town},
     }
     keep("known", known(lists))
+    short = (word for word in lists["e"] if len(word) <= SHORT)
+    keep("everyday_short", sorted(short, key=str.encode))
     keep("towns", sorted(town for town in towns if " " in town))
 
 

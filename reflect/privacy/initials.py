@@ -74,8 +74,8 @@ def find(read: Reading) -> Iterator[Mark]:
 
 def _shouting(plain: str) -> bool:
     """Whether most of the text is in capitals, so that they tell nothing."""
-    letters = [char for char in plain[:2000] if char.isalpha()]
-    return sum(map(str.isupper, letters)) * 2 > len(letters)
+    beginning = plain[:2000]
+    return sum(map(str.isupper, beginning)) * 2 > sum(map(str.isalpha, beginning))
 
 
 def _means_something(letters: str) -> bool:

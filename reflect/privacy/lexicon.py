@@ -51,6 +51,8 @@ class Lexicon:
 
     words: ListedWords
     """In lower case."""
+    short: frozenset[str]
+    """Everyday words of six letters at most, which are most of what is in a text."""
     phrases: Mapping[str, tuple[tuple[str, int], ...]]
     """First word of a phrase, in lower case, to the phrases, the longest first."""
     abbreviations: frozenset[str]
@@ -85,6 +87,7 @@ def lexicon() -> Lexicon:
                 phrases.setdefault(known.split(" ", 1)[0], []).append((known, meaning))
     return Lexicon(
         words=ListedWords((LISTS / "known.txt").read_bytes(), _LETTERS, words),
+        short=frozenset(entries("everyday_short")),
         phrases={first: _longest_first(found) for first, found in phrases.items()},
         abbreviations=frozenset(entries("abbreviations")),
         titles=frozenset(entries("titles")),

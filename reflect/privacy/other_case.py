@@ -85,7 +85,7 @@ def _small(read: Reading) -> Iterator[Mark]:
     """Words that are in no dictionary, if they are listed as names or stand where names do."""
     plain = read.plain
     words = lexicon().words
-    met = set(_SMALL.findall(plain))
+    met = set(_SMALL.findall(plain)) - lexicon().short
     strange = {w for w in met if w.islower() and len(w) > 2 and _strange(w, words[w])}
     strange |= {
         w for w in met if w.endswith("'s") and w.islower() and _strange(w[:-2], words[w[:-2]])

@@ -77,6 +77,8 @@ _JOINT = late(
     "(?: (?:der|den|de|la))? |d'|al-|el-|- )?"
 )
 _OPENERS = frozenset(".!?:;\u2022*\u2026|>")
+_SHORT = 4
+"""Letters of a title that is shortened, as "Capt.": a longer one ends its sentence."""
 _QUOTES = " \t\"'(["
 _ABBREVIATED = said("tokens_abbreviated")
 
@@ -172,7 +174,8 @@ def _joined(plain: str, last: Token, token: Token) -> bool:
     if gap == " ":
         return True
     if gap in (". ", "."):
-        return (len(last.word) == 1 and last.word != "I") or last.word in lexicon().titles
+        shortened = len(last.word) <= _SHORT and last.word in lexicon().titles
+        return (len(last.word) == 1 and last.word != "I") or shortened
     return joint(gap)
 
 

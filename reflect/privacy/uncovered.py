@@ -2,7 +2,7 @@
 
 A number can be hidden by what stands beside it: of "DATIX-3654, 05265825-87" the second is no
 telephone number as long as the first is read with it. A writer who uses every first proposal must
-not be left with one that is certain.
+not be left with one that is certain; what is likely may hide such a one in its turn.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from reflect.domain.identifying import Strength
 from reflect.privacy import addresses, ages, dates, numbers, phones
 from reflect.privacy.applied import applied, first_choices
 from reflect.privacy.prepared import prepared
@@ -37,7 +36,7 @@ class _Stretch(NamedTuple):
 
 
 def uncover(read: Reading, findings: Sequence[Finding]) -> bool:
-    """Claim what is certain once first proposals stand in the text; whether there was any."""
+    """Claim what is found once first proposals stand in the text; whether there was any."""
     taken = read.taken
     left = [
         each
@@ -48,13 +47,14 @@ def uncover(read: Reading, findings: Sequence[Finding]) -> bool:
         return False
     made = prepared(applied(read.text.written, findings, first_choices(findings)).text)
     stretches = list(_stretches(findings, len(read.plain)))
-    places = (s.new + n - s.old for n in left for s in stretches if 0 <= n - s.old < s.length)
-    made = replace(made, numbers=tuple(places))
+    places = {s.new + n - s.old for n in left for s in stretches if 0 <= n - s.old < s.length}
+    made = replace(
+        made, numbers=tuple(n for n in made.numbers if n in places or _put_in(n, stretches))
+    )
     before = len(read.marks)
     rules = (phones.find, numbers.find, dates.find, ages.find, addresses.find)
     for mark in chain.from_iterable(rule(made) for rule in rules):
-        if mark.strength is Strength.CERTAIN:
-            read.mark(_where_it_was(read, mark, stretches))
+        read.mark(_where_it_was(read, mark, stretches))
     return len(read.marks) > before
 
 
@@ -66,6 +66,11 @@ def _stretches(findings: Sequence[Finding], length: int) -> Iterator[_Stretch]:
         new += each.start - old + len(each.proposals[0])
         old = each.end
     yield _Stretch(old, new, length - old)
+
+
+def _put_in(place: int, stretches: Sequence[_Stretch]) -> bool:
+    """Whether this place in the new text belongs to a proposal."""
+    return not any(each.new <= place < each.new + each.length for each in stretches)
 
 
 def _where_it_was(read: Reading, mark: Mark, stretches: Sequence[_Stretch]) -> Iterator[Mark]:

@@ -30,6 +30,11 @@ def test_the_list_is_in_the_order_in_which_it_is_searched():
     assert words == sorted({*words})
 
 
+def test_the_short_everyday_words_are_those_of_the_long_list():
+    lines = (line.split(" ") for line in (LISTS / "known.txt").read_text("utf-8").splitlines())
+    assert lexicon().short == {word for word, sorts in lines if "e" in sorts and len(word) <= 6}
+
+
 def test_the_long_list_is_known_from_its_first_word_to_its_last():
     words = lexicon().words
     assert words["rose"] & EVERYDAY
