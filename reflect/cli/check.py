@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from reflect.cli.account_evidence import evidence_notes, evidence_values
 from reflect.cli.failures import ExitCode
 from reflect.cli.files import read_as_it_is
 from reflect.cli.options import TEXT_FILE, common_options
@@ -16,6 +17,7 @@ from reflect.domain.identifying import Strength
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reflect.cli.account_evidence import Told
     from reflect.cli.session import Session
     from reflect.domain.combination import Combination, Piece
     from reflect.domain.identifying import Finding
@@ -36,6 +38,8 @@ class _Checked:
     texts: tuple[str, ...]
     found: tuple[tuple[Finding, ...], ...]
     together: Combination | None
+    files: Told = ()
+    """The entry's evidence, and what each file says besides."""
 
 
 @click.command("check")
@@ -59,6 +63,8 @@ def check(
     checked = _text(source, rule) if source else _entry(session, entry_id or "", rule)
     session.show(_value(checked), lambda: "\n".join(_lines(checked)))
     if not session.as_json:
+        for note in evidence_notes(checked.files):
+            print_note(note)
         print_note(NOT_ALL)
     if any(each.strength is Strength.CERTAIN for found in checked.found for each in found):
         context.exit(ExitCode.REFUSED)
@@ -91,9 +97,14 @@ def _entry(session: Session, name: str, rule: Profile) -> _Checked:
 
     with session.opened() as journal:
         draft = draft_from(journal.entries.entry(journal.entries.called(name)))
-        names = ("title", *(section.prompt_id for section in draft.sections))
+        offered = journal.accounts.begin(draft.entry_id).evidence
+        files = tuple(replace(each, name=each.original) for each in offered)
         texts = (draft.title, *(section.text for section in draft.sections))
-        return _checked(names, texts, journal.privacy.marks_in(texts, profile=rule))
+        found, in_names = journal.privacy.marks_with_names(texts, files, profile=rule)
+        told = tuple((each, journal.accounts.details(each.evidence_id)) for each in files)
+    names = ("title", *(s.prompt_id for s in draft.sections), *(each.field for each in files))
+    whole = (*texts, *(each.original for each in files))
+    return replace(_checked(names, whole, (*found, *in_names)), files=told)
 
 
 def _checked(
@@ -121,6 +132,7 @@ def _value(checked: _Checked) -> dict[str, Any]:
             for each in found
         ],
         "combinations": [_together(checked, checked.together)] if checked.together else [],
+        **({"evidence": evidence_values(checked.files)} if checked.files else {}),
     }
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("pdf", "docx", "html", "md", "json")
 """What an account can be saved as."""
+_SAVED = ("path", "evidence")
 WHOLE_FORMATS = ("json", "md")
 """What a whole journal can be saved as: one file, or a folder of Markdown."""
 
@@ -67,7 +68,7 @@ def export(
             _save_whole(session, journal, wish) if whole_journal else _save(journal, accounts, wish)
         )
     print_note("Nothing was sent. What was saved is noted in the ledger.")
-    session.show(saved, lambda: f"Saved {saved['path']}")
+    session.show(saved, lambda: "\n".join(f"Saved {saved[key]}" for key in _SAVED if key in saved))
 
 
 def _format(to: str | None, output: Path, known: tuple[str, ...]) -> str:
@@ -80,7 +81,7 @@ def _format(to: str | None, output: Path, known: tuple[str, ...]) -> str:
 
 def _save(journal: OpenJournal, names: tuple[str, ...], wish: _Wish) -> dict[str, str]:
     # Loaded by the open journal in any case; nothing else of the command line waits for it.
-    from reflect.services.hand_on import FileFormat
+    from reflect.services.hand_on import FileFormat, evidence_folder
 
     rendered = journal.hand_on.render(
         tuple(journal.accounts.called(name) for name in names),
@@ -90,7 +91,8 @@ def _save(journal: OpenJournal, names: tuple[str, ...], wish: _Wish) -> dict[str
     )
     inside = wish.output / rendered.suggested_name if wish.output.is_dir() else wish.output
     left = journal.hand_on.save(rendered, inside, for_whom=wish.for_whom)
-    return {"path": str(inside), "sha256": left.sha256}
+    beside = {"evidence": str(evidence_folder(inside))} if rendered.evidence else {}
+    return {"path": str(inside), "sha256": left.sha256, **beside}
 
 
 def _save_whole(session: Session, journal: OpenJournal, wish: _Wish) -> dict[str, str]:

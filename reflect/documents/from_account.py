@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reflect.documents.tree import BRITISH, Block, Document, Part, heading
+from reflect.documents.tree import (
+    BRITISH,
+    Block,
+    BulletList,
+    Document,
+    Paragraph,
+    Part,
+    Run,
+    Voice,
+    heading,
+)
 from reflect.documents.writers_words import read_blocks
 
 if TYPE_CHECKING:
@@ -15,6 +25,7 @@ if TYPE_CHECKING:
 PLAIN_NOTE = "not an official form"
 """What the statement says of the plain layout; a form names the body it is not affiliated with."""
 UNTITLED = "Reflective account"
+EVIDENCE = "Evidence"
 # Not the library's: those follow the computer's language, and the words around them are English.
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -55,6 +66,8 @@ def account_part(account: Account) -> Part:
     blocks: list[Block] = []
     for section in account.sections:
         blocks += _section(section.heading.strip(), section.text)
+    if account.evidence:
+        blocks += _evidence([each.name for each in account.evidence])
     return Part(
         title=account.title.strip() or UNTITLED,
         date_label=_month(account) if account.show_date else "",
@@ -74,6 +87,12 @@ def _section(title: str, text: str) -> Iterator[Block]:
     if title:
         yield heading(2, title)
     yield from read_blocks(text, below=2 if title else 1)
+
+
+def _evidence(names: Sequence[str]) -> Iterator[Block]:
+    """What goes with the account, by the names of the files."""
+    yield heading(2, EVIDENCE)
+    yield BulletList(tuple((Paragraph((Run(name),), Voice.PROGRAM),) for name in names))
 
 
 def _month(account: Account) -> str:

@@ -9,6 +9,7 @@ import msgspec
 
 from reflect.domain.account import AccountId, Section
 from reflect.domain.account_check import CheckRecord
+from reflect.domain.account_evidence import EvidenceCopy
 from reflect.domain.commitment import CommitmentState
 from reflect.domain.entry import EntryId
 from reflect.domain.evidence import LARGEST, EvidenceId
@@ -75,6 +76,8 @@ class AccountShape(msgspec.Struct, frozen=True, kw_only=True):
     locked: Moment
     check: CheckRecord = CheckRecord()
     """Files of an earlier Reflect have none."""
+    evidence: tuple[EvidenceCopy, ...] = ()
+    """As before."""
 
 
 class DepartureShape(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,6 +143,7 @@ class AccountDraftShape(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     saved: Moment
     check: CheckRecord = CheckRecord()
+    evidence: tuple[EvidenceCopy, ...] = ()
 
 
 class WishShape(msgspec.Struct, frozen=True, kw_only=True):

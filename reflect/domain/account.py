@@ -10,6 +10,7 @@ from reflect.domain.account_check import CheckRecord
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from reflect.domain.account_evidence import EvidenceCopy
     from reflect.domain.entry import EntryId
 
 AccountId = NewType("AccountId", str)
@@ -50,6 +51,8 @@ class AccountDraft:
     """Whether the month of the entry's own date is on it."""
     language: str = "en-GB"
     check: CheckRecord = field(default_factory=CheckRecord)
+    evidence: tuple[EvidenceCopy, ...] = ()
+    """All of the entry's; none goes with the account unless it is chosen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +74,8 @@ class Account:
     locked: datetime
     check: CheckRecord = field(default_factory=CheckRecord)
     """Of the chosen sections. It never leaves the journal."""
+    evidence: tuple[EvidenceCopy, ...] = ()
+    """The chosen files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,16 +41,17 @@ def tidy_file_name(name: str) -> str:
     return f"_{called}" if _DEVICES.match(called) else called
 
 
+PDF, JPEG, PNG, HEIC = "application/pdf", "image/jpeg", "image/png", "image/heic"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # By their first bytes, which say more than a name: a name can be anything.
 _FIRST_BYTES = (
-    (b"%PDF-", "application/pdf"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"%PDF-", PDF),
+    (b"\xff\xd8\xff", JPEG),
+    (b"\x89PNG\r\n\x1a\n", PNG),
     (b"GIF87a", "image/gif"),
     (b"GIF89a", "image/gif"),
 )
-_HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1"})
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1"})
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -59,11 +60,11 @@ def media_type_of(data: bytes) -> str:
     for first, found in _FIRST_BYTES:
         if data.startswith(first):
             return found
-    if data[4:8] == b"ftyp" and data[8:12] in _HEIC:
-        return "image/heic"
+    if data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS:
+        return HEIC
     # The names of what is in an archive stand in it in the clear.
     if data.startswith(b"PK\x03\x04") and b"word/document.xml" in data:
-        return _DOCX
+        return DOCX
     return "text/plain" if _is_text(data) else "application/octet-stream"
 
 

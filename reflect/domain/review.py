@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.domain.account_check import TITLE, Decision, How
+from reflect.domain.account_evidence import FIELD
 from reflect.domain.identifying import Strength
 from reflect.domain.places_in_text import follow
 
@@ -83,7 +84,8 @@ class Mark:
 def wordings(draft: AccountDraft) -> dict[str, str]:
     """What a reader will see that somebody wrote, by field."""
     chosen = {s.prompt_id: s.text for s in draft.sections if s.chosen}
-    return {TITLE: draft.title, **chosen}
+    names = {each.field: each.name for each in draft.evidence if each.chosen}
+    return {TITLE: draft.title, **chosen, **names}
 
 
 def looked_at(review: Review, looked: Looked) -> Review:
@@ -143,7 +145,8 @@ def used(review: Review, marked: Iterable[tuple[Mark, str]]) -> Review:
     """Put a proposal in the place of each mark; an empty one leaves the detail out."""
     for mark, words in _last_first(marked):
         text = wordings(review.draft)[mark.place.field]
-        fitting = _as_there(text, mark.place.start, words)
+        a_name = mark.place.field.startswith(FIELD)
+        fitting = words if a_name else _as_there(text, mark.place.start, words)
         review = _settled(review, mark, fitting, how=How.USED)
     return review
 
@@ -324,4 +327,5 @@ def _with_text(draft: AccountDraft, name: str, text: str) -> AccountDraft:
     if name == TITLE:
         return replace(draft, title=text)
     sections = (replace(s, text=text) if s.prompt_id == name else s for s in draft.sections)
-    return replace(draft, sections=tuple(sections))
+    named = (replace(e, name=text) if e.field == name else e for e in draft.evidence)
+    return replace(draft, sections=tuple(sections), evidence=tuple(named))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
 from reflect.privacy import map_points, postcodes
 from reflect.privacy.address_words import HOUSE_LINE, INSIDE, STREETS
+from reflect.privacy.late import late
 from reflect.privacy.mark import Mark
 from reflect.privacy.nearby import around, at_numbers, places, said_after, said_before
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from reflect.privacy.prepared import Prepared
@@ -34,19 +35,19 @@ _NAME = (
 _NUMBER = r"\d{1,5}(?:[/-]\d{1,5})?(?: ?[a-zA-Z])?(?:-\d{1,5}[A-Za-z]?)?"
 
 # A number, one to four capitals, a word for a street.
-_NUMBERED = re.compile(
+_NUMBERED = late(
     rf"(?<![\w£$€./:,-])(?<!\d ){_NUMBER},? (?:{_NAME} ){{1,4}}(?:"
     rf"{STREETS})\b(?:(?<=St|Rd|Ct|Dr|Ln|Av|Pl|Sq|Cl)\.(?=,))?(?! (?:Ward|Hospital)\b)"
 )
-_LOWER_NUMBERED = re.compile(
+_LOWER_NUMBERED = late(
     r"(?<![\w£$€./:,-])\d{1,4}[a-d]? (?:[a-z'-]{2,20} ){1,3}(?:street|road|rd|avenue|ave"
     r"|lane|close|crescent|terrace|gardens|mews"
     r"|grove|drive|court)\b"
 )
-_UNNUMBERED = re.compile(
+_UNNUMBERED = late(
     rf"\b[A-ZÀ-Þ][\w'-]{{1,24}}(?: [A-ZÀ-Þ][\w'-]{{1,24}}){{0,2}} (?:{_SURE_STREETS})\b"
 )
-_IN_LINE = re.compile(
+_IN_LINE = late(
     rf"(?<!\w){HOUSE_LINE}(?:, ?| )(?:(?!Ward|Bay|Bed|Room|Area|Phase|Block|Level"
     r"|Floor)[A-ZÀ-Þ][\w'-]{1,24}(?: [A-ZÀ-Þ][\w'-]{1,24}){0,3}(?:,? (?:Phase|Area"
     r"|Block|Section) ?\w{1,4})?)"
@@ -55,12 +56,12 @@ _STOREY = (
     r"(?:[Tt]op|[Gg]round|[Ff]irst|[Ss]econd|[Tt]hird|[Uu]pper|[Ll]ower"
     r"|[Bb]asement) (?:[Ff]loor|[Ff]lat)"
 )
-_FLAT_BEFORE = re.compile(
+_FLAT_BEFORE = late(
     rf"(?:(?<!\w)(?:{HOUSE_LINE},?|{INSIDE}|{_STOREY},?) "
     r"(?:[Nn]o\.? ?)?|\b(?:[Nn]o\.?|[Nn]umber|[Dd]oor [Nn]o\.?"
     r"|H\.?[Nn]o\.?) ?)$"
 )
-_INSIDE_BEFORE = re.compile(
+_INSIDE_BEFORE = late(
     rf"(?<!\w)(?:{INSIDE}|H\.)(?: ?[Nn]o\.?| [Nn]umber)? ?#?(?:[A-Z]{{1,3}}[ /-]?)?$"
 )
 _HOUSE_WORDS = (
@@ -68,17 +69,17 @@ _HOUSE_WORDS = (
     "Manse", "Mill House", "Caravan Park", "Mobile Home Park", "Parsonage", "Old School",
     "Old Forge", "Old Post", "Old Bakery", "Old Chapel", "Old Mill",
 )  # fmt: skip
-_PLOT = re.compile(
+_PLOT = late(
     r"(?<!\w)(?:(?:[Pp]lot|[Ee]rf|Stand|House|H\.|Door|Shack|[Ff]lat|[Aa]partment"
     r"|[Aa]pt)\.? ?(?:[Nn]o\.? ?|[Nn]umber |#)?"
     r"(?:[A-Z]{1,3}[ /-]?)?\d{1,5}[A-Za-z]?(?:[/-][A-Za-z\d]{1,6}){0,4}|[Ff]lat [A-Z]\b"
     r"|Area \d{1,2}(?:[A-Z]\b)?)"
 )
-_CROSS = re.compile(
+_CROSS = late(
     r"(?<!\w)(?:(?:\d{1,4},? )?\d{1,2}(?:st|nd|rd|th) (?:[A-Z] )?(?:Main|Cross|Phase"
     r"|Block|Stage|Sector|Street|Avenue)\b(?:,? )?){1,4}"
 )
-_HOUSES = re.compile(
+_HOUSES = late(
     r"\b(?:The |Tŷ |Ty )?(?:[A-ZÀ-Þ][\w'-]{1,24} ){1,2}(?:Cottage|Farm|Farmhouse"
     r"|Bungalow|Barn|Vicarage|Rectory|Croft|Villa|Manor|Manse"
     r"|Mill House|Farm House|Caravan Park|Mobile Home Park)\b"
@@ -86,7 +87,7 @@ _HOUSES = re.compile(
     r"|Old (?:School ?house|Forge|Post Office|Bakery|Chapel|Mill))\b"
 )
 # "We have two of them on Quarry Brow, numbers 8 and 31."
-_STREET_NUMBERS = re.compile(
+_STREET_NUMBERS = late(
     r"\b(?:[Oo]n|[Ii]n|[Aa]t|along|up|down|of) (?P<street>(?:[A-Z][\w'-]{1,20} ){0,2}[A-Z][\w'-]{"
     r"1,20}),? (?:at )?"
     r"numbers? \d{1,4}[a-d]?(?:(?:,| and| or|, and) \d{1,4}[a-d]?){0,4}\b"
@@ -96,57 +97,57 @@ _STREET_FIRST_WORDS = (
     "Ffordd ", "Heol ", "Stryd ", "Rhodfa ", "Rue ", "Calle ", "Ulica ", "Strada ", "Rua ",
     "Avenida ",
 )  # fmt: skip
-_STREET_FIRST = re.compile(
+_STREET_FIRST = late(
     r"(?:[A-Z][\w'-]{1,24}(?: [A-Z][\w'-]{1,24})?, )?(?:Ffordd|Heol|Stryd|Rhodfa|Rue"
     r"|Calle|Ulica|Strada|Rua"
     r"|Avenida) (?:(?:y|yr|de|da|do|la|le|du|the|na) ){0,2}[A-Z][\w'-]{1,24}(?: [A-Z][\w'-]{1,24})?"
 )
-_ROAD_AT = re.compile(
+_ROAD_AT = late(
     r"\d{1,4}(?:\(M\))?,? (?:nr|near|by|at|outside|north of|south of|east of|west of) "
     r"[A-Z][\w'-]{1,20}(?: [A-Z][\w'-]{1,20})?(?: (?:lay-?by|junction|jct|services"
     r"|roundabout)(?: \d{1,3})?)?"
 )
-_DOOR = re.compile(
+_DOOR = late(
     r"\d{1,4}[a-d]?\b(?! ?(?:%|years|weeks|months|o'clock|am\b|pm\b|[:.]\d|mg|percent"
     r"|per cent|\w+s\b))"
 )
-_NUMBER_ONLY = re.compile(
+_NUMBER_ONLY = late(
     r"\b(?:(?:at|from|in|of|to) (?:number|no\.?)|lives? at|lived at|living at|door at) $",
 )
-_HOUSED = re.compile(
+_HOUSED = late(
     r"\b(?:at|address|lives?|lived|living|in|near|of|from|behind|opposite|outside|called"
     r"|to)(?: (?:in|at|on|the|a|near|:|is))*[ :(,]{1,3}$",
 )
 
-_BOX_LINE = re.compile(
+_BOX_LINE = late(
     r"\b(?:P\.? ?O\.? ?Box|P/?O Box|GPO Box|(?:Private|P\.?|P\.? ?O\.?|Post) ?/?Bag"
     r"|Postnet Suite|Locked Bag|BFPO)(?: ?[Nn]o\.?)? ?[A-Z]?[ -]?\d{1,6}(?:[/-]\d{1,4})?"
     r"(?:,? (?:[A-Z][a-z]{2,20})(?: \d{1,2})?(?=[,.;:)\n]|$| [a-z]))?",
 )
 
 
-_STREET_END = re.compile(rf"(?:{STREETS})\.?$")
-_TOWN_AFTER = re.compile(
+_STREET_END = late(rf"(?:{STREETS})\.?$")
+_TOWN_AFTER = late(
     r",? (?:near |in )?[A-ZÀ-Þ][\w'-]{2,24}(?: [A-ZÀ-Þ][\w'-]{2,24}){0,2}(?=[,.;:)\n]|$)"
 )
-_WHERE_AFTER = re.compile(
+_WHERE_AFTER = late(
     r",? (?:just )?(?:behind|opposite|next to|above|beside|near|by|across from) (?:the"
     r"|a) (?:[a-z'-]{2,20} ?){1,3}(?=[,.;:)\n]|$)"
 )
-_INSTITUTION = re.compile(
+_INSTITUTION = late(
     r",? (?:Surgery|Hospital|Clinic|Practice|School|Centre|Center|Health|Pharmacy"
     r"|Medical|Care|Church|Chapel|Mosque|Temple|Station|Ward"
     r"|Primary|College|University|Police|Prison|Library|Nursing|Residential|Hospice"
     r"|Dental|GP|Theatre|Stadium|Market|Day|Community|Unit"
     r"|Infirmary|Academy|Nursery|Children)\b"
 )
-_KNOWN = re.compile(
+_KNOWN = late(
     r"(?:(?:The |A |On |In |At |From |That |This |Our |My |High |Main )?(?:High|Main"
     r"|Wall|Downing|Harley|Fleet|Sesame|Easy|Civvy|Quality|Coronation|Silk|Damascus"
     r"|Abbey|Great Ormond|Back|One-Way|The|A|Cross|Rocky|Long|Memory|Penny|Fast|Home"
     r"|Slow|Middle|Off|Oxford|Regent|Tobacco)(?: Street| Road| Lane))$"
 )
-_OPENER = re.compile(
+_OPENER = late(
     r"(?:On|In|At|From|The|A|An|Our|My|His|Her|Their|To|Of|Near|Along|Up|Down|Off|By"
     r"|Outside|Behind|Across|Is|Was|For|And|But) "
 )

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.late import late
 from reflect.privacy.mark import Mark
 from reflect.privacy.nearby import around, at_numbers, digits_of, places, said_after, said_before
 
@@ -62,14 +63,14 @@ _ANY_TH = rf"(?:{_GREAT_TH}|(?:{'|'.join(_TENS)})[ -]{_UNITH}|{'|'.join(reversed
 _DAY = r"(?P<day> birthday\b| b'?day\b)?"
 _TH = r"(?P<th>st\b|nd\b|rd\b|th\b)?"
 _NOT_AFTER = r"(?<![\w£$€#@.-])(?<!\d[,/:])"
-_GREAT_FIGURE = re.compile(rf"{_NOT_AFTER}(?P<n>9\d|1[0-2]\d)(?!\d){_TH}{_DAY}")
-_FIGURE = re.compile(rf"{_NOT_AFTER}(?P<n>1[0-2]\d|\d{{1,2}})(?!\d){_TH}{_DAY}")
-_GREAT_WORD = re.compile(rf"(?<![\w-])(?P<n>(?P<th>{_GREAT_TH})|{_GREAT_WORDS})(?!\w){_DAY}")
-_WORD = re.compile(rf"(?<![\w-])(?P<n>(?P<th>{_ANY_TH})|{_ANY_WORDS})(?!\w){_DAY}")
-_PAIR = re.compile(r" and (?P<n>9\d|1[0-2]\d)(?![\w%]|[.:/]\d| ?(?:mg|minutes|years ago))")
-_ARTICLE = re.compile(r"\b(?:an? |one )$")
+_GREAT_FIGURE = late(rf"{_NOT_AFTER}(?P<n>9\d|1[0-2]\d)(?!\d){_TH}{_DAY}")
+_FIGURE = late(rf"{_NOT_AFTER}(?P<n>1[0-2]\d|\d{{1,2}})(?!\d){_TH}{_DAY}")
+_GREAT_WORD = late(rf"(?<![\w-])(?P<n>(?P<th>{_GREAT_TH})|{_GREAT_WORDS})(?!\w){_DAY}")
+_WORD = late(rf"(?<![\w-])(?P<n>(?P<th>{_ANY_TH})|{_ANY_WORDS})(?!\w){_DAY}")
+_PAIR = late(r" and (?P<n>9\d|1[0-2]\d)(?![\w%]|[.:/]\d| ?(?:mg|minutes|years ago))")
+_ARTICLE = late(r"\b(?:an? |one )$")
 _DECADE_ENDS = ("ties", "teens", "0s", "0's", "nonagen", "centenar")
-_DECADES = re.compile(
+_DECADES = late(
     r"(?<!\bthe )\b(?:(?:(?:his|her|their|my|our|your|early|mid|late)[ -]){1,2}(?:very late )?"
     r"(?P<n>nineties|eighties|seventies|sixties|fifties|forties|thirties|twenties|teens"
     r"|'?[1-9]0'?s)"
@@ -77,7 +78,7 @@ _DECADES = re.compile(
 )
 
 # Words after a number that make it an age, whatever stands before.
-_YEARS_OLD = re.compile(
+_YEARS_OLD = late(
     r"(?:[ -]?(?:years?|yrs?|y|(?P<part>months?|mths?|weeks?|wks?|days?))[ -]?(?:old"
     r"|olds|of age|young)\b"
     r"|(?:yrs?|years?)\b(?! ago)|-?[ -]?y[/.]?o\b|[ -]y[ -]o\b|[ -]?year[ -](?:boy|girl"
@@ -85,9 +86,9 @@ _YEARS_OLD = re.compile(
     r"|[ -]?(?:yrs?|y|years?)[ ,/]*(?:[FfMm]\b|(?:fe)?male\b|man\b|woman\b|lady\b"
     r"|gentleman\b|pt\b|patient\b))",
 )
-_SEX_AFTER = re.compile(r" ?/? ?[FM]\b(?!['.-]\w)|/ ?[fm]\b|f\b|,? (?:fe)?male\b| ?[♀♂]")
-_SEX_BEFORE = re.compile(r"(?:\b[FM]|\b[Ff]emale|\b[Mm]ale)[,/;: ] ?$")
-_AGED = re.compile(
+_SEX_AFTER = late(r" ?/? ?[FM]\b(?!['.-]\w)|/ ?[fm]\b|f\b|,? (?:fe)?male\b| ?[♀♂]")
+_SEX_BEFORE = late(r"(?:\b[FM]|\b[Ff]emale|\b[Mm]ale)[,/;: ] ?$")
+_AGED = late(
     r"\b(?:aged?|ages|turn(?:s|ed|ing)?|age(?:/sex| is| was)?:?|the (?:ripe |grand "
     r"|great )?(?:old )?age of"
     r"|(?:makes?|made|making|make) (?:him|her|them)|liv(?:ed?|ing) (?:on )?(?:to|until"
@@ -97,7 +98,7 @@ _AGED = re.compile(
     r"(?: (?:about|around|just|nearly|almost|over|only))?[ :=-]{1,3}$",
 )
 # Somebody must be meant: "her pulse was 96" is no age, "she was 96" is.
-_WHO = re.compile(
+_WHO = late(
     r"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]ho|I|[Ww]e|[Yy]ou|mother|father|mum|mam|mom|dad"
     r"|nana?|gran|granny|grand(?:mother|father)"
     r"|grandma|gran?dad|wife|husband|partner|aunt|auntie|aunty|uncle|sister|brother|son"
@@ -112,13 +113,13 @@ _WHO = re.compile(
     r"(?: (?:now|only|just|already|nearly|almost|still|about|then|all|both|soon|over"
     r"|at least|actually))?|, now|, only) $"
 )
-_NOBODY = re.compile(
+_NOBODY = late(
     r"(?:It|This|That|There|Th[eo]se|What|Which|Mine|Target|Total|Attendance|Room|Here"
     r"|Sats|Pulse|Half|Some|About|Saturations?"
     r"|Temp(?:erature)?|Rate|Score|Weight|Sp[Oo]2|BP|HR|RR|GCS|NEWS2?|BMI|HB|Hb|CRP"
     r"|Sugar|Glucose|Peak|Bed|Bay|Ward|Page)$"
 )
-_MEASURED = re.compile(
+_MEASURED = late(
     r"\b(?:sats?|spo2|saturations?|oxygen|pulse|heart|hr|rr|rate|bp|pressure|systolic"
     r"|diastolic|temp(?:erature)?|score|weight"
     r"|wt|bmi|height|peak flow|sugars?|glucose|bms?|hb|haemoglobin|crp|egfr|creatinine"
@@ -127,7 +128,7 @@ _MEASURED = re.compile(
     r"|speed|cubicle|floor|week|day)\b"
     r"[^.;!?\n]{0,16}$",
 )
-_COUNT_AFTER = re.compile(
+_COUNT_AFTER = late(
     r"(?:%|[./:]\d|,\d{3}|-\d|(?:st|nd|rd|th)\b| ?(?:%|percent|per cent|mg|mcg|g\b|kg"
     r"|kilos?|ml|l\b|litres?|units?|cm|mm|miles?"
     r"|metres?|km|bpm|beats|mmol|hours?|hrs?|mins?\b|minutes?|seconds?|secs?|days?"
@@ -139,29 +140,29 @@ _COUNT_AFTER = re.compile(
     r"|point|plus \d|per |degrees|°|sessions?|courses?|staff|nurses|residents|women|men"
     r"|children|babies|members))",
 )
-_OWN_YEARS = re.compile(r"[ -](?:years?|summers|winters)\b")
-_HIS = re.compile(r"\b(?:his|her|their|my|whose|'s|s') $")
-_NAMED = re.compile(
+_OWN_YEARS = late(r"[ -](?:years?|summers|winters)\b")
+_HIS = late(r"\b(?:his|her|their|my|whose|'s|s') $")
+_NAMED = late(
     r"(?P<name>\b[A-Z][\w'-]*)\.?,? \(?$|(?P<word>\b(?:lady|gentleman|man|woman|patient"
     r"|mother|father|nan|gran|widow|widower|resident|neighbour)),? \(?$"
 )
-_APPOSED = re.compile(r" ?(?:[,;:)]|\.(?:\s|$)|-(?!\w)|\n|$)")
-_WORKER = re.compile(
+_APPOSED = late(r" ?(?:[,;:)]|\.(?:\s|$)|-(?!\w)|\n|$)")
+_WORKER = late(
     r"\b[Aa]n? (?:[a-z-]{2,14} ){0,3}[a-z]{2,12}(?:er|or|man|woman|ist|ian|ee|ess|nurse"
     r"|vicar|priest|clerk) of $"
 )
-_NOTED = re.compile(r"(?P<name>\b[A-Z][A-Za-z'-]{2,20}) $")
-_NOTED_AFTER = re.compile(r" ?\(|[,;:] ?[A-Za-z]|$")
-_BRACKET = re.compile(r"(?:[\w.'-] ?|, )\((?:died |aged |now |then |age |b\. ?\d{4}, )?$")
-_AT = re.compile(
+_NOTED = late(r"(?P<name>\b[A-Z][A-Za-z'-]{2,20}) $")
+_NOTED_AFTER = late(r" ?\(|[,;:] ?[A-Za-z]|$")
+_BRACKET = late(r"(?:[\w.'-] ?|, )\((?:died |aged |now |then |age |b\. ?\d{4}, )?$")
+_AT = late(
     r"(?:^|[.!?;\"\n] ?|\b(?:[Dd]ied|[Ww]idowed|[Ee]ven|[Aa]nd|[Bb]ut|[Ss]till|alone"
     r"|independent),? )[Aa]t $"
 )
-_WILL_BE = re.compile(r"\b(?:will|would|'ll|'d) (?:soon |now |have been )?be $")
-_NEXT = re.compile(r" (?:next birthday|next|this year|in (?:the )?[A-Z]?[a-z]+)\b|[,.;)]")
-_AT_WHO = re.compile(r",? (?:he|she|they|his|her|I|Mr|Mrs|Ms|Miss)\b|[.;)]")
-_OWN_DAY = re.compile(r"\b(?:his|her|their|my|whose|'s|s'|reach(?:ed|es)? (?:the|a)) $")
-_DAY_AFTER = re.compile(r" ?[,.;:!?)\n]| (?:and|in|on|with|at|last|next|this|when|just|year)\b|$")
+_WILL_BE = late(r"\b(?:will|would|'ll|'d) (?:soon |now |have been )?be $")
+_NEXT = late(r" (?:next birthday|next|this year|in (?:the )?[A-Z]?[a-z]+)\b|[,.;)]")
+_AT_WHO = late(r",? (?:he|she|they|his|her|I|Mr|Mrs|Ms|Miss)\b|[.;)]")
+_OWN_DAY = late(r"\b(?:his|her|their|my|whose|'s|s'|reach(?:ed|es)? (?:the|a)) $")
+_DAY_AFTER = late(r" ?[,.;:!?)\n]| (?:and|in|on|with|at|last|next|this|when|just|year)\b|$")
 
 
 class _Age(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from reflect.privacy.late import late
 
 MONTH = (
     r"(?:[Jj]an(?:uary)?|[Ff]eb(?:r?uary)?|[Mm]ar(?:ch)?|[Aa]pr(?:il)?|[Mm]ay|[Jj]une?"
@@ -97,7 +97,7 @@ FEAST = (
     r"|Nurses'? Day|Wigilia|Dyngus Day)"
 )
 
-LEAD = re.compile(
+LEAD = late(
     r"(?:\b(?:the )?(?:early |late )?(?:morning|afternoon|evening|night|eve|small hours"
     r"|early hours) of (?:the )?"
     rf"|\b(?:the )?{WEEKDAY},? ?(?:the )?|\bthe )$"

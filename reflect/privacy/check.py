@@ -21,13 +21,20 @@ from reflect.privacy import (
     other_case,
     places,
 )
+from reflect.privacy.late import late
 from reflect.privacy.lexicon import REGION
 from reflect.privacy.mark import Mark
 from reflect.privacy.people import who_is_who
 from reflect.privacy.prepared import prepared
 from reflect.privacy.profiles import NOTHING, UK_PRACTICE, Also
 from reflect.privacy.proposals import proposals
-from reflect.privacy.reading import Reading, leave_citations_alone, leave_phrases_alone, reading
+from reflect.privacy.reading import (
+    Reading,
+    leave_citations_alone,
+    leave_phrases_alone,
+    reading,
+)
+from reflect.privacy.uncovered import uncover
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,14 +42,12 @@ if TYPE_CHECKING:
     from reflect.privacy.prepared import Prepared
     from reflect.privacy.profiles import Personal, Profile
 
-CHECK_VERSION = "1"
+CHECK_VERSION = "2"
 """Kept with an account; changes whenever the check may find something else."""
 
 _ALWAYS = "Your own list says that this is always to be marked."
 _REGION = "A county or a country narrows down where this was."
-_TITLE_BEFORE = re.compile(
-    r"(?<![^\W_])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|mr|mrs|ms|miss|dr)\.? $"
-)
+_TITLE_BEFORE = late(r"(?<![^\W_])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|mr|mrs|ms|miss|dr)\.? $")
 
 
 class Reader(Protocol):
@@ -73,6 +78,15 @@ def check_all(
     """The findings of each text of one account; the same person has the same placeholder in all."""
     read = [_read(text, profile, personal, readers) for text in texts]
     _find_again(read)
+    found = _findings(read, profile)
+    # Each time another character at least is claimed, so it ends.
+    while [each for each, there in zip(read, found, strict=True) if uncover(each, there)]:
+        found = _findings(read, profile)
+    return found
+
+
+def _findings(read: Sequence[Reading], profile: Profile) -> tuple[tuple[Finding, ...], ...]:
+    """All marks that this reader may not see, with what could stand there instead."""
     marks = [_kept(each, profile) for each in read]
     who = who_is_who([(each.text.plain, kept) for each, kept in zip(read, marks, strict=True)])
     return tuple(
@@ -100,7 +114,8 @@ def _read(text: str, profile: Profile, personal: Personal, readers: Sequence[Rea
         if read.free(start, end):
             read.leave_alone(start, end)
     leave_citations_alone(read)
-    for rule in (contacts.find, numbers.find, dates.find, ages.find):
+    read.mark(contacts.find(read.text))
+    for rule in (numbers.find, dates.find, ages.find):
         read.mark(rule(read.text))
     read.mark(m for m in addresses.find(read.text) if not organisations.goes_on(read.plain, m))
     read.mark(_also(read.text, profile))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from reflect.privacy.late import late
 
 PERSON = (
     r"(?:persons?|people|man|men|woman|women|patients?|child|children|boys?|girls?"
@@ -12,7 +12,7 @@ PERSON = (
     r"|couples?|case|cases|employees?|students?|residents?|members?|muslim|sikh|jew"
     r"|jewish|black|asian|african|chinese)"
 )
-UNIQUE = re.compile(
+UNIQUE = late(
     r"\bthe (?:only|youngest|oldest|eldest|tallest|heaviest|last|first ever"
     r"|first) (?:(?:ever|living|other|surviving|known|female|male|black) )?"
     rf"(?:[a-z-]{{3,14}} )?{PERSON}\b(?: (?:in|on|at|of) (?:the|our|this) [a-z]{{3,14}})?"
@@ -27,7 +27,7 @@ UNIQUE = re.compile(
     r"|\beveryone (?:in|on|round) [a-z ]{2,16} knows\b"
     r"|\bnever (?:been )?seen (?:here )?before\b|\bthe rarest\b|\blocal legend\b"
 )
-NEWS = re.compile(
+NEWS = late(
     r"\bin (?:all )?the (?:local |national )?(?:news|papers?|press|media)\b"
     r"|\bon the (?:local )?(?:television|tv|radio|news)\b|\bnewspapers?\b"
     r"|\bheadlines?\b|\bjournalists?\b|\breporters?\b|\bwent viral\b|\bcrown court\b"
@@ -37,7 +37,7 @@ NEWS = re.compile(
     r"|\bcrowdfund[a-z]*|\bdocumentary\b|\bpetition\b|\bpress conference\b"
     r"|\bserious case review\b|\bdomestic homicide review\b|\btribunal\b"
 )
-EVENT = re.compile(
+EVENT = late(
     r"\b(?:explosion|shootings?|was shot|gunshot|stabbings?|stab wound|was stabbed"
     r"|train crash|plane crash|bus crash|coach crash|house fire"
     r"|flooded|the floods?|siege|murder(?:ed|er)?|manslaughter|drown(?:ed|ing)|lightning"
@@ -48,7 +48,7 @@ EVENT = re.compile(
     r"|tram|lorry|bus)|fell from (?:the|a) (?:bridge|roof|cliff|crane|scaffold"
     r"|scaffolding|window|balcony)|jumped from|conjoined|hanged (?:himself|herself))\b"
 )
-CONDITION = re.compile(
+CONDITION = late(
     r"\b(?:huntington'?s?|motor neurone|mnd|als|creutzfeldt|cjd|cystic fibrosis"
     r"|haemophilia|marfan'?s?|ehlers[- ]danlos|phenylketonuria|pku"
     r"|locked[- ]in syndrome|narcolepsy|anencephaly|ebola|lassa|rabies|leprosy|tetanus"
@@ -86,7 +86,7 @@ _JOBS = (
     r"|bank clerk|bus driver|lorry driver|taxi driver|tailoress|seamstress"
     r"|midwife|nurse|doctor|gp|paramedic|pharmacist|dentist|social worker"
 )
-WORK = re.compile(
+WORK = late(
     r"\b(?:retired|former|ex-?|trainee|local|village|town'?s|famous"
     rf"|self-employed) ?(?:[a-z-]{{3,14}} )?(?:{_JOBS})\b"
     rf"|\b(?:is|was|as|been|being) an? (?:[a-z-]{{3,14}} )?(?:{_JOBS})(?: (?:at|in|for"
@@ -99,7 +99,7 @@ WORK = re.compile(
     r"|mines))\b"
 )
 # Read with its capitals: "Polish" is a people, "polish" is not.
-ORIGIN = re.compile(
+ORIGIN = late(
     r"\b(?:Afghan|African|Albanian|Algerian|Arab|Armenian|Asian|Bangladeshi|Bengali"
     r"|Black British|Bosnian|Brazilian|Bulgarian|Burmese|Cambodian|Cameroonian"
     r"|Caribbean|Chinese|Colombian|Congolese|Croatian|Cuban|Cypriot|Czech|Egyptian"
@@ -120,7 +120,7 @@ ORIGIN = re.compile(
     r"|[Rr]efugee|[Aa]sylum[- ]seeker|[Tt]rans(?:gender)? (?:man|woman|boy|girl)"
     r"|[Nn]on-?binary|[Ii]ntersex|[Dd]eaf (?:man|woman|community))\b"
 )
-PLACE = re.compile(
+PLACE = late(
     r"\b(?:(?:in|from|of|on|our|the|a|this) (?:small |tiny |remote |fishing |mining "
     r"|hill |island |rural )*(?:village|hamlet|island|croft|valley|small town"
     r"|market town"
@@ -128,7 +128,7 @@ PLACE = re.compile(
     r"|remote community|(?:the|an?) island(?:er)?|lighthouse(?! keeper)|travellers'? site"
     r"|refugee camp|army base|oil rig|monastery|convent|one-street)\b"
 )
-FAMILY = re.compile(
+FAMILY = late(
     r"\b(?:(?:identical |conjoined )?(?:twins?|triplets?|quadruplets?|quads)|adopted"
     r"|surrogate|(?:six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)"
     r" (?:children|siblings|brothers|sisters|sons|daughters)|twice widowed|widowed twice"
@@ -138,8 +138,8 @@ FAMILY = re.compile(
     r"|(?:second|third|fourth) (?:wife|husband)|half-(?:brother|sister)|estranged"
     r"|first cousins?|child bride|foster(?:ed)? (?:child|carer|mother|father|family))\b"
 )
-SEX = re.compile(r"\b(?:woman|lady|girl|man|gentleman|boy|male|female)\b")
-STAGE = re.compile(
+SEX = late(r"\b(?:woman|lady|girl|man|gentleman|boy|male|female)\b")
+STAGE = late(
     r"\b(?:newborn|toddler|teenager|teenage|adolescent|octogenarian|septuagenarian"
     r"|schoolboy|schoolgirl|young (?:man|woman|mother|father|mum|dad)"
     r"|elderly (?:man|woman|lady|gentleman|couple)|old (?:man|woman|lady))\b"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
 from reflect.privacy import phones
+from reflect.privacy.late import late
 from reflect.privacy.mark import Mark
 from reflect.privacy.nearby import at_numbers, places, said_before
 
@@ -30,16 +31,16 @@ _ENDINGS = (
     "|COM|ORG|NET|UK"
 )
 # Each is tried only beside an "@", and looks no further than an address can be long.
-_AT_SIGN = re.compile(r"@(?! ?\w{0,2}@)")
-_LOCAL = re.compile(r"(?:[\w+-]{1,30} \. ){0,2}[\w.%+'-]{0,63}[\w+-](?P<gap> ?)$")
+_AT_SIGN = late(r"@(?! ?\w{0,2}@)")
+_LOCAL = late(r"(?:[\w+-]{1,30} \. ){0,2}[\w.%+'-]{0,63}[\w+-](?P<gap> ?)\Z")
 # A space after a full stop belongs to the address only before its ending: "jo@example.org. Mrs".
-_HOST = re.compile(
+_HOST = late(
     rf" ?[a-z\d](?:[a-z\d-]{{0,62}}(?: ?\.(?: (?=(?:{_ENDINGS})\b))?| dot )){{1,5}}[a-z]{{2,24}}\b",
     re.I,
 )
-_SHORT_HOST = re.compile(r"[a-z\d][a-z\d-]{1,62}\b", re.I)
-_HANDLE_NAME = re.compile(r"[a-z_][\w.-]{0,38}\w", re.I)
-_HANDLE_HOST = re.compile(r"@[a-z\d-]{1,63}(?:\.[a-z\d-]{2,63}){1,4}", re.I)
+_SHORT_HOST = late(r"[a-z\d][a-z\d-]{1,62}\b", re.I)
+_HANDLE_NAME = late(r"[a-z_][\w.-]{0,38}\w", re.I)
+_HANDLE_HOST = late(r"@[a-z\d-]{1,63}(?:\.[a-z\d-]{2,63}){1,4}", re.I)
 # Words as well: a full stop without its space makes none of these a link.
 _WORD_ENDINGS = (
     "in|na|me|us|be|it|is|at|to|so|my|no|am|as|care|health|live|page|site|online|social"
@@ -47,25 +48,25 @@ _WORD_ENDINGS = (
     "|church|school|fm"
 )
 # "sarah dot jones at example dot org", "sarah.jones (at) example.org".
-_AT = re.compile(r"[(\[{<] ?(?:at|AT) ?[)\]}>] ?| (?:at|AT) ")
-_SPOKEN_LOCAL = re.compile(
-    r"(?:[\w+-]{1,40}(?:\.| dot | underscore | dash | hyphen )){0,4}[\w+-]{1,40} ?$", re.I
+_AT = late(r"[(\[{<] ?(?:at|AT) ?[)\]}>] ?| (?:at|AT) ")
+_SPOKEN_LOCAL = late(
+    r"(?:[\w+-]{1,40}(?:\.| dot | underscore | dash | hyphen )){0,4}[\w+-]{1,40} ?\Z", re.I
 )
-_SPOKEN_HOST = re.compile(
+_SPOKEN_HOST = late(
     rf"(?:[a-z\d-]{{1,40}}(?: dot | ?[(\[{{] ?dot ?[)\]}}] ?)){{1,4}}(?:{_ENDINGS})\b", re.I
 )
-_DOTTED_LOCAL = re.compile(r"[\w+-]{1,40}(?:[._][\w+-]{1,40}){1,4}$")
-_DOTTED_HOST = re.compile(rf"(?:[a-z\d-]{{1,40}}\.){{1,4}}(?:{_ENDINGS})\b", re.I)
+_DOTTED_LOCAL = late(r"[\w+-]{1,40}(?:[._][\w+-]{1,40}){1,4}\Z")
+_DOTTED_HOST = late(rf"(?:[a-z\d-]{{1,40}}\.){{1,4}}(?:{_ENDINGS})\b", re.I)
 
-_SCHEME = re.compile(r"\b(?:https?|ftps?)://[^\s<>\"]{1,2000}|\bwww\.[^\s<>\"]{2,2000}", re.I)
-_ENDING = re.compile(
+_SCHEME = late(r"\b(?:https?|ftps?)://[^\s<>\"]{1,2000}|\bwww\.[^\s<>\"]{2,2000}", re.I)
+_ENDING = late(
     rf"\.(?:(?P<sure>{_ENDINGS})|(?P<word>{_WORD_ENDINGS}))(?P<path>/[^\s<>\"]{{0,2000}})"
     r"?(?![\w@-]|\.[a-z])"
 )
-_LABELS = re.compile(r"(?<![\w@-])(?P<more>[\w-]{1,63}\.){0,4}(?P<last>[\w-]{1,63})$")
+_LABELS = late(r"(?<![\w@-])(?P<more>[\w-]{1,63}\.){0,4}(?P<last>[\w-]{1,63})\Z")
 _TRAILING = ".,;:!?'\"*_"
 # Guidance, bodies and literature that anybody may cite; none of them leads to a person.
-_PUBLIC = re.compile(
+_PUBLIC = late(
     r"(?:https?://)?(?:www\.)?(?:(?:nhs|gov|hcpc-uk\.org|gmc-uk\.org|gdc-uk\.org"
     r"|nice\.org|cks\.nice\.org"
     r"|bnf\.nice\.org|england\.nhs|digital\.nhs|nmc\.org|rcn\.org|rcm\.org|rcog\.org"
@@ -84,26 +85,26 @@ _NETWORKS = (
     "insta", "facebook", "twitter", "tiktok", "tik tok", "snapchat", "snap chat", "linkedin",
     "telegram", "youtube", "reddit", "bluesky", "mastodon", "threads", "discord", "twitch", "skype",
 )  # fmt: skip
-_SOCIAL = re.compile(rf"\b(?:instagram|{'|'.join(_NETWORKS)})\b")
-_ON_SOCIAL = re.compile(
+_SOCIAL = late(rf"\b(?:instagram|{'|'.join(_NETWORKS)})\b")
+_ON_SOCIAL = late(
     r"(?:[,:]? ?(?:profile|account|page|channel|handle|user ?name|screen ?name|name)"
     r"(?: name)?(?: is| was|:)?|[,:]? ?(?:as|under)|:) ?[\"']?(?P<name>@?[A-Za-z][\w.-]{1,38}\w)",
     re.I,
 )
-_PLAIN_NAME = re.compile(r" [\"']?(?P<name>[A-Za-z][A-Za-z.]{0,30}[\d_](?:[\w.-]{0,30}\w)?)")
+_PLAIN_NAME = late(r" [\"']?(?P<name>[A-Za-z][A-Za-z.]{0,30}[\d_](?:[\w.-]{0,30}\w)?)")
 _USERS = ("user", "screen", "gamer", "profile name", "handle", "goes by")
-_USER = re.compile(
+_USER = late(
     r"\b(?:user ?name|screen ?name|gamer ?tag|profile name|handle|goes by)(?: is| was|:)? ?"
     r"[\"']?(?P<name>@?[\w.-]{2,38}\w)",
     re.I,
 )
-_HANDLE_SIGNS = re.compile(r"[\d_@.]|[a-z][A-Z]")
-_COMMUNITY = re.compile(r"[ur]/(?<!\w..)\w{3,30}")
-_IP4 = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?(?![\w]|\.\d)")
-_COLONS = re.compile(r":(?:|[\da-f]{1,4}:[\da-f]{1,4}):[\da-f]", re.I)
-_IP6 = re.compile(r"(?<![\w:.])[\da-f]{1,4}(?::[\da-f]{0,4}){2,7}(?![\w:])", re.I)
-_MACHINE = re.compile(r"(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$")
-_NUMBERED_PART = re.compile(
+_HANDLE_SIGNS = late(r"[\d_@.]|[a-z][A-Z]")
+_COMMUNITY = late(r"[ur]/(?<!\w..)\w{3,30}")
+_IP4 = late(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?(?![\w]|\.\d)")
+_COLONS = late(r":(?:|[\da-f]{1,4}:[\da-f]{1,4}):[\da-f]", re.I)
+_IP6 = late(r"(?<![\w:.])[\da-f]{1,4}(?::[\da-f]{0,4}){2,7}(?![\w:])", re.I)
+_MACHINE = late(r"(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$")
+_NUMBERED_PART = late(
     r"\b(?:section|chapter|part|version|paragraph|para|v|standard|clause|item|appendix|table) ?$",
 )
 
@@ -126,7 +127,10 @@ def _at_sign(plain: str, at: int) -> Iterable[Mark]:
     """An e-mail address, a handle or neither."""
     local = _LOCAL.search(plain, max(0, at - 65), at)
     if local and (host := _HOST.match(plain, at + 1)):
-        return [Mark(local.start(), host.end(), Kind.EMAIL, Strength.CERTAIN, _EMAIL)]
+        # "a@example.org.b@example.org": what is before a second sign belongs to that.
+        joined = plain[host.end() : host.end() + 1] == "@"
+        end = plain.rfind(".", at, host.end()) if joined else host.end()
+        return [Mark(local.start(), end, Kind.EMAIL, Strength.CERTAIN, _EMAIL)]
     if local and not local["gap"]:
         short = _SHORT_HOST.match(plain, at + 1)
         if short is None:

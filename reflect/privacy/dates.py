@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -17,10 +16,12 @@ from reflect.privacy.calendar_words import (
     WEEKDAY,
     YEAR_WORDS,
 )
+from reflect.privacy.late import late
 from reflect.privacy.mark import Mark
 from reflect.privacy.nearby import around, at_numbers, places, said_after, said_before
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from reflect.privacy.prepared import Prepared
@@ -48,37 +49,37 @@ _YEAR = (
     r"|(?<=[A-Z]{3})\d\d\b)(?![:.]\d"
     rf"|{_COUNTED})|,? {YEAR_WORDS}\b)?"
 )
-_COUNTED_AFTER = re.compile(_COUNTED)
-_DAY_FIRST = re.compile(
+_COUNTED_AFTER = late(_COUNTED)
+_DAY_FIRST = late(
     rf"(?<![\w£$€])(?<!\d[./:-])(?:{_D}{_TH}?{_TO}){{0,3}}{_D}(?P<th>{_TH})?,?(?: ?[-/.] "
     r"?| )?(?:day )?(?:of |de )?(?:the month of )?"
     rf"(?P<month>{_M})(?:{_TO}{_D}{_TH}?[ -]?{MONTH})?(?P<year>{_YEAR})"
 )
-_DAY_OF = re.compile(
+_DAY_OF = late(
     rf"{_D}(?P<th>{_TH})?(?:{_TO}{_D}{_TH}?(?![\w:%]|[.]\d))?(?![\w%:/]|[.,]\d)(?P<year>{_YEAR})"
 )
-_MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<month>{MONTH})(?:,? the| -|-)? ?$")
-_YEAR_BEFORE = re.compile(r"(?:^|[(\n;:.] ?|\b(?:in|on|of) )(?P<year>(?:19|20)\d\d),? $")
-_NUMBER = re.compile(r"(?<![\d£$€])\d{1,2}(?!\d)")
+_MONTH_BEFORE = late(rf"(?<!\w)(?P<month>{MONTH})(?:,? the| -|-)? ?$")
+_YEAR_BEFORE = late(r"(?:^|[(\n;:.] ?|\b(?:in|on|of) )(?P<year>(?:19|20)\d\d),? $")
+_NUMBER = late(r"(?<![\d£$€])\d{1,2}(?!\d)")
 _STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WHOLE_MONTH = re.compile(rf"(?<!\w){MONTH}")
+_WHOLE_MONTH = late(rf"(?<!\w){MONTH}")
 # What stands before a month that an ordinal in words belongs to.
 _ORDINAL_ENDS = frozenset({"of ", "in ", "th ", "st ", "nd ", "rd ", "h, ", "t, ", "d, ", "ay "})
-_ORDINAL_BEFORE = re.compile(
+_ORDINAL_BEFORE = late(
     rf"\b(?:{ORDINAL}(?:{_TO}{ORDINAL})?(?: day)?,?(?: of| in)? "
     rf"|(?:last|first|second|third) {WEEKDAY} (?:of|in) |last day of )$",
 )
-_YEAR_AFTER = re.compile(rf",? (?:(?:19|20)\d\d|{YEAR_WORDS})\b")
-_ORDINAL_AFTER = re.compile(
+_YEAR_AFTER = late(rf",? (?:(?:19|20)\d\d|{YEAR_WORDS})\b")
+_ORDINAL_AFTER = late(
     rf",? (?:the )?{ORDINAL}\b(?! (?:time|attempt|visit|week|day|of)\b)"
     rf"(?:,? (?:(?:19|20)\d\d"
     rf"|{YEAR_WORDS})\b)?",
 )
-_SPOKEN_DAY = re.compile(
+_SPOKEN_DAY = late(
     rf"\b{ORDINAL}(?: of|,| day of) (?:the )?{ORDINAL},? (?:of )?(?:(?:19|20)\d\d|{YEAR_WORDS}"
     r"|[a-z]{4,7}(?:[ -][a-z]{3,5})?)\b",
 )
-_NUMERIC = re.compile(
+_NUMERIC = late(
     r"(?<![\w£$€/])(?<!\d[.:])(?:"
     r"(?P<d>0?[1-9]|[12]\d|3[01]) ?(?P<sep>[/.-]) ?(?P<m>0?[1-9]|[12]\d"
     r"|3[01]) ?(?P=sep) ?(?:(?:19|20)\d\d|'?\d\d)"
@@ -88,29 +89,27 @@ _NUMERIC = re.compile(
     r"|XI{0,2})(?P=rs)(?:19|20)\d\d)"
     r")(?![\w%]|[/.]\d|-\d(?!\d?[/.]\d))"
 )
-_NTH_OF_NTH = re.compile(
-    rf"{_D}{_TH},? of (?:the )?{_D}{_TH}(?P<year>,? ?(?:(?:19|20)\d\d|'?\d\d)\b)?"
-)
-_COMPACT = re.compile(
+_NTH_OF_NTH = late(rf"{_D}{_TH},? of (?:the )?{_D}{_TH}(?P<year>,? ?(?:(?:19|20)\d\d|'?\d\d)\b)?")
+_COMPACT = late(
     r"(?<![\w/-])(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     r"|(?:0[1-9]|[12]\d|3[01]) ?(?:0[1-9]|1[0-2]) ?(?:19|20)?\d\d"
     r"|(?:[1-9]|[12]\d|3[01]) (?:0?[1-9]|1[0-2]) (?:19|20)?\d\d)(?![\w/-])"
 )
-_CAPITAL = re.compile(r"[A-Z](?<!\w.)")
-_FEAST = re.compile(rf"(?:International |World )?{FEAST}(?!\w)(?:,? ?(?:of |in )?(?:19|20)\d\d\b)?")
+_CAPITAL = late(r"[A-Z](?<!\w.)")
+_FEAST = late(rf"(?:International |World )?{FEAST}(?!\w)(?:,? ?(?:of |in )?(?:19|20)\d\d\b)?")
 _SMALL_FEASTS = (
     "christmas ", "xmas ", "boxing day", "new year", "good friday", "easter ", "mother", "father's",
     "fathers", "valentine", "bonfire", "halloween", "diwali", "hogmanay", "bank holiday",
     "solstice",
 )  # fmt: skip
-_LOWER_FEAST = re.compile(
+_LOWER_FEAST = late(
     r"(?<!\w)(?:(?:christmas|xmas) (?:day|eve|morning)|boxing day|new year'?s'? (?:day|eve)"
     r"|good friday|easter (?:sunday|monday)|mother(?:'?s|ing) (?:day|sunday)|father'?s day"
     r"|valentine'?s day|bonfire night|halloween|diwali|hogmanay|bank holiday monday|solstice)\b"
 )
-_WEEKDAY_NUMBER = re.compile(rf"{WEEKDAY}(?:,? (?:the )?| \()$")
+_WEEKDAY_NUMBER = late(rf"{WEEKDAY}(?:,? (?:the )?| \()$")
 # The first three count much else; the later ones hardly anything but days.
-_LATE_ORDINAL = re.compile(
+_LATE_ORDINAL = late(
     r"(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
     r"|fourteenth|fifteenth|sixteenth|seventeenth"
     r"|eighteenth|nineteenth|twentieth"
@@ -118,12 +117,12 @@ _LATE_ORDINAL = re.compile(
     r"|thirtieth|thirty[ -]first)"
     r"(?= ?[,.;:)\n?!]| (?:when|at|and|but|i|we|she|he|they|it)\b| ?$)"
 )
-_BARE_DAY = re.compile(rf"{_D}(?= ?[,.;)\n]| ?$)")
-_WEEKDAY_ORDINAL = re.compile(
+_BARE_DAY = late(rf"{_D}(?= ?[,.;)\n]| ?$)")
+_WEEKDAY_ORDINAL = late(
     rf"\b{WEEKDAY},? the {ORDINAL}(?= ?[,.;:)\n?!]| (?:which|when|at|and|but|i|we|she|he"
     r"|they|it)\b| ?$)"
 )
-_ON_THE = re.compile(
+_ON_THE = late(
     r"(?:\b(?:on|until|till|since|dated|from|by|before|after|adm(?:itted)?|discharged"
     r"|d/c|died|born|fell"
     r"|seen|last,|due|booked|moved|transferred|clinic|commencing|beginning|ending"
@@ -132,33 +131,33 @@ _ON_THE = re.compile(
     r"|\b(?:adm(?:itted)?"
     r"|discharged|d/c|died|seen|transferred|moved) \()$"
 )
-_NTH = re.compile(
+_NTH = late(
     rf"\b{_D}{_TH}(?:{_TO}{_D}{_TH})?"
-    r"(?= ?[,.;:)\n?!-]| (?:to (?:the|[A-Z])|of (?:last|this|that|the) month|I|we|she|he"
+    r"(?= ?[][,.;:)\n?!\d-]| (?:to (?:the|[A-Z])|of (?:last|this|that|the) month|I|we|she|he"
     r"|they|it|her|his|the|my|when|at|and|but|as|with"
     r"|because)\b| ?$)"
 )
-_WEEKDAY_TIME = re.compile(
+_WEEKDAY_TIME = late(
     rf"\b{WEEKDAY}(?: (?:morning|afternoon|evening|night))?,? (?:at |@ ?|around |about )?$"
 )
-_CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?)?(?![\d%])")
-_EVERY = re.compile(r"\b(?:every|each|most|any|usual|regular|weekly|our|the) $|(?:-| to )$")
-_NUMBERED = re.compile(
+_CLOCK = late(r"(?<![\d.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?)?(?![\d%])")
+_EVERY = late(r"\b(?:every|each|most|any|usual|regular|weekly|our|the) $|(?:-| to )$")
+_NUMBERED = late(
     r"\b(?:section|chapter|paragraph|para|version|v|standard|clause|appendix|table|sort code) ?$",
 )
 # Words that may stand before a number for another reason.
-_VERB = re.compile(r"(?:may|march|mar|dec|sun|sat|mars|mei|medi)$")
-_DAY_SAID = re.compile(
+_VERB = late(r"(?:may|march|mar|dec|sun|sat|mars|mei|medi)$")
+_DAY_SAID = late(
     r"\b(?:on|since|until|till|the|dated?|of|born|by|dob|died|from|to|and|-)[ :] ?$",
 )
 
-_BORN = re.compile(r"\b(?:d\.? ?o\.? ?b\.?|born|birth|birthday|b\.)[^.;\n\d]{0,20}$")
-_COMPACT_SAID = re.compile(
+_BORN = late(r"\b(?:d\.? ?o\.? ?b\.?|born|birth|birthday|b\.)[^.;\n\d]{0,20}$")
+_COMPACT_SAID = late(
     r"\b(?:d\.? ?o\.? ?b\.?|dates?|dated|born|birth|d\.?o\.?d\.?|edd|lmp|adm(?:itted)?"
     r"|scanned)[ :.(-]{0,4}$",
 )
 
-_COARSE = re.compile(
+_COARSE = late(
     rf"(?<!\w)(?:(?:early|late|mid)[ -])?{MONTH}(?: of)?,? ?(?:(?:19|20)\d\d|'\d\d)\b"
     r"|(?<![\w/.])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/])"
     r"|\b(?:January|February|April|June|July|August|September|October|November|December)\b"
@@ -199,7 +198,7 @@ def _in_figures(text: Prepared) -> Iterator[Mark]:
     yield from _month_first(text)
     for found in chain(at_numbers(text, _COMPACT), at_numbers(text, _NTH_OF_NTH)):
         said = said_before(text.small, found.start(), _COMPACT_SAID)
-        if said or (found.re is _NTH_OF_NTH and found["year"]):
+        if said or found.groupdict().get("year"):
             yield _dated(text, *found.span())
 
 
@@ -277,7 +276,7 @@ def _nth(text: Prepared) -> Iterator[tuple[int, int]]:
         day = _WEEKDAY_NUMBER.search(plain, max(0, found.start() - 20), found.start())
         if day:
             yield day.start(), found.end()
-        elif found.re is _NTH and said_before(text.small, found.start(), _ON_THE):
+        elif found.re.pattern == _NTH.pattern and said_before(text.small, found.start(), _ON_THE):
             yield found.span()
 
 

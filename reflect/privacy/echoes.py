@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.late import late
 from reflect.privacy.lexicon import CALENDAR, EVERYDAY, GIVEN, LEFT_ALONE, ORDINARY, lexicon
 from reflect.privacy.mark import Mark
 from reflect.privacy.tokens import around, opens
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from reflect.privacy.reading import Reading
     from reflect.privacy.tokens import Token
 
-_SMALL = re.compile(r"(?<![\w@.-])[^\W\d_]++(?![\w@-])")
-_PART = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u0300-\u036f-])+")
+_SMALL = late(r"(?<![\w@.-])[^\W\d_]++(?![\w@-])")
+_PART = late(r"[^\W\d_](?:[^\W\d_]|['\u0300-\u036f-])+")
 _NOT_TELLING = said("echoes_not_telling")
 KINDS = (Kind.NAME, Kind.ORGANISATION, Kind.PLACE)
 
@@ -59,7 +60,7 @@ def settled(plain: str, marks: list[Mark], known: dict[str, Kind]) -> list[Mark]
 
 def _tells(word: str, kind: Kind) -> bool:
     """Whether a word of a name tells whom or what it is when it stands alone."""
-    known = lexicon().words.get(word, 0)
+    known = lexicon().words[word]
     if kind is Kind.NAME:
         return not known & LEFT_ALONE or not known & EVERYDAY or bool(known & GIVEN)
     generic = word in lexicon().generic or known & LEFT_ALONE
@@ -103,7 +104,7 @@ def _again(plain: str, token: Token) -> bool:
 def _small(read: Reading, known: dict[str, Kind]) -> Iterator[Mark]:
     """In small letters, the words that are nothing but a name."""
     words = lexicon().words
-    strange = [w for w in known if not words.get(w, 0) & (ORDINARY | LEFT_ALONE) and len(w) > 3]
+    strange = [w for w in known if not words[w] & (ORDINARY | LEFT_ALONE) and len(w) > 3]
     if not strange:
         return
     wanted = set(strange).intersection(_SMALL.findall(read.plain))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.late import late
 from reflect.privacy.lexicon import (
     EVERYDAY,
     GIVEN,
@@ -25,20 +26,20 @@ if TYPE_CHECKING:
 
     from reflect.privacy.reading import Reading
 
-_COLON = re.compile(r"[:=]")
-_LABEL_BEGINS = re.compile(r"[\n;|.,(\u2022*-]")
+_COLON = late(r"[:=]")
+_LABEL_BEGINS = late(r"[\n;|.,(\u2022*-]")
 _LABEL_LENGTH = 40
-_NAMED = re.compile(rf"[ \t]*{TITLE}(?P<name>{NAME})")
-_SMALL = re.compile(rf"[ \t]*(?P<name>{ANY_CASE}(?: {ANY_CASE})?)(?=[ \t]*(?:[\n,;.|]|$))", re.I)
-_PLACE = re.compile(rf"[ \t]*(?P<name>{CAPITAL}(?: (?:of |and |the )?{CAPITAL}){{0,4}})")
-_SPEAKER = re.compile(rf"{TITLE}(?P<name>{CAPITAL}(?: {CAPITAL})?)$")
-_HEADER = re.compile(
+_NAMED = late(rf"[ \t]*{TITLE}(?P<name>{NAME})")
+_SMALL = late(rf"[ \t]*(?P<name>{ANY_CASE}(?: {ANY_CASE})?)(?=[ \t]*(?:[\n,;.|]|$))", re.I)
+_PLACE = late(rf"[ \t]*(?P<name>{CAPITAL}(?: (?:of |and |the )?{CAPITAL}){{0,4}})")
+_SPEAKER = late(rf"{TITLE}(?P<name>{CAPITAL}(?: {CAPITAL})?)$")
+_HEADER = late(
     rf"^(?:[-*\u2022] ?|\d\d?[.)] ?)?{TITLE}"
     rf"(?P<name>{CAPITAL}(?: {CAPITAL}){{0,2}})(?P<comma>,?) \(?"
     r"\d{1,3}(?= ?(?:y(?:rs?|o|ears?)?\b|[,;.)]| \(| [MF]\b|$))",
     re.M,
 )
-_FILED = re.compile(rf"^(?P<name>[{UPPER}][{UPPER}'-]++, [{UPPER}](?:{LETTER})++)(?= |,|$)", re.M)
+_FILED = late(rf"^(?P<name>[{UPPER}][{UPPER}'-]++, [{UPPER}](?:{LETTER})++)(?= |,|$)", re.M)
 
 FIELD = "Stands in a field of a form for somebody."
 WORKPLACE = "Stands in a field of a form for a place of work."
@@ -83,7 +84,7 @@ def _person(plain: str, after: int, *, small: bool) -> Iterator[Mark]:
         if start < end:
             yield Mark(start, end, Kind.NAME, Strength.CERTAIN, FIELD)
     elif small and (match := _SMALL.match(plain, after)):
-        known = lexicon().words.get(match["name"].split()[0].lower(), 0)
+        known = lexicon().words[match["name"].split()[0].lower()]
         if not known & (ORDINARY | LEFT_ALONE) or known & GIVEN:
             yield Mark(*match.span("name"), Kind.NAME, Strength.CERTAIN, FIELD)
 
@@ -98,7 +99,7 @@ def _workplace(plain: str, after: int) -> Iterator[Mark]:
 def _tells_which(word: str) -> bool:
     """Whether a word says which workplace, and not of what kind."""
     words = lexicon()
-    known = words.words.get(word.lower(), 0)
+    known = words.words[word.lower()]
     if word.lower() in words.generic or word in words.abbreviations:
         return False
     if known & NATURE:
@@ -114,7 +115,7 @@ def _speaker(plain: str, colon: int) -> Iterator[Mark]:
     if match is None:
         return
     first = match["name"].split()[0]
-    known = lexicon().words.get(first.lower(), 0)
+    known = lexicon().words[first.lower()]
     listed = known & NAMED and not known & (EVERYDAY | LEFT_ALONE)
     if listed and first not in lexicon().abbreviations:
         yield Mark(*match.span("name"), Kind.NAME, Strength.LIKELY, SPEAKER)
@@ -125,7 +126,7 @@ def _headers(plain: str) -> Iterator[Mark]:
     words = lexicon()
     for match in _HEADER.finditer(plain):
         first, *rest = match["name"].lower().split()
-        known = words.words.get(first, 0)
+        known = words.words[first]
         several = rest and match["comma"] and not known & LEFT_ALONE and first not in words.generic
         if (known & GIVEN or several) and first not in words.roles:
             yield Mark(*match.span("name"), Kind.NAME, Strength.LIKELY, HEADER)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.late import late
 from reflect.privacy.lexicon import EVERYDAY, LEFT_ALONE, NAMED, lexicon
 from reflect.privacy.mark import Mark
 from reflect.privacy.tokens import around
@@ -16,22 +17,20 @@ if TYPE_CHECKING:
 
     from reflect.privacy.reading import Reading
 
-_DOTTED = re.compile(r"(?<![\w.])(?!I\. )[A-Z]\. ?(?:[A-Z]\. ?){0,2}(?:O')?[A-Z](?:\.|\b)(?!\w)")
+_DOTTED = late(r"(?<![\w.])(?!I\. )[A-Z]\. ?(?:[A-Z]\. ?){0,2}(?:O')?[A-Z](?:\.|\b)(?!\w)")
 _NOT_PEOPLE = said("initials_not_people")
-_LAST_NAME = re.compile(r" ([A-Z][^\W\d_]+)")
-_BARE = re.compile(r"(?<![\w.&/-])(?:[A-Z]{2,3}|[A-HJ-Z])(?![\w&/]|\.\w|-\w)")
-_LISTED = re.compile(
-    r"(?<![\w.&/-])[A-Z]{2,3}(?:(?:, (?:and )?| and | & )[A-Z]{2,3}(?![\w&/-])){1,8}"
-)
+_LAST_NAME = late(r" ([A-Z][^\W\d_]+)")
+_BARE = late(r"(?<![\w.&/-])(?:[A-Z]{2,3}|[A-HJ-Z])(?![\w&/]|\.\w|-\w)")
+_LISTED = late(r"(?<![\w.&/-])[A-Z]{2,3}(?:(?:, (?:and )?| and | & )[A-Z]{2,3}(?![\w&/-])){1,8}")
 # Of a thing, never of somebody.
 _LETTERED = said("initials_lettered")
 # Whom a letter stands for when it is a pseudonym already.
 _PSEUDONYMS = said("initials_pseudonyms")
 _CUES = said("initials_cues")
-_SPEAKS = re.compile(r",? (?:then |also |just |never |always )?([a-z']+)")
+_SPEAKS = late(r",? (?:then |also |just |never |always )?([a-z']+)")
 
 _NOT_BEFORE = said("initials_not_before")
-_TALKED = re.compile(
+_TALKED = late(
     r"\b(?:(?:spoke|spoken|talked|listened|handover|discussed|discussion|meeting) (?:to|with|"
     r"from)|seen by|reviewed by|"
     r"asked|told|rang|phoned|texted|emailed|thanked|met)$"
@@ -55,7 +54,7 @@ def find_dotted(read: Reading) -> Iterator[Mark]:
 def _with_last_name(plain: str, end: int) -> int:
     """Where J. B. Smith ends."""
     following = _LAST_NAME.match(plain, end)
-    known = lexicon().words.get(following[1].lower(), 0) if following else EVERYDAY
+    known = lexicon().words[following[1].lower()] if following else EVERYDAY
     called = known & NAMED or not known & (EVERYDAY | LEFT_ALONE)
     return following.end() if following and called else end
 
@@ -75,14 +74,14 @@ def find(read: Reading) -> Iterator[Mark]:
 
 def _shouting(plain: str) -> bool:
     """Whether most of the text is in capitals, so that they tell nothing."""
-    letters = [char for char in plain[:2000] if char.isalpha()]
-    return sum(map(str.isupper, letters)) * 2 > len(letters)
+    beginning = plain[:2000]
+    return sum(map(str.isupper, beginning)) * 2 > sum(map(str.isalpha, beginning))
 
 
 def _means_something(letters: str) -> bool:
     """Whether letters are an abbreviation or a word."""
     words = lexicon()
-    return letters in words.abbreviations or bool(words.words.get(letters.lower(), 0) & EVERYDAY)
+    return letters in words.abbreviations or bool(words.words[letters.lower()] & EVERYDAY)
 
 
 def _somebody(plain: str, match: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.late import late
 from reflect.privacy.lexicon import GIVEN, LEFT_ALONE, ORDINARY, lexicon
 from reflect.privacy.mark import Mark
 from reflect.privacy.name_shapes import CAPITAL, NAME, TITLE, somebody
@@ -15,28 +16,28 @@ if TYPE_CHECKING:
 
     from reflect.privacy.reading import Reading
 
-_SALUTATION = re.compile(
+_SALUTATION = late(
     r"\b(?:Dear|Hi|Hello|Hey|Hiya|Dearest|Morning|Good morning|Good afternoon|Good evening|"
     r"Happy birthday|Thanks|Thank you|Cheers),? "
     rf"{TITLE}(?P<name>{NAME}(?:(?:,| and| &) {CAPITAL}){{0,3}})(?= ?[,.!:\n\"-]|$)"
 )
 _BEFORE_SALUTATION = ("\n", ". ", '"')
-_SIGNED = re.compile(rf"\n[ \t]*{TITLE}(?P<name>{NAME})[ \t]*(?=\n|$|,)")
-_SIGNED_INLINE = re.compile(rf", {TITLE}(?P<name>{NAME})[ \t.]*(?=\n|$)")
-_CLOSING = re.compile(
+_SIGNED = late(rf"\n[ \t]*{TITLE}(?P<name>{NAME})[ \t]*(?=\n|$|,)")
+_SIGNED_INLINE = late(rf", {TITLE}(?P<name>{NAME})[ \t.]*(?=\n|$)")
+_CLOSING = late(
     r"(?:regards|wishes|sincerely|faithfully|yours|thanks|love|cheers|best|signed|thank you),?\s*$",
     re.I,
 )
-_DASHED = re.compile(rf"(?:\n|[.!?\"] )[-\u2014~] ?{TITLE}(?P<name>{NAME})[ \t.]*(?=\n|$)")
-_LIST = re.compile(rf"(?<![\w.'-]){CAPITAL}(?:, {CAPITAL}){{0,6}},? (?:and|&) {CAPITAL}(?!\w)")
-_CAPITAL = re.compile(CAPITAL)
-_I_AM = re.compile(
+_DASHED = late(rf"(?:\n|[.!?\"] )[-\u2014~] ?{TITLE}(?P<name>{NAME})[ \t.]*(?=\n|$)")
+_LIST = late(rf"(?<![\w.'-]){CAPITAL}(?:, {CAPITAL}){{0,6}},? (?:and|&) {CAPITAL}(?!\w)")
+_CAPITAL = late(CAPITAL)
+_I_AM = late(
     r"\b(?:[Mm]y name(?: is|'s)|[Nn]ame(?: is| was|'s)|[Cc]alls? me|"
     r"[Cc]all(?:ed)? (?:him|her|me|them)|"
     r"[Kk]nown as|goes by|[Ii]t's|[Tt]his is|I'm|I am|[Tt]hat's|signed(?: off)?(?: as)?) "
     rf"{TITLE}[\"']?(?P<name>{NAME})"
 )
-_NAMING = re.compile(r"name|call|known|signed", re.I)
+_NAMING = late(r"name|call|known|signed", re.I)
 
 SALUTATION = "Addressed as somebody."
 SIGNATURE = "Signed as somebody."
@@ -71,7 +72,7 @@ def _introduced(plain: str) -> Iterator[Mark]:
     words = lexicon()
     for match in _I_AM.finditer(plain):
         word = match["name"].split()[0].rstrip(".")
-        known = words.words.get(word.lower(), 0)
+        known = words.words[word.lower()]
         left = known & LEFT_ALONE and not known & GIVEN
         if left or word in words.abbreviations | words.titles or len(word) < 2:
             continue
@@ -94,7 +95,7 @@ def find_lists(read: Reading) -> Iterator[Mark]:
 
 def _can_be_listed(word: str) -> bool:
     """Whether a word in such a list is a name, and no month, body or heading."""
-    known = lexicon().words.get(word.lower(), 0)
+    known = lexicon().words[word.lower()]
     if word in lexicon().abbreviations | lexicon().titles or known & LEFT_ALONE:
         return False
     return not known & ORDINARY or bool(known & GIVEN)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import lzma
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from reflect.privacy.listed import ListedWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,10 +22,10 @@ ORDINARY = EVERYDAY | RARE
 NAMED = GIVEN | FAMILY
 LEFT_ALONE = SAFE | EPONYM | REGION | CALENDAR | PEOPLE
 
+# The letters of known.txt, in which the long lists are one.
+_LETTERS = {"e": EVERYDAY, "d": RARE, "g": GIVEN, "f": FAMILY, "p": PLACE}
 _MEANINGS = {
-    "given": GIVEN,
-    "family": FAMILY,
-    "places": PLACE,
+    "towns": PLACE,
     "names_malawi": NAMED,
     "names_namibia": NAMED,
     "names_wales": NAMED,
@@ -48,8 +49,10 @@ _MEANINGS = {
 class Lexicon:
     """Words and phrases with what they can be."""
 
-    words: Mapping[str, int]
+    words: ListedWords
     """In lower case."""
+    short: frozenset[str]
+    """Everyday words of six letters at most, which are most of what is in a text."""
     phrases: Mapping[str, tuple[tuple[str, int], ...]]
     """First word of a phrase, in lower case, to the phrases, the longest first."""
     abbreviations: frozenset[str]
@@ -69,18 +72,13 @@ class Lexicon:
 
 def entries(name: str) -> list[str]:
     """The lines of a list."""
-    packed = LISTS / f"{name}.xz"
-    if packed.is_file():
-        return lzma.decompress(packed.read_bytes()).decode().split("\n")
     return (LISTS / f"{name}.txt").read_text("utf-8").splitlines()
 
 
 @cache
 def lexicon() -> Lexicon:
     """All that is known, read from the lists of the program."""
-    # The dictionaries have no word in common and no phrases: filled at once, which is quick.
-    words = dict.fromkeys(["a", "i", "o", *entries("everyday")], EVERYDAY)
-    words.update(dict.fromkeys(entries("dictionary"), RARE))
+    words: dict[str, int] = {}
     phrases: dict[str, list[tuple[str, int]]] = {}
     for name, meaning in _MEANINGS.items():
         for known in map(str.lower, entries(name)):
@@ -88,7 +86,8 @@ def lexicon() -> Lexicon:
             if " " in known:
                 phrases.setdefault(known.split(" ", 1)[0], []).append((known, meaning))
     return Lexicon(
-        words=words,
+        words=ListedWords((LISTS / "known.txt").read_bytes(), _LETTERS, words),
+        short=frozenset(entries("everyday_short")),
         phrases={first: _longest_first(found) for first, found in phrases.items()},
         abbreviations=frozenset(entries("abbreviations")),
         titles=frozenset(entries("titles")),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.late import late
 from reflect.privacy.mark import Mark
 from reflect.privacy.nearby import around, at_numbers, places
 
@@ -15,19 +16,17 @@ if TYPE_CHECKING:
     from reflect.privacy.prepared import Prepared
 
 _POINT = "This is one point on a map."
-_WORDS3 = re.compile(
-    r"(?:///|w3w:? |what3words:? (?:is |was )?)[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}\b"
-)
-_DEGREES = re.compile(
+_WORDS3 = late(r"(?:///|w3w:? |what3words:? (?:is |was )?)[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}\b")
+_DEGREES = late(
     r"(?<![\w.])[-+]?\d{1,2}\.\d{3,8}°? ?[NS]?, ?[-+]?\d{1,3}\.\d{3,8}°? ?[EW]?(?![\w.])"
     r"|(?<![\w.])\d{1,2}[°º] ?\d{1,2}['\u2032] ?(?:[\d.]{1,6}[\"\u2033] ?)?[NS],? ?\d{1,3}[°º] ?\d"
     r"{1,2}['\u2032] ?(?:[\d.]{1,6}[\"\u2033] ?)?[EW]"
 )
-_GRID = re.compile(
+_GRID = late(
     r"\b(?:grid ref(?:erence)?|OS ref|os grid|GR)[ :.]{1,3}(?P<ref>[A-Z]{0,2} ?\d{3,5} ?\d{3,5})\b",
     re.I,
 )
-_PLUS = re.compile(r"(?<![\w+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![\w+])")
+_PLUS = late(r"(?<![\w+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![\w+])")
 # A word or sign of a point on a map, and how far before and after it the point may be.
 _POINTED = (
     ("///", _WORDS3, (0, 70)),

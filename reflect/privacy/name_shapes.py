@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from reflect.privacy.late import late
 from reflect.privacy.lexicon import LEFT_ALONE, NAMED, ORDINARY, lexicon
 from reflect.privacy.tokens import LETTER, SHORTENED, UPPER
 from reflect.privacy.vocabulary import said
@@ -16,7 +15,7 @@ ANY_CASE = rf"(?:{LETTER})++(?:['-](?:{LETTER})++)*+"
 
 # Whom a letter greets when it greets nobody in particular.
 _EVERYBODY = said("everybody")
-_PART = re.compile(r"[^\s,&]+")
+_PART = late(r"[^\s,&]+")
 
 
 def somebody(plain: str, start: int, end: int) -> tuple[int, int]:
@@ -39,6 +38,6 @@ def _can_be_called(word: str) -> bool:
         return False
     if word in words.abbreviations and len(word) > 1:
         return False
-    known = words.words.get(SHORTENED.sub("", word).lower(), 0)
+    known = words.words[SHORTENED.sub("", word).lower()]
     left = known & (ORDINARY | LEFT_ALONE) and not known & NAMED
     return not left or word in ("and", "van", "de")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.late import late
 from reflect.privacy.lexicon import (
     CALENDAR,
     EPONYM,
@@ -37,16 +38,16 @@ _WHERE = said("names_where")
 # Virtues and seasons do these things as well as people.
 _THINGS_DO = said("names_things_do")
 _VIRTUES = said("names_virtues")
-_CITED = re.compile(
+_CITED = late(
     r" et al\b| (?:and|&) [^\W\d]\w+,? \(?(?:19|20)\d\d\b|,? \(?(?:19|20)\d\d[a-z]?[);:,]|"
     r", [A-Z]\. ?(?:[A-Z]\. ?)?\((?:19|20)\d\d"
 )
-_OF_AN_AUTHOR = re.compile(
+_OF_AN_AUTHOR = late(
     r"(?:[ -]\w+){0,2}?[ -](?:models?|cycles?|frameworks?|theor(?:y|ies)|stages?|typology|"
     r"ladder|hierarchy|"
     r"taxonomy|heuristic)\b"
 )
-_OF_A_THING = re.compile(
+_OF_A_THING = late(
     r"(?:[ -]\w+){0,2}?[ -](?:disease|syndrome|signs?|scores?|scales?|test|tests|palsy|"
     r"fracture|lymphoma|sarcoma|"
     r"catheter|tube|forceps|position|manoeuvre|criteria|classification|index|stool|chart|"
@@ -58,27 +59,27 @@ _OF_A_THING = re.compile(
     r"contracture|hernia|point|nodes?|spots?|anaemia|agitation|inventory|stain|exercises?|"
     r"stockings?)\b"
 )
-_PERSON_FOLLOWS = re.compile(
+_PERSON_FOLLOWS = late(
     r" and (?:I|me|my)\b|,? (?:who|whose)\b|,? (?:aged|age) \d|, (?:a|an|my|our|her|his|"
     r"the) [a-z]|,? \(?\d\d?[),]"
 )
 
-_OF_A_TEST = re.compile(
+_OF_A_TEST = late(
     r" ?(?:tests?|sign|scores?|scale|criteria|classification|index|syndrome|disease|fracture|"
     r"questionnaire|inventory|"
     r"guidelines?|protocol|programme|exam|curettes?|elevator|retractor|dose|catheter|tube|"
     r"lens|forceps|manoeuvre|procedure|[a-z]{4,}itis|[a-z]{4,}oma|[a-z]{4,}osis)\b"
 )
-_OF_A_RULE = re.compile(
+_OF_A_RULE = late(
     r" (?:Rule|Law|Act|Award|Medal|Day|Syndrome|Disease|Sign|Test|Score|Scale|Criteria|Triad|"
     r"Pledge)\b"
 )
-_DOSE = re.compile(
+_DOSE = late(
     r",? \(?\d+(?:\.\d+)? ?(?:mg|g|ml|mls|mcg|micrograms?|units?|mmol|%|puffs?|tablets?|mg/|kg)\b"
 )
 _TONGUES = said("names_tongues")
-_SHE_OR_HE = re.compile(r"\b(?:she|he|her|him|his|hers)\b", re.I)
-_OF_YEARS = re.compile(
+_SHE_OR_HE = late(r"\b(?:she|he|her|him|his|hers)\b", re.I)
+_OF_YEARS = late(
     r" (?:is|was|turned|turns),? (?:now |only |just |nearly |almost )?\d{1,3}\b(?! ?%)"
 )
 
@@ -156,7 +157,7 @@ def _beside_an_author(near: Around) -> bool:
     """Gillick and Fraser: the other of two whose names are left alone."""
     if len(near.before) < 2 or near.before[-1] != "and":
         return False
-    known = lexicon().words.get(near.before[-2], 0)
+    known = lexicon().words[near.before[-2]]
     return bool(known & EPONYM) and not known & (GIVEN | ORDINARY)
 
 
@@ -291,10 +292,10 @@ def _article(near: Around) -> bool:
     return bool(near.before) and near.before[-1] in _DETERMINERS and not near.comma
 
 
-_NICKNAME_ENDS = re.compile(
+_NICKNAME_ENDS = late(
     r"\"(?: [-\u2014] (?:I|he|she|not|a|my|as|his|her)\b|,? (?:who|said|asked|told|came)\b)"
 )
-_NEXT_WORD = re.compile(r",? ([a-z][a-z']*)")
+_NEXT_WORD = late(r",? ([a-z][a-z']*)")
 
 
 def _acts(near: Around) -> bool:

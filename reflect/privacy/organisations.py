@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.late import late
 from reflect.privacy.lexicon import (
     CALENDAR,
     EPONYM,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 _NOUNS = said("organisations_nouns")
 # Streets, views and heights are homes only when something says so.
 _LOOSE = said("organisations_loose")
-_SMALL_NOUN = re.compile(
+_SMALL_NOUN = late(
     r" (?:day |care |nursing |residential |health |medical |primary |secondary |high |"
     r"grammar |birth |community |"
     r"walk-in |children's |rehab |stroke |intensive |youth |village )?"
@@ -51,32 +52,32 @@ _SMALL_NOUN = re.compile(
 _ALSO_SURNAMES = said("organisations_also_surnames")
 # What begins a sentence before the name of a workplace.
 _BEGINNERS = said("organisations_beginners")
-_ST = re.compile(
+_ST = late(
     rf"\b(?:St|Saint|SS)\.? [{UPPER}](?:{LETTER})+(?:'s|s')?(?: (?:and|"
     rf"&) St\.? [{UPPER}](?:{LETTER})+(?:'s)?)?"
     r"(?: (?:the |of )?(?:[A-Z][\w']+)){0,3}"
 )
-_SACRED = re.compile(
+_SACRED = late(
     r"\b(?:(?:Our Lady|Sacred Heart|Holy (?:Trinity|Family|Cross|Name|Rood|Spirit|Innocents)|"
     r"All Saints|"
     r"All Hallows|Christ the King|Christ Church|Christchurch|Corpus Christi|"
     r"Blessed Sacrament)(?:'s?)?"
     r"(?: (?:of )?[A-Z][\w']+){0,3})"
 )
-_PREFIXED = re.compile(
+_PREFIXED = late(
     rf"\b(?:HMP|HMYOI|YOI|HMS|RAF|RNAS|IRC|CMHT|"
     rf"PHC) [{UPPER}](?:{LETTER})+(?: [{UPPER}](?:{LETTER})+)?"
 )
-_CAPITAL_FOLLOWS = re.compile(r" ([A-Z][a-z]+)")
-_NUMBERED = re.compile(
+_CAPITAL_FOLLOWS = late(r" ([A-Z][a-z]+)")
+_NUMBERED = late(
     r"\b(?:[Ww]ard|WARD) (?:[A-Z]{0,2}\d{1,3}[A-Za-z]?|[A-Z]\d?|(?:one|two|three|four|five|"
     r"six|seven|eight|nine|ten|"
     r"eleven|twelve)\b)(?![\w/])|\bUnit (?:\d{1,2}[A-Z]|[A-Z]\d{1,2})\b"
 )
-_ROYAL = re.compile(
+_ROYAL = late(
     rf"\b(?:(?:[A-Z][\w']+ )?Royal(?: (?:[{UPPER}](?:{LETTER})+|of|and|the)(?:'s)?){{0,5}})"
 )
-_CHAINS = re.compile(
+_CHAINS = late(
     r"\b(?:Tesco|Asda|ASDA|Aldi|Lidl|Sainsbury'?s?|Morrisons|Waitrose|Spar|SPAR|"
     r"Co-op|Coop|Iceland|Boots|"
     r"Superdrug|Greggs|Costa|Starbucks|McDonald'?s|Nando'?s|Subway|Wetherspoons?|Argos|Ikea|"
@@ -89,7 +90,7 @@ _CHAINS = re.compile(
     rf" (?:in|on|at|near|by|off|"
     rf"outside) (?:the )?(?:[{UPPER}](?:{LETTER})+)(?:[ -][{UPPER}](?:{LETTER})+)*"
 )
-_UNIVERSITY = re.compile(
+_UNIVERSITY = late(
     rf"\b(?:University|College|School|Bank|Diocese|Church|Borough|City|"
     rf"Port) of (?:the )?(?:St\.? )?([{UPPER}](?:{LETTER})+)"
     rf"(?: [{UPPER}](?:{LETTER})+)*"
@@ -176,7 +177,7 @@ def _saints(plain: str) -> Iterator[Mark]:
     words = lexicon().words
     for match in _ST.finditer(plain):
         name = match[0].rstrip("'").lower()
-        if not words.get(name, 0) & PLACE and not match[0].endswith(" Day"):
+        if not words[name] & PLACE and not match[0].endswith(" Day"):
             yield Mark(*match.span(), Kind.ORGANISATION, Strength.LIKELY, SAINT)
 
 
@@ -193,7 +194,7 @@ def _royals(plain: str) -> Iterator[Mark]:
 def _universities(read: Reading) -> Iterator[Mark]:
     words = lexicon().words
     for match in _UNIVERSITY.finditer(read.plain):
-        known = words.get(match[1].lower(), 0)
+        known = words[match[1].lower()]
         generic = known & (ORDINARY | SAFE | REGION | PEOPLE) and not known & (PLACE | NAMED)
         if not generic and not known & REGION:
             yield Mark(*match.span(), Kind.ORGANISATION, Strength.LIKELY, WORKPLACE)

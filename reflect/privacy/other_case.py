@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.late import late
 from reflect.privacy.lexicon import (
     FAMILY,
     GIVEN,
@@ -25,21 +26,21 @@ if TYPE_CHECKING:
 
     from reflect.privacy.reading import Reading
 
-_SMALL = re.compile(r"(?<![^\W_])(?:(?!\d)\w)++(?:['-](?:(?!\d)\w)++)*+")
-_TITLED = re.compile(
+_SMALL = late(r"(?<![^\W_])(?:(?!\d)\w)++(?:['-](?:(?!\d)\w)++)*+")
+_TITLED = late(
     rf"\b(?P<title>mr|mrs|ms|miss|mx|dr|prof|professor|sister|nurse|matron|sr|doctor|amayi|"
     rf"bambo|meme|tate|auntie|aunty|"
     r"uncle|nana|pastor|father|reverend|rev|imam|staff nurse)(?:(?<!miss)\.)? "
     rf"(?P<name>(?=[a-z])(?:{LETTER})++(?:['-](?:{LETTER})++)*+)"
 )
-_WARD = re.compile(
+_WARD = late(
     r"(?<![\w-])(?P<name>[a-z]{4,}) (?:ward|hospital|hospice|surgery|infirmary|lodge|court|"
     r"manor|house|school|academy|"
     r"medical centre|health centre|nursing home|care home|clinic)\b"
 )
 _STRONG = said("other_case_strong")
 _VERB_CUES = said("other_case_verb_cues")
-_SENTENCE = re.compile(r"(?:^|[.!?\n] +)([^\W\d_])")
+_SENTENCE = late(r"(?:^|[.!?\n] +)([^\W\d_])")
 
 TITLE = "Follows “{}”, so it is the name of somebody."
 SMALL = "People are called so, and it is no other word: a name without its capital."
@@ -61,7 +62,7 @@ def _wards(plain: str) -> Iterator[Mark]:
     """Tolworth ward, written small: a word of no dictionary before the word for a workplace."""
     words = lexicon().words
     for match in _WARD.finditer(plain):
-        known = words.get(match["name"], 0)
+        known = words[match["name"]]
         if not known & (ORDINARY | LEFT_ALONE) and match["name"] not in lexicon().generic:
             yield Mark(*match.span(), Kind.ORGANISATION, Strength.LIKELY, WARD)
 
@@ -71,7 +72,7 @@ def _titled(plain: str) -> Iterator[Mark]:
     words = lexicon()
     for match in _TITLED.finditer(plain):
         name = match["name"]
-        known = words.words.get(name.lower(), 0)
+        known = words.words[name.lower()]
         strong = match["title"] in _STRONG
         sure = strong and match["title"] != "miss"
         ordinary = bool(known & ORDINARY) and not (sure and known & NAMED)
@@ -84,17 +85,15 @@ def _small(read: Reading) -> Iterator[Mark]:
     """Words that are in no dictionary, if they are listed as names or stand where names do."""
     plain = read.plain
     words = lexicon().words
-    met = set(_SMALL.findall(plain))
-    strange = {w for w in met if w.islower() and len(w) > 2 and _strange(w, words.get(w, 0))}
+    met = set(_SMALL.findall(plain)) - lexicon().short
+    strange = {w for w in met if w.islower() and len(w) > 2 and _strange(w, words[w])}
     strange |= {
-        w
-        for w in met
-        if w.endswith("'s") and w.islower() and _strange(w[:-2], words.get(w[:-2], 0))
+        w for w in met if w.endswith("'s") and w.islower() and _strange(w[:-2], words[w[:-2]])
     }
     if not strange:
         return
     dictated = _dictated(plain)
-    for match in re.finditer(_SMALL, plain):
+    for match in _SMALL.finditer(plain):
         if match[0] in strange:
             mark = _one_small(plain, match, dictated=dictated)
             if mark:
@@ -105,8 +104,8 @@ def _strange(word: str, known: int) -> bool:
     if "-" in word:
         words = lexicon().words
         first, *others = word.split("-")
-        named = all(words.get(part, 0) & GIVEN for part in others)
-        return _strange(first, words.get(first, 0)) and named
+        named = all(words[part] & GIVEN for part in others)
+        return _strange(first, words[first]) and named
     return len(word) > 2 and not known & (ORDINARY | LEFT_ALONE | NATURE) and word.isalpha()
 
 
@@ -121,7 +120,7 @@ def _one_small(plain: str, match: re.Match[str], *, dictated: bool) -> Mark | No
     start = match.start()
     name = match[0].removesuffix("'s")
     end = start + len(name)
-    known = words.words.get(name, 0) or words.words.get(name.partition("-")[0], 0)
+    known = words.words[name] or words.words[name.partition("-")[0]]
     near = around(plain, start, end)
     cue = near.before[-1] if near.before else ""
     person = cue in words.kin or cue in words.roles
@@ -141,7 +140,7 @@ def _one_small(plain: str, match: re.Match[str], *, dictated: bool) -> Mark | No
     return None
 
 
-_TERMS = re.compile(
+_TERMS = late(
     r"(?:itis|osis|emia|aemia|ectomy|ostomy|otomy|oscopy|ology|ologist|pathy|plasty|gram|"
     r"graphy|scan|pril|olol|"
     r"statin|azole|illin|mycin|mab|nib|pam|lam|idine|amine|caine|oxin|arin|one|ide|ine|ate|"
@@ -151,7 +150,7 @@ _TERMS = re.compile(
 
 def _term(name: str) -> bool:
     """Whether it is built as the terms of medicine are."""
-    return bool(_TERMS.search(name)) and not lexicon().words.get(name, 0) & NAMED
+    return bool(_TERMS.search(name)) and not lexicon().words[name] & NAMED
 
 
 def _acts(after: str) -> bool:
@@ -162,7 +161,7 @@ def _acts(after: str) -> bool:
 def _family_follows(plain: str, start: int) -> bool:
     """Whether a first name stands right before."""
     words = plain[max(0, start - 24) : start].split()
-    return bool(words) and bool(lexicon().words.get(words[-1].lower(), 0) & GIVEN)
+    return bool(words) and bool(lexicon().words[words[-1].lower()] & GIVEN)
 
 
 def _shouted(read: Reading) -> Iterator[Mark]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.domain.identifying import Kind
+from reflect.privacy.late import late
 from reflect.privacy.lexicon import lexicon
 from reflect.privacy.tokens import around
 from reflect.privacy.vocabulary import said
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
     from reflect.privacy.mark import Mark
 
-_PART = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u0300-\u036f-])*")
-_TITLE = re.compile(
+_PART = late(r"[^\W\d_](?:[^\W\d_]|['\u0300-\u036f-])*")
+_TITLE = late(
     r"(?:^|\b)(mr|mrs|ms|miss|mx|dr|prof|professor|sister|nurse|matron|sir|lady)\.?\s", re.I
 )
 _HE = said("people_he")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.late import late
 from reflect.privacy.mark import Mark
 from reflect.privacy.nearby import at_numbers, digits_of, said_before
 
@@ -27,36 +28,36 @@ REGIONS = (
 _WITHOUT_NOUGHT = ("IN", "US", "PL", "PT", "MW", "NA")
 
 # A stretch of digits as one writes a number; 36 digits are two numbers side by side.
-_RUN = re.compile(
+_RUN = late(
     r"(?<![\w/,£$€#-])(?<!\d[.:])\d(?:(?:[ -]|\.(?! )|\)| ?\(0?\)? ?|\) ?"
     r"|- ?){0,2}\d){5,35}(?!\w)"
 )
-_OPENING = re.compile(r"\(?\+ ?$|\($")
-_SLASHED = re.compile(r"(?<![\w/])0\d{2,4} ?/ ?\d{5,8}(?![\w/])")
-_GROUP = re.compile(r"\d+")
-_EXTENSION = re.compile(
+_OPENING = late(r"\(?\+ ?$|\($")
+_SLASHED = late(r"(?<![\w/])0\d{2,4} ?/ ?\d{5,8}(?![\w/])")
+_GROUP = late(r"\d+")
+_EXTENSION = late(
     r",? ?\(?(?:ext(?:ension|n)?|x|extn no)\b[.:]? ?(?:no\.? ?|number )?\d{2,6}\)?", re.I
 )
 _INTERNAL_WORDS = ("bleep", "page", "ext", "dect", "code", "dial", "internal")
-_INTERNAL_SAID = re.compile(
+_INTERNAL_SAID = late(
     r"\b(?:bleep(?:ed|s)?|pager|paged|ext(?:ension|n)?s?|dect(?: phone)?|short ?code|speed ?dial"
     r"|internal (?:number|phone|line))\b[.:]? ?"
     r"(?:(?:holder|her|him|them|me|us|on|is|no\.?|number|the|was|:|#) ?){0,3}$"
 )
-_INTERNAL_NUMBER = re.compile(
+_INTERNAL_NUMBER = late(
     r"\d{2,6}\b(?![%:]|\.\d| ?(?:times|minutes|mins|hours|beds|patients))"
     r"(?:(?:, | or | and | ?/ ?)\d{3,6}\b(?!\.\d)){0,4}"
 )
-_CUE = re.compile(
+_CUE = late(
     r"\b(?:tele?phone[ds]?|phone[ds]?|tel|mobiles?|mob|cell(?:phone)?|landline|fax"
     r"|call(?:ed|ing|s)?"
     r"|r[aiu]ng|ringing|text(?:ed|s)?|sms|whats ?app(?:ed)?|dial(?:led|ling)?|airtel|tnm"
     r"|m-?pesa|viber"
     r"|signal|voicemail|switchboard|helpline|hotline|contact(?:ed|s)?|reach(?:ed)?|line)\b"
-    r"[^.;!?\n\d]{0,30}(?:\d[\d ()-]{4,20}(?: or | and |, | ?/ ?))?$",
+    r"[^].;!?\n\d]{0,30}(?:\d[\d ()-]{4,20}(?: or | and |, | ?/ ?))?$",
 )
 # What makes the same digits a number of another sort.
-_OTHER = re.compile(
+_OTHER = late(
     r"\b(?:cad|log|visa|umid|nhs|chi|h ?& ?c|hcn|mrn|nino|aadhaar|abha|pesel|cnp|cnic"
     r"|ssn|tfn|ird|sin|pps"
     r"|nin|imei|uuid|id"
@@ -69,14 +70,14 @@ _OTHER = re.compile(
     r"|registration|pin|(?:hospital|patient|record|reference|registration)s? (?:no"
     r"|number))\b[^.;!?\n]{0,14}$",
 )
-_DATE_FIRST = re.compile(
+_DATE_FIRST = late(
     r"\(?(?:\d{1,2}([.-])\d{1,2}\1(?:\d{4}|\d{2})|(?:19|20)\d\d[.-]\d\d?[.-]\d\d?)(?!\d)"
 )
 _WHOLE_PUBLIC = frozenset({"116123", "116000", "116111", "116117", "08001111", "08457909090"})
-_NO_PHONE = re.compile(r"0\.\d+$|(?:\d{1,2}\.\d\d[ -]{1,3})+\d{1,2}\.\d\d$")
-_BRACKETED = re.compile(r"\(\d{3}\) ?\d{3}[ .-]\d{4}$")
-_INDIAN = re.compile(r"[6-9]\d{4}[ -]\d{5}$")
-_AMERICAN = re.compile(r"(?:1[ .-])?[2-9]\d\d([.-])\d{3}\1\d{4}$")
+_NO_PHONE = late(r"0\.\d+$|(?:\d{1,2}\.\d\d[ -]{1,3})+\d{1,2}\.\d\d$")
+_BRACKETED = late(r"\(\d{3}\) ?\d{3}[ .-]\d{4}$")
+_INDIAN = late(r"[6-9]\d{4}[ -]\d{5}$")
+_AMERICAN = late(r"(?:1[ .-])?[2-9]\d\d([.-])\d{3}\1\d{4}$")
 
 
 def find(text: Prepared) -> Iterator[Mark]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.late import late
 from reflect.privacy.lexicon import (
     CALENDAR,
     EVERYDAY,
@@ -34,18 +35,16 @@ _INSIDE = said("places_inside")
 _MAYBE = said("places_maybe")
 _SETTLEMENT = said("places_settlement")
 _WAYS = said("places_ways")
-_DOUBLE = re.compile(
+_DOUBLE = late(
     r"[^\W\d]+-(?:on|upon|under|in|le|by|cum|super|next|sur|de|la|en|with|juxta|y)-(?:the-|"
     r"la-)?[^\W\d]+",
     re.I,
 )
-_SAN = re.compile(
+_SAN = late(
     rf"\b(?:San|Santa|Santo|S\u00e3o|Sta\.|"
     rf"Sto\.) [{UPPER}](?:{LETTER})+(?: [{UPPER}](?:{LETTER})+)?"
 )
-_TOWN_FOLLOWS = re.compile(
-    r" (?:village|town|city|boma|township|district|estate|parish|island)\b", re.I
-)
+_TOWN_FOLLOWS = late(r" (?:village|town|city|boma|township|district|estate|parish|island)\b", re.I)
 
 LISTED = "The name of a town or village."
 WHERE = "Follows “{}”, so it is probably a place."

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.late import late
 from reflect.privacy.mark import Mark
 from reflect.privacy.nearby import said_after, said_before
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from reflect.privacy.prepared import Prepared
@@ -18,8 +19,8 @@ _PLATE = "This is the number plate of one vehicle."
 _LIKE_PLATE = "This looks like the number plate of a vehicle."
 
 # Since 2001: two letters, two digits, three letters. Nothing else is written so.
-_SURE = re.compile(r"(?<![\w/-])[A-HJ-PR-Y][A-HJ-PR-Y]\d{2}[ -]?[A-HJ-PR-Z]{3}(?![\w/-])")
-_OTHERS = re.compile(
+_SURE = late(r"(?<![\w/-])[A-HJ-PR-Y][A-HJ-PR-Y]\d{2}[ -]?[A-HJ-PR-Z]{3}(?![\w/-])")
+_OTHERS = late(
     r"(?<![\w/-])(?:"
     r"[A-Z]{2}[ -]\d{1,2}[ -][A-Z]{1,3}[ -]?\d{4}"  # India: KA 01 AB 1234
     r"|\d{2,3}-[A-Z]{1,2}-\d{1,6}"  # Ireland: 191-D-12345
@@ -32,8 +33,8 @@ _OTHERS = re.compile(
     r"|\d{1,4} ?[A-Z]{1,3}|[A-Z]{1,2} ?\d{2,3} ?[A-Z]{3}"
     r")(?![\w/-])"
 )
-_LETTERS = re.compile(r"(?<![\w/-])[A-Za-z]{1,3}[ -]?$")
-_VEHICLE = re.compile(
+_LETTERS = late(r"(?<![\w/-])[A-Za-z]{1,3}[ -]?$")
+_VEHICLE = late(
     r"\b(?:reg(?:istration)?|plates?|number ?plate|vehicle|vrm|car|van|lorry|truck"
     r"|pick-?up|motor ?bike|motorcycle"
     r"|moped|scooter|minibus|bus|taxi|cab|matola|tuk-?tuk|auto|bakkie|tractor|caravan"
@@ -41,10 +42,10 @@ _VEHICLE = re.compile(
     r"|ford|vauxhall|toyota|nissan|honda|bmw|audi|fiesta|corsa|astra|golf|polo|hilux"
     r"|land ?rover)\b[^.;!?\n]{0,28}$",
 )
-_VEHICLE_AFTER = re.compile(
+_VEHICLE_AFTER = late(
     r",? ?(?:\(|was |is )?(?:the |his |her |a |their )?(?:car|van|reg|plate|number ?plate)\b",
 )
-_LOWER = re.compile(r"(?<![\w/-])[a-z]{2}\d{2} ?[a-z]{3}(?![\w/-])")
+_LOWER = late(r"(?<![\w/-])[a-z]{2}\d{2} ?[a-z]{3}(?![\w/-])")
 
 
 def find(text: Prepared) -> Iterator[Mark]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
 from reflect.privacy.address_words import HOUSE_LINE, STREETS
+from reflect.privacy.late import late
 from reflect.privacy.mark import Mark
 from reflect.privacy.nearby import said_after, said_before
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from reflect.privacy.prepared import Prepared
@@ -18,57 +19,57 @@ if TYPE_CHECKING:
 _POSTCODE = "A postcode is shared by a few doors."
 _AREA = "The first half of a postcode narrows down where this is."
 # A British postcode; the second half leaves out letters that are easily confused.
-_UK = re.compile(
+_UK = late(
     r"(?<![\w-])(?P<area>[A-Za-z]{1,2})\d[A-Za-z\d]? {0,2}\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-"
     r"z]{2}(?![\w-])"
 )
-_AREAS = re.compile(
+_AREAS = late(
     r"(?:AB|AL|B|BA|BB|BD|BF|BH|BL|BN|BR|BS|BT|BX|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG"
     r"|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE"
     r"|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL"
     r"|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW"
     r"|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE|ZZ)$"
 )
-_OUTWARD = re.compile(r"(?<![\w-])(?P<area>[A-Z]{1,2})\d{1,2}[A-Z]?(?![\w/-])")
-_OUTWARD_SAID = re.compile(
+_OUTWARD = late(r"(?<![\w-])(?P<area>[A-Z]{1,2})\d{1,2}[A-Z]?(?![\w/-])")
+_OUTWARD_SAID = late(
     r"\b(?:post ?codes?|(?:lives?|lived|living|based|moved|area|district|somewhere|patch"
     r"|round) (?:in|to|of|is|around|the|:))(?: (?:is|was|begins|starts|in|the|with|area"
     r"|around|:))*[ :(\"']{1,3}$",
 )
-_OUTWARD_AFTER = re.compile(r" (?:area|postcode|post code|district)\b")
-_EIRCODE = re.compile(
+_OUTWARD_AFTER = late(r" (?:area|postcode|post code|district)\b")
+_EIRCODE = late(
     r"(?<![\w-])(?:[AC-FHKNPRTV-Y]\d{2}|D6W) ?(?=[A-Z\d]{0,3}\d)(?=[A-Z\d]{0,3}[A-Z])[AC"
     r"-FHKNPRTV-Y\d]{4}(?![\w-])"
 )
-_CANADA = re.compile(r"(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d(?![\w-])")
-_FOREIGN = re.compile(
+_CANADA = late(r"(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d(?![\w-])")
+_FOREIGN = late(
     r"(?:(?P<polish>\d{2}-\d{3})(?= [A-ZŁŚŻ][a-ząćęłńóśźż]{2})"
     r"|(?P<india>[1-8]\d{2} ?\d{3})(?![\w/,.-])"
     r"|(?:\d{5}-\d{4}|\d{3} \d{3}|\d{4,6}|\d{2}-\d{3})(?![\w/-]))"
 )
-_CODE_SAID = re.compile(
+_CODE_SAID = late(
     r"\b(?:[Pp]ost(?:al)? ?[Cc]ode|[Zz][Ii][Pp](?: ?[Cc]ode)?|[Pp][Ii][Nn] ?[Cc]ode|[Pp]in"
     r"|kod pocztowy)[ :.-]{1,3}(?:is |was )?$"
 )
-_STATE_SAID = re.compile(
+_STATE_SAID = late(
     r"\b(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND"
     r"|NE|NH|NJ|NM|NV|NY|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|NSW|VIC|QLD|TAS|ACT),? $"
 )
-_TOWN_BEFORE = re.compile(r"\b[A-Z][a-z]{3,20}(?: ?- ?|,? )$")
+_TOWN_BEFORE = late(r"\b[A-Z][a-z]{3,20}(?: ?- ?|,? )$")
 # What stands before a postcode: pieces that begin with a capital or a number, parted by commas.
-_BEFORE_CODE = re.compile(
+_BEFORE_CODE = late(
     r"(?:(?:[A-ZÀ-Þ\d][\w'/-]{0,24}(?:(?<=\bSt|\bRd)\.)?|of|the|on|upon|le|under|by|and"
     r"|flat|unit)(?:, ?|\n| )){1,16}$"
 )
-_LOWER_BEFORE = re.compile(
+_LOWER_BEFORE = late(
     r"\b(?:at|of|in|address|lives?|live)(?: is| at)? (?P<line>(?:[a-z\d'-]{1,20},? ){1,6"
     r"})(?:eircode |post ?code )?$"
 )
-_FIRST_NUMBER = re.compile(
+_FIRST_NUMBER = late(
     rf"(?<![\w'/.])(?:{HOUSE_LINE}|\d{{1,4}}[A-Za-z]?(?:[/-]\d{{1,4}})?,? [A-ZÀ-Þ])"
 )
-_PIECE = re.compile(r"[^,\n]+")
-_STREET_END = re.compile(rf"(?:{STREETS})\.?$")
+_PIECE = late(r"[^,\n]+")
+_STREET_END = late(rf"(?:{STREETS})\.?$")
 
 
 def find(text: Prepared) -> Iterator[Mark]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from reflect.privacy.late import late
 
 # Each is one character for one character, so that places in both texts are the same.
 _PLAIN = str.maketrans(
@@ -32,7 +33,7 @@ _PLAIN = str.maketrans(
 )
 
 # Numbers joined by signs for longer than any date or reference are one, or a table, or rubbish.
-_NUMBER = re.compile(r"\d+(?:[/.,:_+-]\d+){12,}|\d+")
+_NUMBER = late(r"\d+(?:[/.,:_+-]\d+){12,}|\d+")
 
 
 @dataclass(frozen=True, slots=True)

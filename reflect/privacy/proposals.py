@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind
 from reflect.privacy import dates
+from reflect.privacy.late import late
 from reflect.privacy.profiles import Also
 
 if TYPE_CHECKING:
@@ -21,10 +22,10 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_MONTH = re.compile(rf"\b({'|'.join(m[:3] for m in _MONTHS)})", re.I)
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_FIGURES = re.compile(r"(?<!\d)(\d{1,4})[./ -](\d{1,2})[./ -](\d{2,4})(?!\d)")
-_NUMBER = re.compile(r"\d+")
+_MONTH = late(rf"\b({'|'.join(m[:3] for m in _MONTHS)})", re.I)
+_YEAR = late(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_FIGURES = late(r"(?<!\d)(\d{1,4})[./ -](\d{1,2})[./ -](\d{2,4})(?!\d)")
+_NUMBER = late(r"\d+")
 
 _ROLE_WORDS = {
     "patient": ("the patient",),

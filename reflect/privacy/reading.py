@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reflect.domain.identifying import Kind
+from reflect.privacy.late import late
 from reflect.privacy.lexicon import PLACE, lexicon
 from reflect.privacy.tokens import runs, tokens
 
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from reflect.privacy.mark import Mark
     from reflect.privacy.prepared import Prepared
     from reflect.privacy.tokens import Token
+
+
+_PARTLY = frozenset({Kind.DATE, Kind.EMAIL, Kind.URL})
+_EDGES = " ,.;:/-\n"
+_TELLING = 5
+"""Characters that may tell something."""
 
 
 @dataclass(slots=True)
@@ -41,11 +48,24 @@ class Reading:
         self.taken[start:end] = b"\2" * (end - start)
 
     def mark(self, found: Iterable[Mark]) -> None:
-        """Claim each mark that is still free."""
-        for mark in found:
-            if mark.start < mark.end and self.free(mark.start, mark.end):
+        """Claim each mark that is still free; of a date or an address, what of it is free."""
+        for each in found:
+            mark = each if self.free(each.start, each.end) else self._rest(each)
+            if mark.start < mark.end:
                 self.marks.append(mark)
                 self.taken[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
+
+    def _rest(self, mark: Mark) -> Mark:
+        """The first stretch of a mark that another has not claimed, if it tells something."""
+        free = [place for place in range(mark.start, mark.end) if not self.taken[place]]
+        if mark.kind not in _PARTLY or not free:
+            return mark._replace(end=mark.start)
+        start = free[0]
+        end = next((p for p in range(start, mark.end) if self.taken[p]), mark.end)
+        words = self.plain[start:end]
+        start += len(words) - len(words.lstrip(_EDGES))
+        end -= len(words) - len(words.rstrip(_EDGES))
+        return mark._replace(start=start, end=end if end - start >= _TELLING else start)
 
     def free_tokens(self) -> list[Token]:
         """The capitalised words that no rule has claimed."""
@@ -83,7 +103,7 @@ _WORK = (
     rf"(?:(?:, | and | & |, and )(?:{_AUTHOR})| [A-Z][\w'-]{{1,30}}){{0,4}}(?:,? et al\.?)?"
 )
 _YEAR = r"(?:19|20)\d\d[a-z]?"
-_CITATION = re.compile(
+_CITATION = late(
     rf"\((?:see |e\.g\.,? |cf\.? |as cited in |"
     rf"cited in )?{_WORK},? {_YEAR}(?:[,:;] ?(?:p{{1,2}}\.? ?)?[\w, .:&'-]{{1,160}})?\)"
     rf"|\({_YEAR}(?:(?:,| &| and|"

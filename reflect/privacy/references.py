@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.late import late
 from reflect.privacy.mark import Mark
 from reflect.privacy.nearby import at_numbers, said_after, said_before
 
@@ -18,17 +19,17 @@ _SAID = "The words beside it say that this is the number of one person, case or 
 _FORM = "This has the form of a reference to one case, record or thing."
 _LONG = "A number as long as this may be that of one person or record."
 
-_DIGIT = re.compile(r"\d[\w/\\-]{0,40}(?:\.\d[\w-]{0,12})?(?::\d{2}(?!\d))?")
-_LEAD = re.compile(r"(?<![\w/-])[A-Za-z][A-Za-z/_-]{0,23}$")
-_DATE = re.compile(
+_DIGIT = late(r"\d[\w/\\-]{0,40}(?:\.\d[\w-]{0,12})?(?::\d{2}(?!\d))?")
+_LEAD = late(r"(?<![\w/-])[A-Za-z][A-Za-z/_-]{0,23}$")
+_DATE = late(
     r"(?:\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|(?:19|20)\d\d([/.-])\d\d?\2\d\d?"
     r"|\d{1,2}[/-][A-Z][a-z]{2}[/-]\d{2,4}"
     r"|\d{1,2}-?(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]u[nl]|[Aa]ug|[Ss]ep|[Oo]ct"
     r"|[Nn]ov|[Dd]ec)[a-z]*-?\d{0,4}"
     r"|\d{1,2}(?:st|nd|rd|th)|\d{1,2}[:.]\d{2}(?:[ap]m)?|\d{1,2}[ap]m)$"
 )
-_SORT_CODE = re.compile(r"\bsort ?codes?[ :]{1,2}(?:is |was )?$")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:s|[/-](?:\d\d|(?:19|20)\d\d))?$")
+_SORT_CODE = late(r"\bsort ?codes?[ :]{1,2}(?:is |was )?$")
+_YEAR = late(r"(?:19|20)\d\d(?:s|[/-](?:\d\d|(?:19|20)\d\d))?$")
 
 # What a number of one person or thing is called; the ones on the left need no word like "number".
 _NAMES = (
@@ -81,27 +82,27 @@ _JOIN = (
     r"|reads?|ending|starting|given"
     r"|quoted|recorded|and|s|his|her|their|my|our|to|from|in|under)\b)"
 )
-_CUE = re.compile(
+_CUE = late(
     rf"\b(?:{_NAMES})\b(?P<rest>(?:{_JOIN}|{_WORD}){{0,20}})(?P<caps>\b[a-z]{{1,6}} )?$",
 )
-_BARE_CUE = re.compile(rf"(?P<rest>\b{_WORD}{_JOIN}{{1,6}}|#)(?P<caps>\b[a-z]{{1,6}} )?$")
-_NUMBER_WORD = re.compile(rf"\b{_WORD}|#")
+_BARE_CUE = late(rf"(?P<rest>\b{_WORD}{_JOIN}{{1,6}}|#)(?P<caps>\b[a-z]{{1,6}} )?$")
+_NUMBER_WORD = late(rf"\b{_WORD}|#")
 # "The hospital number I had written on my hand was ...".
-_FAR = re.compile(
+_FAR = late(
     r"\b(?:hospital|patient|record|case|staff|crime|incident|claim|serial|registration"
     r"|reference|policy|passport"
     r"|account|id|identity|card|nhs|gmc|nmc|study|trial) (?:number|no|id|ref|pin"
     r"|code)\b[^.;!?\n\d]{0,60}$",
 )
 # Sure enough even before a short number.
-_SURE = re.compile(
+_SURE = late(
     r"\b(?:mrn|nhs|chi|hcn|uhid|datix|cad|pals|gmc|nmc|hcpc|gphc|gdc|nmbi|hpcsa|ref"
     r"|reference|serial|passport|policy"
     r"|hospital|crime|incident|complaint|safeguarding|key ?safe|door|gate|pin|record"
     r"|study|payroll|log|smart ?card|participant|subject|sort code|last|ending)\b",
 )
-_PARTICIPANT = re.compile(r"(?:study|participant|subject|screening|respondent|interviewee)\b")
-_AFTER = re.compile(
+_PARTICIPANT = late(r"(?:study|participant|subject|screening|respondent|interviewee)\b")
+_AFTER = late(
     r"[\"')]{0,2},? ?(?:\(|is |was |being |which is |that's )?(?:his |her |their |the "
     r"|my |our |an? )?"
     r"(?:nhs|hospital|patient|mrn|chi|case|crime|incident|record|ref|reference|gmc|nmc"
@@ -109,7 +110,7 @@ _AFTER = re.compile(
     r"(?: (?:number|no|id|ref|pin|code)\b|\))",
 )
 # Numbers of rooms, pages, products and papers, and sums: nobody is found by them.
-_NEVER = re.compile(
+_NEVER = late(
     r"(?:\b(?:trial registration|batch|lot|isbn|issn|pmid|pmcid|doi|isrctn|nct|eudract"
     r"|prospero|ean|gtin"
     r"|expiry|exp|bed|bay|cubicle"
@@ -123,11 +124,11 @@ _NEVER = re.compile(
     r"(?:[ :.#(]| ?no\.?\b| ?numbers?\b| is\b| was\b){0,4}|[£$€¥<>≥≤~+\u00d7*/^=]|\b(?:rs|mk"
     r"|kes|ksh|zar|inr|usd|gbp|nad) ?)$",
 )
-_ROUGHLY = re.compile(
+_ROUGHLY = late(
     r"\b(?:about|around|nearly|almost|over|under|some|least|than|roughly|population"
     r"|budget|cost|worth) $"
 )
-_UNIT = re.compile(
+_UNIT = late(
     r" ?(?:%|°|mg|mcg|µg|ug|micrograms?|g\b|kg|ml|l\b|litres?|cm|mm|m\b|km|miles?|units?"
     r"|iu|mmol|bpm|beats|kcal"
     r"|calories|hours?|hrs?|mins?|minutes|seconds?|secs?|days?|weeks?|months?|years?"
@@ -140,14 +141,12 @@ _UNIT = re.compile(
     r"|pmol|platelets|cells)\b"
     r"|,\d{3}|\.\d|%",
 )
-_MORE = re.compile(
-    r" ?(?:,|and|or|&|/|;|then) ?(?:also )?([A-Z]{0,4}[/-]?\d[\w/-]{3,24})(?![\w:%])"
-)
-_SPACED = re.compile(
+_MORE = late(r" ?(?:,|and|or|&|/|;|then) ?(?:also )?([A-Z]{0,4}[/-]?\d[\w/-]{3,24})(?![\w:%])")
+_SPACED = late(
     r"(?: (?=[A-Z\d/-]*\d)[A-Z\d][A-Z\d/-]{1,9}(?![\w:%]|\.\w)){1,4}(?: [A-Z](?![\w']))?"
 )
-_OF_DAY = re.compile(r" of \d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\w/])")
-_SAFE = re.compile(
+_OF_DAY = late(r" of \d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\w/])")
+_SAFE = late(
     r"(?:iso|bs|en|iec|nct|isrctn|pmid|pmc|ng|ta|cg|qs|covid|sars|ds|rfc|ca|mersa?|hsg"
     r"|hse|htm|hbn|ghsp|euro|windows"
     r"|omega|mig|eq|crd|actrn|eudract|ukcrn|doi|rs|who|icd|dsm|snomed|read|cas|gp|mk|abt"
@@ -155,21 +154,23 @@ _SAFE = re.compile(
     r"|mdma|thc|cb|hla|il|cd|ck|xx|xy|inv|del|dup|brca|hpv|hsv|cmv|ebv|htlv)$",
     re.I,
 )
-_TRIAL = re.compile(r"(?:nct|isrctn|pmid|pmc|crd|actrn|eudract|ukcrn|doi|rs|cas)$", re.I)
-_PARTED = re.compile(
+_TRIAL = late(r"(?:nct|isrctn|pmid|pmc|crd|actrn|eudract|ukcrn|doi|rs|cas)$", re.I)
+_PARTED = late(
     r"(?![CTLS]\d\d?-[CTLS]?\d\d?$)[A-Z]{1,6}(?:[a-z]{0,2}"
     r"|\d{1,4})(?:[/_-][A-Z\d]{1,8}){1,5}$|\d{1,6}(?:[/_-][A-Z]{1,5}){1,2}[/_-]?\d{1,8}$"
 )
-_SOLID = re.compile(
+_SOLID = late(
     r"[A-Z]{1,4}\d{5,9}[A-Z]?$|[A-Z]\d{4}[A-Z]{2}$|(?:CAD|INC|REF|MRN|LOG|WEB|IR|SG|NHS"
     r"|ID)\d{3,8}$"
 )
-_YEARED = re.compile(
+_YEARED = late(
     r"(?:19|20)\d\d[-/](?:0\d{2,7}|\d{5,8}|(?!(?:19|20)\d\d$)\d{4})$|(?!(?:19"
     r"|20)\d\d/)\d{4,6}/\d{2}$|\d{2}[/-]0\d{2,6}$"
     r"|(?=(?:\D*\d){6})\d{1,6}(?:[-/]\d{1,8}){2,4}$"
 )
-_LETTERS = re.compile(r"[A-Za-z]+")
+_LETTERS = late(r"[A-Za-z]+")
+# "0746953/the": a word follows the number, and is no part of it.
+_WORD_BEHIND = late(r"(?<=\d)/[A-Za-z][a-z]{2,}\Z")
 
 
 def find(text: Prepared) -> Iterator[Mark]:
@@ -205,6 +206,8 @@ def _token(plain: str, digit: re.Match[str]) -> tuple[int, int]:
     if start and (plain[start - 1].isalpha() or plain[start - 1] in "/-_"):
         lead = _LEAD.search(plain, max(0, start - 25), start)
         start = lead.start() if lead else start
+    word = _WORD_BEHIND.search(plain, start, end)
+    end = word.start() if word else end
     while plain[end - 1] in "/-\\_":
         end -= 1
     return start, end
@@ -256,7 +259,7 @@ def _is_part(plain: str, start: int, end: int) -> bool:
 
 def _said(small: str, cue: re.Match[str], token: str, end: int) -> Strength | None:
     """How much the words before a number make of it."""
-    bare = cue.re is _BARE_CUE
+    bare = cue.re.pattern == _BARE_CUE.pattern
     called = not bare and (_NUMBER_WORD.search(cue["rest"]) or _NUMBER_WORD.match(cue[0]))
     sure = bool(_SURE.match(cue[0]))
     if not called and _YEAR.match(token):
@@ -272,7 +275,8 @@ def _said(small: str, cue: re.Match[str], token: str, end: int) -> Strength | No
         return None
     if not called and _has_safe_letters(token):
         return None
-    return Strength.CERTAIN if sure or called else Strength.LIKELY
+    certain = (sure or called) and not _YEAR.match(token)
+    return Strength.CERTAIN if certain else Strength.LIKELY
 
 
 def _least_alone(word: str, token: str) -> int:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
 from reflect.privacy.calendar_words import LEAD
+from reflect.privacy.late import late
 from reflect.privacy.mark import Mark
 from reflect.privacy.nearby import at_numbers, said_after, said_before
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from reflect.privacy.prepared import Prepared
@@ -31,7 +32,7 @@ _NOUNS = (
     r"|b'?day|anniversary|debrief|incident"
     r"|event|day,|held"
 )
-_DATED = re.compile(
+_DATED = late(
     rf"\b(?:{_NOUNS}|{_WEEKDAYS}|since|until|till|entry|op|operation|surgery|scan(?:ned)?"
     r"|started|stopped|began|ended"
     r"|inserted|removed|changed|fell|moved|transferred|referred|delivered|married|burial"
@@ -40,23 +41,23 @@ _DATED = re.compile(
     r"|results?|note|d\.o\.d\.|timeline|by|appt|appointment|due|clinic|reviews?|and|to)"
     r"(?: (?:was|is|on|dated?|for|held|the|a|of))?[ :=-]{1,3}\(?$",
 )
-_DATED_DOTTED = re.compile(
+_DATED_DOTTED = late(
     rf"\b(?:{_NOUNS}|{_WEEKDAYS})(?: (?:was|is|on|held|the))?[ :=-]{{1,3}}$",
 )
-_EXPLICIT = re.compile(r"\b(?:dated?|born|died|dob|d\.o\.b\.?):? $")
-_PERIOD = re.compile(
+_EXPLICIT = late(r"\b(?:dated?|born|died|dob|d\.o\.b\.?):? $")
+_PERIOD = late(
     r"\b(?:reviews?|clinic|appt|appointment|due|by|to|and|started|stopped|every|for|in) ?\(?$",
 )
-_OPENING = re.compile(r"(?:^|\n)[-*• ]{0,3}\(?$")
-_SLASHED = re.compile(
+_OPENING = late(r"(?:^|\n)[-*• ]{0,3}\(?$")
+_SLASHED = late(
     r"(?<![\w£$€/.,:-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?![\w%/]|[.,:]\d|-\d+-)"
 )
-_MEASURE = re.compile(
+_MEASURE = late(
     r" ?(?:%|tablets?|tabs?|mg|mcg|ml|g\b|kg|mmol|litres?|l\b|units?|doses?|days?|weeks?"
     r"|months?|hours?|ago|out of|pain|full"
     r"|bottles?|pints?|cups?|glasses?|sats|strength|cm|mm|per cent|percent|score)",
 )
-_TO_DAY = re.compile(r" ?(?:-|to|and|until) ?(?P<d>\d{1,2})[/.](?P<m>\d{1,2})(?![\w%/]|[.:]\d)")
+_TO_DAY = late(r" ?(?:-|to|and|until) ?(?P<d>\d{1,2})[/.](?P<m>\d{1,2})(?![\w%/]|[.:]\d)")
 
 
 def find(text: Prepared) -> Iterator[Mark]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.late import late
 from reflect.privacy.mark import Mark
 from reflect.privacy.nearby import said_before
 
@@ -18,20 +18,20 @@ _DICTATED = "These are the digits of a number, said one by one."
 _WORD = r"(?:zero|oh|nought|naught|nil|one|two|three|four|five|six|seven|eight|nine)"
 _REPEATED = rf"(?:(?:double|triple|treble) {_WORD}|{_WORD}(?: (?:hundred|thousand)\b)?)"
 # A quick look for two of them in a row, before the slow one.
-_PAIR = re.compile(
+_PAIR = late(
     r"(?:zero|oh|nought|naught|nil|one|two|three|four|five|six|seven|eight|nine|double"
     r"|triple|treble|plus)"
     r"[ ,.-]{1,4}(?:zero|oh|nought|naught|nil|one|two|three|four|five|six|seven|eight"
     r"|nine|double|triple)"
 )
-_RUN = re.compile(
+_RUN = late(
     rf"\b(?:plus )?{_REPEATED}(?:(?:, ?| - |-| |, and |\.\.\. ){_REPEATED}){{5,20}}\b",
 )
-_COUNTING = re.compile(r"one,? two,? three|three,? two,? one")
-_CALL = re.compile(
+_COUNTING = late(r"one,? two,? three|three,? two,? one")
+_CALL = late(
     r"\b(?:phone|tel|telephone|mobile|call|ring|rang|text|whats ?app|landline|fax)\b[^.\n]{0,40}$",
 )
-_PHONE_START = re.compile(r"(?:plus|zero|oh|nought)\b")
+_PHONE_START = late(r"(?:plus|zero|oh|nought)\b")
 
 
 def find(text: Prepared) -> Iterator[Mark]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reflect.privacy.late import late
 from reflect.privacy.lexicon import (
     EVERYDAY,
     GIVEN,
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 # and small letters take turns, so that whoever uses it asks again: a list of them is slow to start.
 UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f\u1e00-\u1eff"
 LETTER = r"[^\W_]|[\u0300-\u036f]"
-_WORD = re.compile(
+_WORD = late(
     rf"(?<![^\W_])(?<!&)[{UPPER}](?:{LETTER})*+(?:['-](?:{LETTER})++)*+(?:(?<=s)'(?![^\W_]))?"
 )
-SHORTENED = re.compile(r"'(?:s|m|ve|d|ll|re|S|M|VE|D|LL|RE)?$")
+SHORTENED = late(r"'(?:s|m|ve|d|ll|re|S|M|VE|D|LL|RE)?$")
 # As the terms of medicine and the names of substances end, and hardly any name.
-_TERM = re.compile(
+_TERM = late(
     "(?:itis|[^k]osis|aemia|ectom(?:y|ies)|ostomy|otomy|oscopy|ology|ologists?|pathy|plasty|"
     "ography|ogram|phylaxis|"
     "(?:haemat|protein|glycos|poly|olig)uria|algia|pnoea|plegia|paresis|trophy|megaly|penia|"
@@ -67,16 +67,18 @@ _INNER = (
     "St",
     "Ma",
 )
-_PREFIX = re.compile(
+_PREFIX = late(
     "^(?:un|re|non|pre|post|over|under|co|anti|de|dis|mis|out|inter|multi|sub|super|tele|"
     "peri|intra|micro)"
 )
 # A particle between two parts of a name, or nothing but a space.
-_JOINT = re.compile(
+_JOINT = late(
     " (?:(?:van|von|de|da|das|dos|do|di|del|della|la|le|bin|bint|ibn|binti|ap|ab|ferch|ter|ten|y|e)"
     "(?: (?:der|den|de|la))? |d'|al-|el-|- )?"
 )
 _OPENERS = frozenset(".!?:;\u2022*\u2026|>")
+_SHORT = 4
+"""Letters of a title that is shortened, as "Capt.": a longer one ends its sentence."""
 _QUOTES = " \t\"'(["
 _ABBREVIATED = said("tokens_abbreviated")
 
@@ -105,7 +107,7 @@ def tokens(plain: str) -> list[Token]:
         word = match[0]
         if not word[0].isupper():
             continue
-        known = words.get(word.lower(), 0)
+        known = words[word.lower()]
         if not known or "'" in word:
             word, known = _taken_apart(word, known)
             end = start + len(word)
@@ -121,7 +123,7 @@ def _taken_apart(word: str, known: int) -> tuple[str, int]:
     word = SHORTENED.sub("", word)
     if _mixed(word):
         return word, SAFE
-    return word, words.get(word.lower(), 0) or _derived(word.lower())
+    return word, words[word.lower()] or _derived(word.lower())
 
 
 def _mixed(word: str) -> bool:
@@ -141,18 +143,18 @@ def _derived(word: str) -> int:
     words = lexicon().words
     first, hyphen, rest = word.partition("-")
     if hyphen:
-        known = words.get(first, 0)
+        known = words[first]
         if first in _PREFIXES or (known & (ORDINARY | LEFT_ALONE) and not known & NAMED):
             return RARE
-        last = words.get(rest.rpartition("-")[2], 0)
+        last = words[rest.rpartition("-")[2]]
         return RARE if known & ORDINARY and last & ORDINARY and not last & NAMED else known & NAMED
-    singular = words.get(word.removesuffix("s"), 0)
+    singular = words[word.removesuffix("s")]
     if word.endswith("s") and singular & (LEFT_ALONE | ORDINARY):
         return singular & (LEFT_ALONE | ORDINARY)
     if _TERM.search(word):
         return SAFE
     stem = _PREFIX.sub("", word)
-    return RARE if len(stem) > 3 and stem != word and words.get(stem, 0) & EVERYDAY else 0
+    return RARE if len(stem) > 3 and stem != word and words[stem] & EVERYDAY else 0
 
 
 def runs(plain: str, found: list[Token]) -> Iterator[list[Token]]:
@@ -172,7 +174,8 @@ def _joined(plain: str, last: Token, token: Token) -> bool:
     if gap == " ":
         return True
     if gap in (". ", "."):
-        return (len(last.word) == 1 and last.word != "I") or last.word in lexicon().titles
+        shortened = len(last.word) <= _SHORT and last.word in lexicon().titles
+        return (len(last.word) == 1 and last.word != "I") or shortened
     return joint(gap)
 
 

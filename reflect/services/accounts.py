@@ -19,6 +19,7 @@ from reflect.domain.ids import id_digits, uuid7
 from reflect.domain.review import Review, certain_marks, looked_at, marks, open_marks
 from reflect.domain.review import kept as keep_marks
 from reflect.errors import NotFound, Refused, Undecided
+from reflect.services.account_evidence import AccountEvidence
 from reflect.services.changes import Announcer, Changes
 from reflect.storage.accounts import AccountStore
 from reflect.storage.entries import EntryStore
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
     from reflect.domain.account_check import CheckRecord
     from reflect.domain.entry import Entry, EntryId
+    from reflect.domain.evidence import EvidenceId
+    from reflect.domain.file_details import FileDetails
     from reflect.domain.prompts import Prompt
     from reflect.services.privacy_check import PrivacyCheck
     from reflect.storage.journal import Journal
@@ -47,6 +50,7 @@ class Accounts:
         self._privacy = privacy
         self._store = AccountStore(journal)
         self._entries = EntryStore(journal)
+        self._evidence = AccountEvidence(journal)
         self._announcer = announcer
         self._clock = journal.clock
         self._random = random
@@ -54,10 +58,14 @@ class Accounts:
     def begin(self, entry_id: EntryId) -> AccountDraft:
         """The unfinished account of this entry, or a new one from its newest revision.
 
-        Private answers come last and are not chosen.
+        Private answers come last and are not chosen; evidence is not chosen either.
         """
-        draft = self._store.draft(entry_id)
-        return draft or draft_from(self._entries.entry(entry_id))
+        draft = self._store.draft(entry_id) or draft_from(self._entries.entry(entry_id))
+        return self._evidence.offered(draft)
+
+    def details(self, evidence_id: EvidenceId) -> FileDetails:
+        """What a file of evidence says besides what one sees in it; raises `NotFound`."""
+        return self._evidence.details(evidence_id)
 
     def save_draft(self, draft: AccountDraft) -> None:
         """Keep an account while it is being made."""
@@ -70,8 +78,8 @@ class Accounts:
     def lock(self, draft: AccountDraft) -> Account:
         """Make the account for good, after a last look of the privacy check.
 
-        Raises `Refused` when no answer is chosen, and `Undecided` while nothing is decided on a
-        detail that could certainly identify somebody.
+        Raises `Refused` when no answer is chosen, `Undecided` while nothing is decided on a
+        detail that could certainly identify somebody, and `NotFound` for evidence that is gone.
         """
         chosen = tuple(s for s in draft.sections if s.chosen and s.text.strip())
         if not chosen:
@@ -93,6 +101,7 @@ class Accounts:
             language=draft.language,
             locked=now,
             check=_record(review, chosen),
+            evidence=self._evidence.settled(draft.evidence),
         )
         self._store.add(account)
         self._announcer.tell(Changes(accounts=True, entries=frozenset({draft.entry_id})))
@@ -135,7 +144,8 @@ class Accounts:
 
 def _record(review: Review, chosen: tuple[Section, ...]) -> CheckRecord:
     """The record of what stands in the wording that a reader sees, and of nothing else."""
-    fields = {TITLE, *(section.prompt_id for section in chosen)}
+    files = (each.field for each in review.draft.evidence if each.chosen)
+    fields = {TITLE, *(section.prompt_id for section in chosen), *files}
     decisions = [mark.decision for mark in marks(review)]
     kept = tuple(d for d in decisions if d is not None and d.field in fields)
     return replace(review.draft.check, decisions=kept)

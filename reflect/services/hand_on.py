@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import shutil
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from reflect.documents.from_account import accounts_document
 from reflect.domain.account import AccountId, Departure
+from reflect.domain.account_evidence import distinct, parted
 from reflect.domain.ids import uuid7
 from reflect.errors import Refused
+from reflect.services.account_evidence import AccountEvidence
 from reflect.services.changes import Announcer, Changes
 from reflect.storage.accounts import AccountStore
 from reflect.storage.files import replace_file
+from reflect.storage.new_folder import new_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from reflect.documents.tree import Document
+    from reflect.domain.account import Account
+    from reflect.domain.account_evidence import EvidenceCopy
     from reflect.services.jobs import JobContext
     from reflect.storage.journal import Journal
 
@@ -49,6 +56,8 @@ class Rendered:
     account_ids: tuple[AccountId, ...]
     suggested_name: str
     """Says nothing but that it is an account, and the day."""
+    evidence: tuple[EvidenceCopy, ...] = ()
+    """The files that are saved in a folder beside it."""
 
 
 class HandOn:
@@ -66,6 +75,7 @@ class HandOn:
         self._journal = journal
         self._confirm = confirm
         self._accounts = AccountStore(journal)
+        self._evidence = AccountEvidence(journal)
         self._announcer = announcer
         self._clock = journal.clock
         self._random = random
@@ -97,22 +107,38 @@ class HandOn:
             what=document.title if len(accounts) == 1 else f"{len(accounts)} accounts",
             account_ids=account_ids,
             suggested_name=f"account-{self._clock():%Y-%m-%d}.{file_format.value}",
+            evidence=_all_evidence(accounts),
         )
 
     def save(self, rendered: Rendered, path: Path, *, for_whom: str = "") -> Departure:
         """Write exactly these bytes, all or nothing, then note it in the ledger.
 
-        Raises a `StorageError`; whatever was at ``path`` is as it was then.
+        Evidence is written as files in `evidence_folder`, each with a row of its own in the ledger.
+        Raises a `StorageError`, `NotFound` for evidence that is gone, or `Refused` when something
+        is where its folder would be; whatever was at ``path`` is as it was then.
         """
-        replace_file(path, rendered.data)
+        files = {each.name: self._evidence.content(each) for each in rendered.evidence}
+        folder = evidence_folder(path)
+        with new_folder(folder) if files else nullcontext(folder) as making:
+            for name, content in files.items():
+                replace_file(making / name, content)
+        try:
+            replace_file(path, rendered.data)
+        except BaseException:
+            if files:
+                shutil.rmtree(folder, ignore_errors=True)
+            raise
+        facts = {"for_whom": for_whom, "account_ids": rendered.account_ids}
         return self._note(
-            what=rendered.what,
-            form=rendered.form,
-            file_format=rendered.file_format.value,
-            for_whom=for_whom,
-            file_name=path.name,
-            sha256=hashlib.sha256(rendered.data).hexdigest(),
-            account_ids=rendered.account_ids,
+            {
+                "what": rendered.what + _with_files(len(files)),
+                "form": rendered.form,
+                "file_format": rendered.file_format.value,
+                "file_name": path.name,
+                "sha256": hashlib.sha256(rendered.data).hexdigest(),
+                **facts,
+            },
+            *(_left(folder, name, content) | facts for name, content in files.items()),
         )
 
     def save_whole_journal(
@@ -131,22 +157,56 @@ class HandOn:
         self._confirm(passphrase)
         digest = write_whole_journal(self._journal, path, WholeFormat(kind), context)
         return self._note(
-            what="The whole journal",
-            form="whole",
-            file_format=kind,
-            for_whom="",
-            file_name=path.name,
-            sha256=digest,
-            account_ids=(),
+            {
+                "what": "The whole journal",
+                "form": "whole",
+                "file_format": kind,
+                "for_whom": "",
+                "file_name": path.name,
+                "sha256": digest,
+                "account_ids": (),
+            }
         )
 
-    def _note(self, **facts: Any) -> Departure:
-        """Put a row into the ledger."""
+    def _note(self, *rows: dict[str, Any]) -> Departure:
+        """Put rows into the ledger, all or none; returns the first, which is listed first."""
         now = self._clock()
-        departure = Departure(id=uuid7(now, self._random(10)), when=now, **facts)
-        self._accounts.note_departure(departure)
+        ids = sorted((uuid7(now, self._random(10)) for _ in rows), reverse=True)
+        departures = [
+            Departure(id=id, when=now, **facts) for id, facts in zip(ids, rows, strict=True)
+        ]
+        self._accounts.note_departure(*departures)
         self._announcer.tell(Changes(ledger=True))
-        return departure
+        return departures[0]
+
+
+def evidence_folder(path: Path) -> Path:
+    """Where the evidence of an account is saved that is saved at ``path``."""
+    return path.with_name(f"{path.stem} evidence")
+
+
+def _all_evidence(accounts: Sequence[Account]) -> tuple[EvidenceCopy, ...]:
+    """The files of several accounts, under names that can stand together."""
+    copies = [copy for account in accounts for copy in account.evidence]
+    names = distinct(tuple(copy.name for copy in copies))
+    return tuple(replace(copy, name=name) for copy, name in zip(copies, names, strict=True))
+
+
+def _with_files(count: int) -> str:
+    if not count:
+        return ""
+    return ", with one file of evidence" if count == 1 else f", with {count} files of evidence"
+
+
+def _left(folder: Path, name: str, content: bytes) -> dict[str, Any]:
+    """The row of the ledger for one file of evidence."""
+    return {
+        "what": name,
+        "form": "evidence",
+        "file_format": parted(name)[1].removeprefix("."),
+        "file_name": f"{folder.name}/{name}",
+        "sha256": hashlib.sha256(content).hexdigest(),
+    }
 
 
 def _writer_of(file_format: FileFormat) -> Callable[[Document], bytes]:

@@ -10,9 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reflect.domain.account import AccountDraft
+    from reflect.domain.account_evidence import EvidenceCopy
     from reflect.domain.identifying import Finding
     from reflect.privacy.profiles import Profile
     from reflect.services.wishes import Wishes
+
+    Found = tuple[tuple[Finding, ...], ...]
+    """What was found in each of several texts."""
 
 
 def rules() -> tuple[tuple[str, str], ...]:
@@ -40,15 +44,36 @@ class PrivacyCheck:
         from reflect.privacy.profiles import UK_PRACTICE, profiles
 
         rule = profiles().get(draft.check.profile, UK_PRACTICE)
-        texts = wordings(draft)
+        files = [each for each in draft.evidence if each.chosen]
+        names = [each.field for each in files]
+        texts = {name: text for name, text in wordings(draft).items() if name not in names}
         before = [section.original for section in draft.sections if section.chosen]
-        found = self.marks_in((*before, *texts.values()), profile=rule)[len(before) :]
+        found, in_names = self.marks_with_names((*before, *texts.values()), files, profile=rule)
+        found = found[len(before) :]
         return Looked(
             version=CHECK_VERSION,
             profile=rule.id,
-            found=dict(zip(texts, found, strict=True)),
+            found=dict(zip((*texts, *names), (*found, *in_names), strict=True)),
             together=_together(texts, found),
         )
+
+    def marks_with_names(
+        self, texts: Sequence[str], files: Sequence[EvidenceCopy], *, profile: Profile
+    ) -> tuple[Found, Found]:
+        """What may identify somebody in texts, and in the names of files that go with them.
+
+        A file's name is one mark at most, with a general name to use instead.
+        """
+        # As above.
+        from reflect.privacy.file_names import general_name, of_name, readable
+
+        found = self.marks_in((*texts, *(readable(each.name) for each in files)), profile=profile)
+        in_names = []
+        for file, marks in zip(files, found[len(texts) :], strict=True):
+            others = [each.name for each in files if each is not file]
+            general = general_name(file.original, file.media_type, others)
+            in_names.append(of_name(file.name, marks, general))
+        return found[: len(texts)], tuple(in_names)
 
     def marks_in(
         self, texts: Sequence[str], *, profile: Profile | None = None

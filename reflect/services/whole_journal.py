@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import shutil
 from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from reflect.documents.whole_journal import entry_markdown, journal_json
 from reflect.domain.whole_journal import WholeJournal
-from reflect.errors import Refused
 from reflect.storage.accounts import AccountStore
 from reflect.storage.commitments import CommitmentStore
 from reflect.storage.drafts import DraftStore
 from reflect.storage.entries import EntryStore
 from reflect.storage.evidence import EvidenceStore
-from reflect.storage.files import (
-    replace_file,
-    replace_file_by_parts,
-    storage_errors,
-    sync_folder,
-)
+from reflect.storage.files import replace_file, replace_file_by_parts
+from reflect.storage.new_folder import new_folder
 from reflect.storage.packs import PackStore
 from reflect.storage.search import SearchStore
 from reflect.storage.whole_journal import chosen_wishes, tombstones
@@ -95,21 +88,8 @@ def _stoppable(files: Iterator[File], context: JobContext) -> Iterator[File]:
 
 
 def _write_folder(journal: Journal, path: Path, context: JobContext) -> str:
-    making = path.with_name(f".{path.name}.making-{os.getpid()}")
-    with storage_errors():
-        if path.exists():
-            what = f"{path.name} is there already; choose another name for the folder"
-            raise Refused(what)
-        making.mkdir(mode=0o700)
-    try:
-        digest = _fill(journal, making, context)
-        with storage_errors():
-            making.rename(path)
-            sync_folder(path.parent)
-    except BaseException:
-        shutil.rmtree(making, ignore_errors=True)
-        raise
-    return digest
+    with new_folder(path) as making:
+        return _fill(journal, making, context)
 
 
 def _fill(journal: Journal, folder: Path, context: JobContext) -> str:

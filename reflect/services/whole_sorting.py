@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from reflect.documents.whole_journal import part_line
-from reflect.domain.account import Account, AccountId
+from reflect.domain.account import Account, AccountDraft, AccountId
 from reflect.domain.commitment import Commitment
 from reflect.domain.entry import Draft, EntryId, text_of, title_or_beginning
 from reflect.domain.evidence import EvidenceId
@@ -61,6 +61,7 @@ class Conflict:
     why: Why
 
 
+WithEvidence = TypeVar("WithEvidence", Account, AccountDraft)
 Owned = Account | EvidenceFile | KeptAccountDraft
 
 
@@ -80,6 +81,7 @@ class Sorter:
         # Where each entry of the file is in this journal; None for one that stays outside.
         self._places: dict[EntryId, EntryId | None] = {}
         self._brought: set[EntryId] = set()
+        self._own_evidence: dict[EvidenceId, EvidenceId] = {}
         self.conflicts: list[Conflict] = []
 
     def sorted(self, part: Part) -> tuple[Fate, Part | KeptPack]:
@@ -190,12 +192,31 @@ class Sorter:
             case Draft():
                 return replace(part, id=place)
             case Account():
-                return replace(part, id=AccountId(self._new_id()), entry_id=place)
-            case KeptAccountDraft():
-                return replace(part, draft=replace(part.draft, entry_id=place))
+                own_id = AccountId(self._new_id())
+                return replace(self._with_own_evidence(part), id=own_id, entry_id=place)
+            case KeptAccountDraft(draft=draft):
+                moved = replace(self._with_own_evidence(draft), entry_id=place)
+                return replace(part, draft=moved)
             case _:
-                own = EvidenceId(self._new_id())
+                own = self._own(part.evidence.id)
                 return replace(part, evidence=replace(part.evidence, id=own, entry_id=place))
+
+    def _own(self, evidence_id: EvidenceId) -> EvidenceId:
+        """The id of a file in the copy of its entry: accounts, which come first, name it too."""
+        return self._own_evidence.setdefault(evidence_id, EvidenceId(self._new_id()))
+
+    def _with_own_evidence(self, account: WithEvidence) -> WithEvidence:
+        """The account with the files of the copy, and what was decided on their names."""
+        copies = tuple(
+            replace(each, evidence_id=self._own(each.evidence_id)) for each in account.evidence
+        )
+        fields = {a.field: b.field for a, b in zip(account.evidence, copies, strict=True)}
+        decisions = tuple(
+            replace(each, field=fields.get(each.field, each.field))
+            for each in account.check.decisions
+        )
+        check = replace(account.check, decisions=decisions)
+        return replace(account, evidence=copies, check=check)
 
 
 def _refuse_without_key(signer: KnownSigner) -> None:

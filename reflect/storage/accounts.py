@@ -18,6 +18,7 @@ from reflect.domain.account import (
     Section,
 )
 from reflect.domain.account_check import CheckRecord
+from reflect.domain.account_evidence import EvidenceCopy
 from reflect.domain.whole_journal import KeptAccountDraft
 from reflect.errors import NotFound
 from reflect.storage import tables
@@ -111,10 +112,11 @@ class AccountStore:
         with self._journal.reading() as connection:
             return tuple(AccountId(row.id) for row in connection.execute(statement))
 
-    def note_departure(self, departure: Departure) -> None:
-        """Add a row to the ledger. None is ever changed or taken out."""
+    def note_departure(self, *departures: Departure) -> None:
+        """Add rows to the ledger, all or none. None is ever changed or taken out."""
         with self._journal.writing() as writing:
-            add_departure(writing, departure)
+            for departure in departures:
+                add_departure(writing, departure)
 
     def ledger(self) -> tuple[Departure, ...]:
         """All that has left, the newest first."""
@@ -210,6 +212,15 @@ def _check_from(raw: dict[str, Any] | None) -> CheckRecord:
     return CheckRecord() if raw is None else msgspec.convert(raw, CheckRecord)
 
 
+def _evidence_json(copies: tuple[EvidenceCopy, ...]) -> dict[str, Any]:
+    """A member for the files that go with it, or none where there are none."""
+    return {"evidence": [asdict(each) for each in copies]} if copies else {}
+
+
+def _evidence_from(raw: list[dict[str, Any]]) -> tuple[EvidenceCopy, ...]:
+    return msgspec.convert(raw, tuple[EvidenceCopy, ...])
+
+
 def _draft_json(draft: AccountDraft) -> str:
     return as_json(
         {
@@ -220,6 +231,7 @@ def _draft_json(draft: AccountDraft) -> str:
             "show_date": draft.show_date,
             "language": draft.language,
             **_check_json(draft.check),
+            **_evidence_json(draft.evidence),
         }
     )
 
@@ -229,8 +241,14 @@ def _kept_draft(row: Row[Any]) -> KeptAccountDraft:
     sections = tuple(Section(**section) for section in raw.pop("sections"))
     written = moment(*raw.pop("written"))
     check = _check_from(raw.pop("check", None))
+    evidence = _evidence_from(raw.pop("evidence", []))
     draft = AccountDraft(
-        entry_id=row.entry_id, sections=sections, written=written, check=check, **raw
+        entry_id=row.entry_id,
+        sections=sections,
+        written=written,
+        check=check,
+        evidence=evidence,
+        **raw,
     )
     return KeptAccountDraft(draft=draft, saved=moment(row.saved_at))
 
@@ -244,6 +262,7 @@ def _account_json(account: Account) -> str:
             "show_date": account.show_date,
             "language": account.language,
             **_check_json(account.check),
+            **_evidence_json(account.evidence),
         }
     )
 
@@ -261,6 +280,7 @@ def account_from(row: Row[Any]) -> Account:
         written=moment(*raw.pop("written")),
         locked=moment(row.locked_at, row.locked_offset),
         check=_check_from(raw.pop("check", None)),
+        evidence=_evidence_from(raw.pop("evidence", [])),
         **raw,
     )
 

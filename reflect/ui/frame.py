@@ -30,6 +30,8 @@ class Frame(QStackedWidget):
     """Shows the places that have a view, one at a time, and the doors over them."""
 
     lock_wanted = Signal()
+    place_shown = Signal(str)
+    """Carries the place that is on screen now."""
 
     def __init__(self, look: Look, commands: Commands, room: Room, journal_name: str) -> None:
         super().__init__()
@@ -101,6 +103,7 @@ class Frame(QStackedWidget):
         self.rail.set_current(place)
         self._bar.set_where(self._texts[place])
         self._on_screen_changed()
+        self.place_shown.emit(place)
         self._arrive()
 
     def _arrive(self) -> None:

@@ -32,6 +32,8 @@ class Notice(NamedTuple):
     text: str = ""
     tone: Tone = "ok"
     action: Action | None = None
+    place: str = ""
+    """Where it belongs: it goes when the writer goes on to another place. Empty: it stays."""
 
 
 class Question(NamedTuple):
@@ -52,6 +54,9 @@ class Board(Protocol):
 
     def put(self, notice: Notice) -> None:
         """Show a notice in place of the one before."""
+
+    def at(self, place: str) -> None:
+        """Take away what belongs to another place than this one."""
 
     def ask(self, question: Question, answered: Callable[[bool], object]) -> None:
         """Ask, and call ``answered`` later with the answer; closing the question is a no."""
@@ -94,10 +99,18 @@ class Messages:
         tone: Tone = "ok",
         action: Action | None = None,
         undo: Callable[[], object] | None = None,
+        place: str = "",
     ) -> None:
-        """Say something quietly; ``undo`` puts a button of that name beside it."""
+        """Say something quietly; ``undo`` puts a button of that name beside it.
+
+        With a ``place`` it goes when the writer goes on to another.
+        """
         button = Action(_translate("Undo"), undo) if undo else action
-        self._board.put(Notice(title=title, text=text, tone=tone, action=button))
+        self._board.put(Notice(title=title, text=text, tone=tone, action=button, place=place))
+
+    def at(self, place: str) -> None:
+        """Note where the writer is now."""
+        self._board.at(place)
 
     def ask(self, question: Question, answered: Callable[[bool], object]) -> None:
         """Ask for a decision; the answer comes later."""

@@ -35,6 +35,7 @@ class NoticeBoard(Surface):
         self._look = look
         self._bar: NoticeBar | None = None
         self._button: Button | None = None
+        self._place = ""
         self._close = IconButton(look, "x", self.tr("Close this notice"))
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
@@ -49,6 +50,7 @@ class NoticeBoard(Surface):
     def put(self, notice: Notice) -> None:
         """Show a notice in place of the one before."""
         self.clear()
+        self._place = notice.place
         if notice.action:
             self._button = Button(self._look, notice.action.text)
             self._button.clicked.connect(self.clear)
@@ -60,6 +62,11 @@ class NoticeBoard(Surface):
         self.show()
         if not notice.action and notice.tone == "ok":
             self.timer.start()
+
+    def at(self, place: str) -> None:
+        """Show nothing that belongs to another place than this one."""
+        if self._place and self._place != place:
+            self.clear()
 
     def ask(self, question: Question, answered: Callable[[bool], object]) -> None:
         """Ask in a dialog; closing it is a no."""
@@ -78,6 +85,7 @@ class NoticeBoard(Surface):
             self._bar.hide()
             self._bar.deleteLater()
         self._bar = self._button = None
+        self._place = ""
 
     def _fit(self) -> None:
         side, small = self._look.px(16), self._look.px(8)

@@ -221,7 +221,8 @@ class Routes(QObject):
     def _on_locked(self, account: Account) -> None:
         self._desk.doors.close(lambda: self._desk.go(PlaceId.ACCOUNTS))
         hand_on = Action(self.tr("Hand it on"), lambda: self.hand_on(account.id))
-        self._desk.messages.notice(self.tr("The account is locked."), action=hand_on)
+        words = self.tr("The account is locked.")
+        self._desk.messages.notice(words, action=hand_on, place=PlaceId.ACCOUNTS)
 
     def _on_brought(self, brought: Brought) -> None:
         # Loaded with the door.

@@ -39,6 +39,7 @@ class Session(QObject):
         self._backup = QuietBackup(desk, self, self._timer.start)
         desk.changed.connect(self._timer.start)
         desk.commands.bind(views.global_commands(desk))
+        frame.place_shown.connect(desk.messages.at)
         frame.open(views.place_views(desk))
         self._timer.start()
 

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 import pytest
 
+from tests.support.pictures import picture
+
 FORM = """
 title = "End of a long day"
 date = 2026-11-19
@@ -178,3 +180,51 @@ def test_an_account_is_checked_by_the_rule_that_is_named(journal, shift):
     refused = journal("account", shift, "--profile", "none")
     assert refused.code == 2
     assert "uk-practice" in refused.err
+
+
+@pytest.fixture
+def photograph(journal, shift):
+    """The id of a photograph that tells much, with a name that tells more."""
+    file = journal.home / "NHS 999 526 0182.jpg"
+    file.write_bytes(picture("photograph.jpg"))
+    return journal.done("evidence", "add", shift, file, "--json").value[0]["id"]
+
+
+def test_evidence_goes_with_an_account_only_if_it_is_named(journal, shift, photograph):
+    assert journal("account", shift, "--json").value["evidence"] == []
+    printed = journal("account", shift, "--evidence", photograph[:14])
+    assert printed.out.endswith("\n\nEvidence\n- NHS 999 526 0182.jpg\n")
+    assert "NHS 999 526 0182.jpg: Besides the picture, the file says where it was" in printed.err
+    assert "An account's copy leaves this out." in printed.err
+    assert "Marked, id, certain: NHS 999 526 0182. In the name of the file. " in printed.err
+    assert "No text in pictures is read, and no face is seen" in printed.err
+    assert journal("account", shift, "--evidence", photograph, "--accept").code == 1
+
+
+def test_evidence_can_be_called_otherwise_and_keep_what_it_says(journal, shift, photograph):
+    called = f"{photograph}=photograph.jpg"
+    printed = journal("account", shift, "--evidence", called, "--json")
+    (file,) = printed.value["evidence"]
+    assert (file["name"], file["left_out"], file["holds"][0]) == ("photograph.jpg", True, "place")
+    assert printed.value["open"] == []
+    kept = journal("account", shift, "--evidence", called, "--as-it-is")
+    assert "This copy keeps it." in kept.err
+    assert journal.done("account", shift, "--evidence", called, "--accept")
+
+
+def test_a_file_that_says_nothing_is_told_to_say_nothing(journal, shift):
+    file = journal.file("notes.txt", "words")
+    (added,) = journal.done("evidence", "add", shift, file, "--json").value
+    printed = journal("account", shift, "--evidence", added["id"])
+    assert "notes.txt: Reflect does not look into files of this kind.\n" in printed.err
+    assert "No text in pictures" not in printed.err
+
+
+def test_evidence_of_another_entry_or_without_its_new_name_is_refused(
+    journal, shift, entry, photograph
+):
+    assert journal("account", entry, "--evidence", photograph).code == 1
+    assert journal("account", shift, "--evidence", "ffff").code == 1
+    printed = journal("account", shift, "--evidence", f"{photograph}=")
+    assert printed.code == 2
+    assert "write what a reader will see it called after the sign" in printed.err

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.child import run_python
+from tests.support.pictures import picture
 
 TEXT = "I saw Mrs Mary Prior on 14 March 2023.\nHer NHS number is 999 526 0182.\n"
 
@@ -98,3 +99,18 @@ def test_other_commands_do_not_load_the_check():
     loaded = run_python("import reflect.cli.main, sys; print(*sys.modules)").split()
     assert "reflect.cli.check" in loaded
     assert not {"reflect.privacy.check", "phonenumbers", "stdnum"} & {*loaded}
+
+
+def test_evidence_of_an_entry_is_checked_by_its_name_and_told_what_it_says(journal, entry):
+    file = journal.home / "NHS_999_526_0182.jpg"
+    file.write_bytes(picture("photograph.jpg"))
+    (added,) = journal.done("evidence", "add", entry, file, "--json").value
+    printed = journal("check", entry)
+    assert printed.code == 1
+    assert f"evidence:{added['id']}, line 1, character 1: NHS_999_526_0182\n" in printed.out
+    assert "Instead: photograph." in printed.out
+    assert "NHS_999_526_0182.jpg: Besides the picture, the file says where" in printed.err
+    value = journal("check", entry, "--json").value
+    (found,) = value["findings"]
+    assert (found["field"], found["start"], found["end"]) == (f"evidence:{added['id']}", 0, 16)
+    assert value["evidence"][0]["holds"][:2] == ["place", "time"]

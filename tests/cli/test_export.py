@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from tests.cli.console import SIX_WORDS, Terminal
+from tests.support.pictures import NAME, picture
 
 BEGINS = {
     "pdf": b"%PDF-",
@@ -169,3 +170,21 @@ def test_progress_is_shown_to_a_person_alone(journal, entry, monkeypatch):
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     printed, _ = whole(journal, f"{SIX_WORDS}\n{SIX_WORDS}\n")
     assert "\r1 of 1 \n" in printed.err
+
+
+def test_evidence_is_saved_in_a_folder_beside_the_account(journal, entry):
+    file = journal.home / "photograph.jpg"
+    file.write_bytes(picture("photograph.jpg"))
+    (added,) = journal.done("evidence", "add", entry, file, "--json").value
+    account = journal.done("account", entry, "--evidence", added["id"], "--accept").id
+    path = journal.home / "mine.md"
+    saved = export(journal, account, "--output", path)
+    folder = journal.home / "mine evidence"
+    assert saved["evidence"] == str(folder)
+    assert NAME not in (folder / "photograph.jpg").read_bytes()
+    assert "- photograph.jpg" in path.read_text()
+    assert "with one file of evidence" in journal.done("ledger").out
+    again = journal("export", account, "--output", journal.home / "other.md")
+    assert (
+        again.out == f"Saved {journal.home / 'other.md'}\nSaved {journal.home / 'other evidence'}\n"
+    )

@@ -12,6 +12,7 @@ from reflect.domain.account_check import How
 from reflect.domain.prompts import FREE
 from reflect.paths import find_places
 from reflect.ui.browse.entry_list import EntryList
+from reflect.ui.parts.notice import Notice as NoticeBar
 from reflect.ui.prepare.account_door import AccountDoor, Step
 from tests.support.builders import PASSPHRASE, cheap_journals, content
 from tests.support.ear import Ear
@@ -53,6 +54,11 @@ def is_as_decided(account):
     )
 
 
+def said(hand):
+    """What stands at the foot of the window."""
+    return [bar.words() for bar in hand.window.findChildren(NoticeBar) if bar.isVisible()]
+
+
 def name_of(widget):
     words = widget.text() if isinstance(widget, QAbstractButton) else ""
     return widget.accessibleName() or words
@@ -88,8 +94,10 @@ def test_by_the_keyboard_alone(begin, entry, qtbot):
     hand.until(lambda: door.step is Step.COMPARE)
     hand.press("Space")
     hand.press("Ctrl+Return")
-    hand.until(lambda: hand.sees("Hand it on"))
+    hand.until(lambda: said(hand) == ["The account is locked."])
     assert is_as_decided(account_of(run, qtbot))
+    hand.press("Ctrl+2")
+    hand.until(lambda: said(hand) == [])
 
 
 def settled_by_keys(hand):

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from stdnum.gb import nhs
 
-from reflect.privacy import numbers
+from reflect.privacy import national, numbers
 from tests.privacy.marked import bracketed, plain
 
 
@@ -17,6 +18,7 @@ from tests.privacy.marked import bracketed, plain
         "H&C [3999999152], MRN [0123456789], MRN: [447 1903], Hosp No [H123456].",
         "Aadhaar [9999 4105 7058], ABHA [91-1234-5678-9012], PAN [ABCDE1234F]",
         "EPIC [ABC1234567].",
+        "09596009-65 [9999 4105 7058]/",
         "ZA id [8001015009087], SSN [123-45-6789], PESEL [44051401359], CNP [1630615123457].",
         "CNIC [35202-1234567-1], NIN [12345678901], [GHA-123456789-0], KRA PIN [A123456789B]",
         "TIN [123-456-789].",
@@ -101,3 +103,10 @@ def test_numbers_of_people_cases_and_things_are_marked(text):
 )
 def test_other_numbers_are_left_alone(text):
     assert bracketed(numbers.find, plain(text)) == text
+
+
+def test_our_check_digit_of_the_nhs_is_that_of_the_library():
+    digits = [f"{number:010}" for number in range(9_990_000_000, 9_990_003_000, 3)]
+    ours = [national._of_nhs(each) for each in digits]
+    assert ours == [nhs.is_valid(each) for each in digits]
+    assert 80 < sum(ours) < 110

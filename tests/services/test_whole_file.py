@@ -30,7 +30,7 @@ from tests.support.builders import (
     content,
 )
 from tests.support.folders import contents as folder_contents
-from tests.support.locked import locked
+from tests.support.locked import locked, settled
 from tests.support.whole_journals import attach, bring, edit, write, written_out
 
 GOLDEN = Path(__file__).parents[1] / "journals" / "v1" / "journal.json"
@@ -346,9 +346,32 @@ def test_the_first_version_comes_in(tmp_path):
     now = json.loads(written_out(journal, tmp_path / "now.json"))
     journal.close()
     assert [each["id"] for each in now["entries"]] == [each["id"] for each in then["entries"]]
-    # No check had looked at an account then.
-    unchecked = {"check": json.loads(msgspec.json.encode(CheckRecord()))}
+    # No check had looked at an account then, and no evidence went with one.
+    unchecked = {"check": json.loads(msgspec.json.encode(CheckRecord())), "evidence": []}
     accounts = [{**each, **unchecked} for each in then["accounts"]]
     assert now["accounts"] == sorted(accounts, key=lambda each: each["id"])
     assert len(now["departures"]) == len(then["departures"])
     assert EntryId(now["entries"][0]["id"])
+
+
+def test_a_copy_has_its_own_evidence_and_its_accounts_know_it(unlocked, other, file, tmp_path):
+    name, _, _ = both_changed(unlocked, other, file, tmp_path)
+    draft = unlocked.accounts.begin(name)
+    files = (replace(draft.evidence[0], chosen=True, name="Mrs Mary Prior.pdf"),)
+    kept = settled(unlocked.accounts, replace(draft, evidence=files))
+    unlocked.accounts.lock(kept)
+    unlocked.accounts.save_draft(kept)
+    (copy,) = bring(other, file(), chosen=frozenset({name})).entries
+    (evidence,) = other.evidence.of_entry(copy)
+    assert evidence.id != draft.evidence[0].evidence_id
+    (account,) = (a for a in map(other.accounts.account, ids(other)) if a.evidence)
+    for made in (account, other.accounts.begin(copy)):
+        assert [each.evidence_id for each in made.evidence] == [evidence.id]
+        assert [each.field for each in made.check.decisions] == [made.evidence[0].field]
+    rendered = other.hand_on.render((account.id,), file_format=FileFormat.JSON)
+    other.hand_on.save(rendered, tmp_path / "copy.json")
+    assert (tmp_path / "copy evidence" / "Mrs Mary Prior.pdf").exists()
+
+
+def ids(journal):
+    return [row.id for row in journal.accounts.rows()]

@@ -23,6 +23,9 @@ class Recorder:
         """Remember a notice."""
         self.notices.append(notice)
 
+    def at(self, place: str) -> None:
+        """Remember nothing: what was said was said."""
+
     def ask(self, question: Question, answered: Callable[[bool], object]) -> None:
         """Remember a question until `answer`."""
         self.questions.append(question)

@@ -153,7 +153,9 @@ class Life:
 
     def _for_others(self, deed: str, entry_id: EntryId, title: str) -> None:
         accounts = self.journal.accounts
-        begun = replace(accounts.begin(entry_id), check=checked(title))
+        begun = accounts.begin(entry_id)
+        files = tuple(replace(each, chosen=True, bare=not title) for each in begun.evidence)
+        begun = replace(begun, check=checked(title), evidence=files)
         if deed == "account draft":
             accounts.save_draft(replace(begun, title=title))
         elif any(s.chosen and s.text.strip() for s in begun.sections):

@@ -43,6 +43,18 @@ def test_only_the_newest_notice_is_shown(window, board):
     assert said(board) == ["Two. And why."]
 
 
+def test_what_belongs_to_a_place_goes_when_the_writer_goes_on(window, board):
+    hand_on = Action("Hand it on", lambda: None)
+    board.put(Notice(title="The account is locked.", action=hand_on, place="accounts"))
+    board.at("accounts")
+    assert said(board) == ["The account is locked."]
+    board.at("journal")
+    assert said(board) == []
+    board.put(Notice(title="It is in your journal."))
+    board.at("today")
+    assert said(board) == ["It is in your journal."]
+
+
 def test_good_news_goes_away_by_itself(window, board):
     board.put(Notice(title="Saved the PDF."))
     assert board.timer.isActive()

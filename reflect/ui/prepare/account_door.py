@@ -26,6 +26,7 @@ from reflect.ui.parts.checks import Tick
 from reflect.ui.prepare.account_review import AccountReview
 from reflect.ui.prepare.check_page import CheckPage
 from reflect.ui.prepare.choose_page import ChoosePage
+from reflect.ui.prepare.evidence_told import EvidenceTold
 from reflect.ui.prepare.mark_words import still_to_settle
 from reflect.ui.prepare.side_by_side import SideBySide
 from reflect.ui.prepare.what_changed import what_changed
@@ -74,11 +75,13 @@ class AccountDoor(View):
         self.see_button = Button(desk.look, "", high=44)
         self.go_on = Button(desk.look, self.tr("Go on"), "primary")
         self.review = AccountReview(self, desk.jobs, desk.journal.privacy.look, draft)
+        self.told = EvidenceTold(self, desk.jobs, desk.journal.accounts.details)
         self.autosave = Autosave(self, desk.jobs, self._as_it_is, desk.journal.accounts.save_draft)
         self._counting = QTimer(self, singleShot=True, interval=COUNT_MILLISECONDS)
         self._counting.timeout.connect(self._say)
         self._build()
         self._connect()
+        self.told.ask(draft)
         self._show_step()
 
     @property
@@ -146,6 +149,8 @@ class AccountDoor(View):
         self.go_on.clicked.connect(self._on_primary)
         self.see_button.clicked.connect(self._on_see)
         self.choose.edited.connect(self._on_edited)
+        self.told.changed.connect(lambda: self.choose.evidence.show_details(self.told.known))
+        self.told.failed.connect(self._desk.messages.failed)
         self.review.edited.connect(self._on_edited)
         self.review.changed.connect(self._counting.start)
         self.review.failed.connect(self._desk.messages.failed)
@@ -153,6 +158,7 @@ class AccountDoor(View):
         self._desk.room.changed.connect(self._fit)
 
     def _on_edited(self) -> None:
+        self.told.ask(self._as_it_is())
         self.autosave.touch()
         self.read.setChecked(False)
         self._counting.start()
@@ -190,7 +196,7 @@ class AccountDoor(View):
     def _open_check(self) -> None:
         """Wordings that were changed before stay changed; the boxes decide which are shown."""
         self.review.begin(self.choose.chosen())
-        self.check = CheckPage(self._desk.look, self.review)
+        self.check = CheckPage(self._desk.look, self.review, self.told)
         self.check.settled.connect(self.go_on.setFocus)
         self.check.always_wanted.connect(self._on_always)
         self.check.fine_wanted.connect(self._on_fine)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reflect.domain.review import Mark, Review
     from reflect.ui.look.theme import Look
     from reflect.ui.prepare.account_review import AccountReview
+    from reflect.ui.prepare.evidence_told import EvidenceTold
     from reflect.ui.prepare.mark_card import MarkCard
 
 _ANY = 16_777_215
@@ -44,7 +45,7 @@ class CheckPage(QWidget):
     fine_wanted = Signal(str)
     """Carries words that are to be marked never."""
 
-    def __init__(self, look: Look, review: AccountReview) -> None:
+    def __init__(self, look: Look, review: AccountReview, told: EvidenceTold) -> None:
         super().__init__()
         self.setProperty(NO_RING, True)
         self._look = look
@@ -58,7 +59,7 @@ class CheckPage(QWidget):
         self._soon.timeout.connect(self._refresh)
         self._breadth = Breadth.WIDE
         self._text_alone = False
-        self.text = CheckedText(look, review)
+        self.text = CheckedText(look, review, told)
         self.panel = MarkPanel(look)
         self._line = Hairline(upright=True)
         self._lay_out()

@@ -9,11 +9,13 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from reflect.domain.account_check import TITLE
+from reflect.domain.account_evidence import FIELD
 from reflect.domain.review import reworded, wordings
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.page import Page
 from reflect.ui.parts.para import Para
 from reflect.ui.prepare.checked_wording import ABOVE, CheckedWording
+from reflect.ui.prepare.evidence_told import goes_without, pictures_warning
 from reflect.ui.prepare.mark_spans import spans_in
 from reflect.ui.prepare.mark_words import closing_words
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from reflect.domain.review import Mark, Place
     from reflect.ui.look.theme import Look
     from reflect.ui.prepare.account_review import AccountReview
+    from reflect.ui.prepare.evidence_told import EvidenceTold
 
 
 class CheckedText(Page):
@@ -33,16 +36,20 @@ class CheckedText(Page):
     stopped = Signal()
     """Nothing is being typed in an answer any more."""
 
-    def __init__(self, look: Look, review: AccountReview) -> None:
+    def __init__(self, look: Look, review: AccountReview, told: EvidenceTold) -> None:
         super().__init__("page", name="")
+        self._told = told
         self.setAccessibleName(self.tr("What a reader will see"))
         self._look = look
         self._review = review
         self._typing_first = False
         self._indexes: dict[str, list[int]] = {}
         self.wordings = {name: self._made(name) for name in wordings(review.draft)}
+        self.files = Para(look, "", Role.HELP, "ink2")
         self._column = QVBoxLayout(self.content)
         self._lay_out()
+        told.changed.connect(self._show_files)
+        self._show_files()
         look.changed.connect(self._restyle)
         self._restyle()
 
@@ -54,6 +61,7 @@ class CheckedText(Page):
     def show_marks(self, marks: Sequence[Mark], current: int) -> None:
         """Show the wording as it stands with these marks in it, one of them with the ring."""
         texts = wordings(self._review.draft)
+        self._show_files()
         for name, wording in self.wordings.items():
             spans, self._indexes[name] = spans_in(self._review.review, marks, name, current)
             wording.show_text(texts[name], spans)
@@ -81,11 +89,19 @@ class CheckedText(Page):
         stopped = [wording.stop() for wording in self.wordings.values()]
         return any(stopped)
 
+    def _show_files(self) -> None:
+        """Say what each file says besides, and what nobody has looked at."""
+        known = self._told.known
+        chosen = [e for e in self._review.draft.evidence if e.chosen and e.evidence_id in known]
+        said = [f"{e.name}: {goes_without(e, known[e.evidence_id])}" for e in chosen]
+        if any(known[each.evidence_id].picture for each in chosen):
+            said.append(pictures_warning())
+        self.files.set_text("\n".join(said))
+        self.files.setVisible(bool(said))
+
     def _made(self, name: str) -> CheckedWording:
         texts = wordings(self._review.draft)
-        headings = {s.prompt_id: s.heading for s in self._review.draft.sections}
-        heading = self.tr("Title") if name == TITLE else headings[name] or self.tr("Your words")
-        made = CheckedWording(self._look, heading, texts[name])
+        made = CheckedWording(self._look, self._heading(name), texts[name])
         if name == TITLE and not texts[name].strip():
             made.hide()
         made.begun.connect(self._on_begun)
@@ -94,11 +110,20 @@ class CheckedText(Page):
         made.span_pressed.connect(partial(self._on_span_pressed, name))
         return made
 
+    def _heading(self, name: str) -> str:
+        if name == TITLE:
+            return self.tr("Title")
+        if name.startswith(FIELD):
+            return self.tr("Evidence, the name of a file")
+        headings = {s.prompt_id: s.heading for s in self._review.draft.sections}
+        return headings[name] or self.tr("Your words")
+
     def _on_begun(self) -> None:
         self._typing_first = True
 
     def _on_typed(self, name: str, text: str) -> None:
-        words = " ".join(text.split()) if name == TITLE else text
+        one_line = name == TITLE or name.startswith(FIELD)
+        words = " ".join(text.split()) if one_line else text
         changed = reworded(self._review.review, name, words)
         self._review.do(changed, goes_on=not self._typing_first)
         self._typing_first = False
@@ -120,6 +145,7 @@ class CheckedText(Page):
         self._column.addLayout(heads)
         for wording in self.wordings.values():
             self._column.addWidget(wording)
+        self._column.addWidget(self.files)
         self._column.addWidget(Para(self._look, closing_words(), Role.HELP, "ink2"))
         self._column.addStretch(1)
 

@@ -1,4 +1,4 @@
-"""Which answers a reader will see: boxes, the private ones unticked and at the end."""
+"""Which answers a reader will see, and which files: boxes, unticked where something is private."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from reflect.ui.parts.page import Page
 from reflect.ui.parts.para import Para
 from reflect.ui.parts.surface import Hairline
 from reflect.ui.parts.words import Words
+from reflect.ui.prepare.evidence_choice import EvidenceChoice
 from reflect.ui.private_mark import PrivateMark
 
 if TYPE_CHECKING:
@@ -54,10 +55,13 @@ class ChoosePage(Page):
         self.rule.set_value(draft.check.profile or known[0][0])
         self._marks: list[PrivateMark] = []
         self.ticks = tuple(self._tick(section) for section in draft.sections)
+        self.evidence = EvidenceChoice(look, draft.evidence)
+        self.evidence.setVisible(bool(draft.evidence))
         self._build()
         self.title.changed.connect(self.edited)
         self.date.clicked.connect(self.edited)
         self.rule.activated.connect(self.edited)
+        self.evidence.edited.connect(self.edited)
         look.changed.connect(self._restyle)
         self._restyle()
 
@@ -71,12 +75,14 @@ class ChoosePage(Page):
             sections=sections,
             show_date=self.date.isChecked(),
             check=replace(self._draft.check, profile=self.rule.value()),
+            evidence=self.evidence.copies(),
         )
 
     def carry(self, draft: AccountDraft) -> None:
         """Keep wordings that were changed in the next step, the title among them."""
         self._draft = draft
         self.title.set_text(draft.title)
+        self.evidence.carry(draft.evidence)
 
     def _tick(self, section: Section) -> Tick:
         glimpse = textwrap.shorten(section.original, _GLIMPSE, placeholder="…")
@@ -103,6 +109,7 @@ class ChoosePage(Page):
         self._column.addLayout(self._heads)
         for tick, section in zip(self.ticks, self._draft.sections, strict=True):
             self._column.addLayout(self._row(tick, section))
+        self._column.addWidget(self.evidence)
         self._column.addWidget(Hairline())
         self._column.addWidget(self.title)
         self._column.addWidget(self.date)

@@ -187,6 +187,11 @@ class HandOnDoor(View):
         self, made: tuple[Rendered, tuple[PageImage, ...], tuple[Passage, ...]]
     ) -> None:
         self._rendered, pages, passages = made
+        if self._rendered.evidence:
+            self._foot.say(
+                self.tr("Nothing is sent. Evidence is saved in a folder beside the file."),
+                self.tr("Every file is noted in the ledger."),
+            )
         if pages:
             self.preview.show_pages(pages)
         else:

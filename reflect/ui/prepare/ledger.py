@@ -88,9 +88,13 @@ class Ledger(QWidget):
     def _form(self, row: Departure) -> str:
         kinds = {"pdf": "PDF", "docx": "Word", "html": self.tr("web page"), "md": "Markdown"}
         kind = kinds.get(row.file_format, row.file_format.upper())
-        names = {"plain": self.tr("Plain account"), "whole": self.tr("All of it")}
+        names = {
+            "plain": self.tr("Plain account"),
+            "whole": self.tr("All of it"),
+            "evidence": self.tr("Evidence"),
+        }
         form = names.get(row.form, row.form)
-        return f"{form}, {kind}"
+        return f"{form}, {kind}" if kind else form
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show table and card one at a time, and the facts over what can be done."""

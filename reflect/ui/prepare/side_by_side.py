@@ -9,7 +9,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from reflect.domain.review import reworded
+from reflect.domain.account import Section
+from reflect.domain.account_evidence import FIELD
+from reflect.domain.review import reworded, wordings
 from reflect.domain.wording_changes import wording_changes
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.icon import Icon
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from reflect.domain.account import Section
+    from reflect.domain.account_evidence import EvidenceCopy
     from reflect.ui.look.theme import Look
     from reflect.ui.look.tokens import Token
     from reflect.ui.parts.surface import Ground
@@ -93,7 +95,8 @@ class SideBySide(Page):
         self._typing_first = False
         self._stacked: bool | None = None
         self.setAccessibleName(self.tr("Side by side"))
-        self.wordings = tuple(Wording(look, section) for section in draft.sections)
+        files = (self._as_section(each) for each in draft.evidence if each.chosen)
+        self.wordings = tuple(Wording(look, section) for section in (*draft.sections, *files))
         self._heads = (
             _head(
                 look,
@@ -134,14 +137,16 @@ class SideBySide(Page):
         self._typing_first = True
 
     def _on_typed(self, name: str, text: str) -> None:
-        changed = reworded(self._review.review, name, text)
+        words = " ".join(text.split()) if name.startswith(FIELD) else text
+        changed = reworded(self._review.review, name, words)
         self._review.do(changed, goes_on=not self._typing_first)
         self._typing_first = False
 
     def _compare(self) -> None:
-        texts = {section.prompt_id: section.text for section in self._review.draft.sections}
+        texts = wordings(self._review.draft)
         for wording in self.wordings:
-            wording.show_text(texts[wording.section.prompt_id])
+            if wording.section.chosen:
+                wording.show_text(texts[wording.section.prompt_id])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the sides one above the other where there is no room beside."""
@@ -165,6 +170,15 @@ class SideBySide(Page):
         self._grid.setColumnStretch(1, 0 if stacked else 1)
         last = len(pairs) - 1
         self._grid.setRowStretch(2 * last + 1 if stacked else last, 1)
+
+    def _as_section(self, file: EvidenceCopy) -> Section:
+        """The name of a file as a wording like any other."""
+        return Section(
+            prompt_id=file.field,
+            heading=self.tr("Evidence, the name of a file"),
+            text=file.name,
+            original=file.original,
+        )
 
     def _counts(self) -> str:
         chosen = sum(section.chosen for section in self._draft.sections)

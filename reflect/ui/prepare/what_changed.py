@@ -20,14 +20,17 @@ translate = QCoreApplication.translate
 def what_changed(draft: AccountDraft) -> str:
     """All of it in a line: "Six wordings changed, two details left out, one answer left out"."""
     chosen = [section for section in draft.sections if section.chosen]
-    shown = {"", *(section.prompt_id for section in chosen)}
+    files = (each.field for each in draft.evidence if each.chosen)
+    shown = {"", *(section.prompt_id for section in chosen), *files}
     decisions = [d for d in draft.check.decisions if d.field in shown]
     changed = sum(len(wording_changes(s.original, s.text)) for s in chosen)
+    changed += sum(each.chosen and each.name != each.original for each in draft.evidence)
     parts = (
         _wordings(changed),
         _left_out(_count(decisions, How.USED, How.EDITED)),
         _kept(_count_kept(decisions)),
         _answers(len(draft.sections) - len(chosen)),
+        _files(sum(each.chosen for each in draft.evidence)),
     )
     return capitalised(", ".join(part for part in parts if part))
 
@@ -66,3 +69,10 @@ def _answers(count: int) -> str:
     if count == 1:
         return translate("changes", "one answer left out")
     return translate("changes", "{n} answers left out").format(n=number(count))
+
+
+def _files(count: int) -> str:
+    if count <= 1:
+        return translate("changes", "one file of evidence goes with it") if count else ""
+    words = translate("changes", "{n} files of evidence go with it")
+    return words.format(n=number(count))

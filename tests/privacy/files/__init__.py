@@ -1,0 +1,1 @@
+"""Tests of what files of evidence say besides what one sees."""
