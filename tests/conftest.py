@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import socket
 import threading
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+from reflect.packs import built_in
 
 # Qt reads it when the first application is made.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -61,6 +64,14 @@ def no_network():
         for name in ("connect", "connect_ex", "sendto"):
             patch.setattr(socket.socket, name, refuse)
         patch.setattr(socket, "getaddrinfo", refuse)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def packs_read_once():
+    """The packs that come with Reflect are the same for all tests, and take time to read."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(built_in, "built_in_packs", cache(built_in.built_in_packs))
         yield
 
 
