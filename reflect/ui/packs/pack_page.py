@@ -127,13 +127,13 @@ class PackPage(Surface):
             when = dates.day(row.installed_at.astimezone().date(), self._today())
             number = words.format(version=row.version, day=self._on(when))
         signed = row.words or pack_words.signature(row)
-        lacking = [pack_words.missing(pack, tag) for tag in row.languages] if pack else []
+        told = pack_words.languages_of(pack) if pack else pack_words.languages(row.languages)
         return [
             (self.tr("Version"), number),
             (self.tr("Author"), row.author),
             (self.tr("Signed by") if row.words else self.tr("Signature"), signed),
             (self.tr("Licence"), pack_words.licence(row.licence)),
-            (self.tr("Languages"), self._languages(row.languages, lacking)),
+            (self.tr("Languages"), told),
             (self.tr("Draws on"), based_on),
         ]
 
@@ -141,17 +141,6 @@ class PackPage(Surface):
         """Installed today, installed on 3 October."""
         near = (dates.translate("dates", "today"), dates.translate("dates", "yesterday"))
         return day if day in near else self.tr("on {day}").format(day=day)
-
-    def _languages(self, tags: tuple[str, ...], lacking: list[str]) -> str:
-        if not any(lacking):
-            return pack_words.languages(tags)
-        lines = (
-            f"{pack_words.language(tag, tags)}. {words}"
-            if words
-            else pack_words.language(tag, tags)
-            for tag, words in zip(tags, lacking, strict=True)
-        )
-        return "\n".join(lines)
 
     def _show_warning(self, row: InstalledPack) -> None:
         unsigned = not row.signer and not row.built_in

@@ -123,6 +123,21 @@ def languages(tags: Sequence[str]) -> str:
     return ", ".join(language(tag, tags) for tag in tags)
 
 
+def languages_of(pack: Pack) -> str:
+    """The names of a pack's languages, and a line for each thing that falls short in them."""
+    tags = pack.languages
+    lines = [languages(tags)]
+    for each in pack.translations:
+        if each.missing:
+            short = not_translated(each.missing, each.total)
+            lines.append(f"{language(each.language, tags)}: {short}")
+    unread = [language(e.language, tags) for e in pack.translations if e.awaits_check]
+    if unread:
+        words = translate("packs", "A native reader has yet to check {languages}.")
+        lines.append(words.format(languages=listed(unread)))
+    return "\n".join(lines)
+
+
 def licence(spdx: str) -> str:
     """A licence as people write it: "CC BY-SA 4.0"."""
     name, _, number = spdx.rpartition("-")
@@ -141,11 +156,16 @@ def lacking(found: Translation | ToldSet) -> str:
     """How many texts stand in the pack's own language, and whether a native reader has read it."""
     lines = []
     if found.missing:
-        words = translate("packs", "{n} of {total} texts are not translated.")
-        lines.append(words.format(n=found.missing, total=found.total))
+        lines.append(not_translated(found.missing, found.total))
     if found.awaits_check:
         lines.append(translate("packs", "A native reader has yet to check it."))
     return " ".join(lines)
+
+
+def not_translated(missing: int, total: int) -> str:
+    """How many texts stand in the pack's own language."""
+    words = translate("packs", "{n} of {total} texts are not translated.")
+    return words.format(n=missing, total=total)
 
 
 def contents(pack: Pack) -> str:

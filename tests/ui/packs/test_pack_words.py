@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reflect.domain.prompts import Kind, Option, Prompt, Scale, ShownWhen
+from reflect.packs.pack import Pack, Translation
 from reflect.ui.packs import kinds, pack_words
 from tests.ui.packs.test_pack_filter import pack
 
@@ -111,3 +112,24 @@ def test_a_prompt_is_told_as_it_would_be_asked(facts, kind, details):
 
 def test_every_kind_has_a_word():
     assert len({kinds.kind(prompt(kind=kind)) for kind in Kind}) == len(Kind)
+
+
+def translation(language, *, missing=0, awaits=False):
+    return Translation(language=language, texts={}, missing=missing, total=40, awaits_check=awaits)
+
+
+def test_what_falls_short_in_the_languages_of_a_pack_is_said_once(qapp):
+    several = Pack(
+        id="hub", version="1.0.0", title="The hub", summary="", licence="", author="",
+        languages=("en-GB", "cy", "fr"),
+        translations=(translation("cy", awaits=True), translation("fr", missing=3, awaits=True)),
+    )  # fmt: skip
+    assert pack_words.languages_of(several).splitlines() == [
+        "English, Welsh, French",
+        "French: 3 of 40 texts are not translated.",
+        "A native reader has yet to check Welsh and French.",
+    ]
+    assert pack_words.missing(several, "fr") == (
+        "3 of 40 texts are not translated. A native reader has yet to check it."
+    )
+    assert pack_words.missing(several, "en-GB") == ""
