@@ -13,8 +13,10 @@ from reflect.services.quiet_backup import Ended
 from reflect.settings import SettingsFile
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from reflect.services.checking import Steps
-    from reflect.services.quiet_backup import QuietSteps
+    from reflect.services.turns import Turn
 
 
 class FakeChecking:
@@ -26,23 +28,27 @@ class FakeChecking:
         return CheckResult(level=Level.QUICK, when=datetime(2026, 3, 14, tzinfo=UTC), generation=0)
 
 
+class FakeSteps:
+    """Work of which none is due."""
+
+    def __init__(self, ended: object) -> None:
+        self._ended = ended
+
+    def steps(self, _go_on: object) -> Generator[Turn, None, object]:
+        """It ends at once."""
+        yield from ()
+        return self._ended
+
+
 class FakeBackups:
     """Backups of which there is nothing to tell."""
 
     def __init__(self) -> None:
-        self.drills = self.quiet = self
-
-    def steps(self, _go_on: object) -> QuietSteps:
-        """None is due."""
-        yield from ()
-        return Ended.WELL
+        self.drills, self.quiet = FakeSteps(None), FakeSteps(Ended.WELL)
 
     def failed(self) -> tuple[()]:
         """None."""
         return ()
-
-    def run_when_due(self) -> None:
-        """Not today."""
 
 
 class FakeJournal:
