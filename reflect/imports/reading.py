@@ -151,7 +151,8 @@ class Files:
         if what:
             raise LeftOut(what)
         self.reading.files_left -= len(data)
-        return ImportedFile(name=with_ending(called, kind), media_type=kind, data=data)
+        name = file_name(with_ending(called, kind), called)
+        return ImportedFile(name=name, media_type=kind, data=data)
 
 
 def free_entry(  # noqa: PLR0913 (the fields of an entry)

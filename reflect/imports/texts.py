@@ -74,4 +74,4 @@ def tidy_tags(tags: list[str]) -> tuple[str, ...]:
 def file_name(name: str, fallback: str) -> str:
     """What to call a file; never a path, whatever the name was."""
     last = one_line(_NAME_ENDS.split(name)[-1]).strip(". ")
-    return last[-limits.FILE_NAME :] or fallback
+    return last[-limits.FILE_NAME :].lstrip(". ") or fallback

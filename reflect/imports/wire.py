@@ -105,7 +105,7 @@ class PromptShape(_Strict, frozen=True):
 class FileShape(_Strict, frozen=True):
     """A file whose content follows in a frame of its own."""
 
-    name: Annotated[str, Meta(min_length=1, max_length=limits.FILE_NAME + 8)]
+    name: Annotated[str, Meta(min_length=1, max_length=limits.FILE_NAME)]
     media_type: str
     size: Annotated[int, Meta(ge=0, le=limits.FILE)]
 

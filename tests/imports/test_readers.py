@@ -13,7 +13,9 @@ from reflect.imports import limits
 from reflect.imports.another_journal import read_source
 from reflect.imports.front_matter import facts_listed, parted
 from reflect.imports.html_words import is_html, words_of
+from reflect.imports.reading import Files, Reading
 from reflect.imports.texts import clean, file_name, one_line, tidy_tags, titled
+from tests.support.hostile_journals import Held
 from tests.support.imports import PASSWORD, PNG, SAMPLES, copied, nothing, plain_entry, read_here
 
 
@@ -332,10 +334,16 @@ def test_what_cannot_be_seen_is_taken_out():
         ("..", "file"),
         ("/", "file"),
         ("x" * 500 + ".png", "x" * 116 + ".png"),
+        (f"xxx. {'y' * 115}.png", "y" * 115 + ".png"),
     ],
 )
 def test_a_files_name_is_no_path(name, called):
-    assert file_name(name, "file") == called
+    assert file_name(name, "file") == called == file_name(called, "file")
+
+
+def test_a_name_that_gets_an_ending_is_no_longer_than_others():
+    kept = Files(Reading(step=nothing), Held({})).kept(PNG, file_name("9" * 500, "file"))
+    assert kept.name == "9" * 116 + ".png"
 
 
 def test_a_title_without_a_text_is_the_text():
