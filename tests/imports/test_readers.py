@@ -12,7 +12,6 @@ from reflect.errors import ImportFailed, ImportFault
 from reflect.imports import limits
 from reflect.imports.another_journal import read_source
 from reflect.imports.front_matter import facts_listed, parted
-from reflect.imports.html_words import is_html, words_of
 from reflect.imports.reading import Files, Reading
 from reflect.imports.texts import clean, file_name, one_line, tidy_tags, titled
 from tests.support.hostile_journals import Held
@@ -220,34 +219,6 @@ def test_a_note_that_is_no_text_costs_that_note_only(tmp_path):
         "“2026-12.txt” is not as RedNotebook writes it, so it was left out.",
         "“2026-11-25.md” is not text in UTF-8, so it was left out.",
     )
-
-
-@pytest.mark.parametrize(
-    ("html", "words"),
-    [
-        ("<p>a<br/>b</p>", "a\nb"),
-        ("<div>a</div><div>b</div>", "a\n\nb"),
-        ("<h3>Head</h3><p>t</p>", "### Head\n\nt"),
-        ("<p>5 &lt; 6 &amp;amp; <u>u</u></p>", "5 < 6 &amp; u"),
-        ("<ol><li>a</li><li>b</li></ol>", "1. a\n2. b"),
-        ("<li>stray</li></ul></blockquote></a>", "- stray"),
-        ("<p>a</p><style>p{}</style><script>x()</script>", "a"),
-        ('<p><a href="javascript:x()">a</a></p>', "a"),
-        ('<p><a href="https://e.org">https://e.org</a></p>', "https://e.org"),
-        ('<p><img src="file:///etc/passwd">a</p>', "?a"),
-        ("<p>a<![](../x)b</p>", "a"),
-        ("<p>a<![CDATA[b]]>c<![if x]>d<![endif]>e</p>", "acde"),
-        ("<p>a</p><![", "a"),
-    ],
-)
-def test_a_page_becomes_light_markdown(html, words):
-    assert is_html(html) or html.startswith("<li>")
-    assert words_of(html, lambda data: "?" if data is None else "!") == words
-
-
-@pytest.mark.parametrize("text", ["a <b> c", "1 < 2", "", "<not a tag", "- <p>"])
-def test_plain_words_are_no_page(text):
-    assert not is_html(text)
 
 
 def picture(data):
