@@ -54,7 +54,7 @@ def test_the_policy_of_these_tests_sees_what_acts_or_loads(html):
     assert len(Policy(html).broken) == 1
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(texts)
 @example("".join(HOSTILE))
 def test_no_text_makes_html_that_acts_or_loads(text):
@@ -71,7 +71,7 @@ def test_any_text_becomes_blocks_with_headings_under_the_section(text):
     assert all(later <= level + 1 for level, later in zip([2, *levels], levels, strict=False))
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(texts)
 @example("x*[**_*`*`x")
 def test_no_letter_is_ever_lost(text):

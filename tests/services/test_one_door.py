@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import inspect
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -113,11 +114,17 @@ def test_the_whole_journal_needs_the_passphrase(unlocked, entry, tmp_path) -> No
     assert found_in(path, [CANARY])
 
 
+@cache
+def parsed():
+    """Every source of the program, and its nodes."""
+    return [(p, tuple(ast.walk(ast.parse(p.read_bytes())))) for p in SOURCES.rglob("*.py")]
+
+
 def imports():
     """Which modules import what, as pairs of dotted names."""
-    for path in SOURCES.rglob("*.py"):
+    for path, nodes in parsed():
         module = ".".join(("reflect", *path.relative_to(SOURCES).with_suffix("").parts))
-        for node in ast.walk(ast.parse(path.read_bytes())):
+        for node in nodes:
             if isinstance(node, ast.ImportFrom):
                 yield from ((module, f"{node.module}.{each.name}") for each in node.names)
 
@@ -142,8 +149,8 @@ def test_only_the_service_that_hands_on_makes_files_for_others() -> None:
 def test_only_the_service_that_hands_on_says_what_a_file_is() -> None:
     made = {
         path.relative_to(SOURCES).as_posix()
-        for path in SOURCES.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_bytes()))
+        for path, nodes in parsed()
+        for node in nodes
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Rendered"
     }
     assert made == {"services/hand_on.py"}

@@ -21,7 +21,7 @@ from tests.support.kill_cycles import faults_of
 from tests.support.power_cut.scene import require
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from reflect.domain.backup import Contents
@@ -86,9 +86,18 @@ class Judge:
 
 def content_of(folder: Path) -> bytes:
     """A digest of the names and contents of the files right in this folder."""
+    return _digest(folder, folder.iterdir())
+
+
+def content_below(folder: Path) -> bytes:
+    """A digest of all files below this folder, with their paths."""
+    return _digest(folder, folder.rglob("*"))
+
+
+def _digest(folder: Path, paths: Iterable[Path]) -> bytes:
     digest = hashlib.sha256()
-    for path in sorted(folder.iterdir()):
+    for path in sorted(paths):
         if path.is_file():
             data = path.read_bytes()
-            digest.update(f"{path.name} {len(data)} ".encode() + data)
+            digest.update(f"{path.relative_to(folder)} {len(data)} ".encode() + data)
     return digest.digest()

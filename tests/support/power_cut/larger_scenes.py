@@ -25,7 +25,7 @@ from tests.support.fakes import FakeChance, FakeClock
 from tests.support.imported import imported, imported_entry, picture
 from tests.support.kill_cycles import faults_of, words_of
 from tests.support.old_journals import GOLDEN, OldJournal
-from tests.support.power_cut.judging import Judge
+from tests.support.power_cut.judging import Judge, content_below
 from tests.support.power_cut.scene import journal_in, require
 
 if TYPE_CHECKING:
@@ -98,6 +98,9 @@ class BackingUpQuietly(BackingUp):
 class ChangingAllKeys:
     """All keys of a journal are changed, as after a leak, and it is written in between."""
 
+    def __init__(self) -> None:
+        self._found: dict[bytes, tuple[int, list[str], int, int]] = {}
+
     def prepare(self, place: Path) -> None:
         """A journal, and a backup that moves with it."""
         with _made(place) as journal:
@@ -117,18 +120,25 @@ class ChangingAllKeys:
         Nothing else is left beside it.
         """
         saved = _numbers(promised[-1])[0] if promised else 0
+        mark = content_below(place)
+        if mark not in self._found:
+            self._found[mark] = self._look(place)
+        entries, faults, backups, beside = self._found[mark]
+        require(so=entries >= ENTRIES + saved, what=f"{saved} saved, {entries} there")
+        require(so=not faults, what=f"{faults[:2]}")
+        require(so=backups == 1, what=f"{backups} backups")
+        require(so=beside <= (saved >= KEPT), what=f"{beside} folders are left beside it")
+
+    def _look(self, place: Path) -> tuple[int, list[str], int, int]:
+        """What a person finds who opens it: entries, faults, backups, folders beside it."""
         journal = cheap_journals().unlock(journal_in(place).path, passphrase=PASSPHRASE)
         try:
-            raw = journal._journal._opened().raw
-            require(so=_entries(raw) >= ENTRIES + saved, what=f"{saved} saved, {_entries(raw)}")
+            entries = _entries(journal._journal._opened().raw)
             faults = faults_of(journal._journal)
-            require(so=not faults, what=f"{faults[:2]}")
         finally:
             journal._journal._drop()
-        backups = list(place.glob("*/backups/*"))
-        require(so=len(backups) == 1, what=f"backups: {backups}")
-        beside = len(list(place.iterdir())) - 1
-        require(so=beside <= (saved >= KEPT), what=f"{beside} folders are left beside it")
+        backups = len(list(place.glob("*/backups/*")))
+        return entries, faults, backups, len(list(place.iterdir())) - 1
 
 
 KEPT = 3
