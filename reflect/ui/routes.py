@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reflect.services.imports import Brought
     from reflect.ui.behind_passphrase import BehindPassphrase
     from reflect.ui.desk import Desk
+    from reflect.ui.preferences.pack_keys import KeyWish
+    from reflect.ui.preferences.signing_key_doors import RenameKeyDoor
     from reflect.ui.preferences.ways_in import WayWish
     from reflect.ui.studio.studio_routes import StudioRoutes
     from reflect.ui.view import View
@@ -155,6 +157,13 @@ class Routes(QObject):
 
         self._open_behind_passphrase(way_door(self._desk, wish, back=self._where()))
 
+    def change_signing_key(self, wish: KeyWish) -> None:
+        """Rename, save out or remove a key that signs packs."""
+        # Loaded when first opened.
+        from reflect.ui.preferences.signing_key_doors import signing_key_door
+
+        self._open_behind_passphrase(signing_key_door(self._desk, wish, back=self._where()))
+
     def bring_back(self) -> None:
         """Choose a backup that becomes a journal again."""
         backups = self._desk.journal.backups
@@ -178,7 +187,7 @@ class Routes(QObject):
         words = self.tr("Brought back as {name}.").format(name=path.stem)
         self._desk.messages.notice(words, self.tr("Lock this journal to open it: both are listed."))
 
-    def _open_behind_passphrase(self, door: BehindPassphrase) -> None:
+    def _open_behind_passphrase(self, door: BehindPassphrase | RenameKeyDoor) -> None:
         door.back_wanted.connect(self._close)
         door.done.connect(self._desk.messages.notice)
         self._desk.doors.open(door)

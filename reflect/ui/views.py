@@ -111,8 +111,9 @@ def _safety(desk: Desk, routes: Routes) -> View:
 
 
 def _preferences(desk: Desk, routes: Routes) -> View:
-    view = PreferencesView(desk, places=desk.reflect.places)
+    view = PreferencesView(desk, places=desk.reflect.places, today=today)
     view.way_wanted.connect(routes.change_way_in)
+    view.signing_key_wanted.connect(routes.change_signing_key)
     return view
 
 

@@ -12,6 +12,7 @@ from reflect.ui.parts.para import Para
 from reflect.ui.preferences.about_section import AboutSection
 from reflect.ui.preferences.locking_section import LockingSection
 from reflect.ui.preferences.own_words_section import OwnWordsSection
+from reflect.ui.preferences.pack_keys_section import PackKeysSection
 from reflect.ui.preferences.prompts_and_reminders import PromptsAndReminders
 from reflect.ui.preferences.reading_and_writing import ReadingAndWriting
 from reflect.ui.preferences.section_list import SectionList
@@ -21,6 +22,9 @@ from reflect.ui.unlock.stack import Stack
 from reflect.ui.view import View
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from reflect.paths import Places
     from reflect.settings import Settings
     from reflect.ui.desk import Desk
@@ -35,8 +39,10 @@ class PreferencesView(View):
 
     way_wanted = Signal(object)
     """Carries a `WayWish`: the writer wants to change what opens the journal."""
+    signing_key_wanted = Signal(object)
+    """Carries a `KeyWish`: the writer wants to change a key that signs packs."""
 
-    def __init__(self, desk: Desk, *, places: Places) -> None:
+    def __init__(self, desk: Desk, *, places: Places, today: Callable[[], date]) -> None:
         super().__init__()
         self._desk = desk
         look = desk.look
@@ -47,9 +53,10 @@ class PreferencesView(View):
         )
         self.reading = ReadingAndWriting(look)
         self.ways_in = WaysInSection(desk)
+        self.pack_keys = PackKeysSection(desk, today=today)
         self.sections: tuple[SectionPage, ...] = (
             self.reading, PromptsAndReminders(look), OwnWordsSection(desk), LockingSection(look),
-            self.ways_in, AboutSection(look, files),
+            self.ways_in, self.pack_keys, AboutSection(look, files),
         )  # fmt: skip
         self.list = SectionList(look, [section.title for section in self.sections])
         self._pages = QStackedWidget()
@@ -84,6 +91,7 @@ class PreferencesView(View):
             section.wished.connect(self._change)
             section.back_wanted.connect(self.step_back)
         self.ways_in.ways.wanted.connect(self.way_wanted)
+        self.pack_keys.lists.wanted.connect(self.signing_key_wanted)
         self._desk.preferences.changed.connect(self._show_settings)
         self._desk.room.changed.connect(self._fit)
         self._desk.look.changed.connect(self._restyle)

@@ -10,7 +10,7 @@ from reflect.ui.preferences.preferences_view import PreferencesView
 from reflect.ui.preferences.way_doors import way_door
 from reflect.ui.preferences.ways_in import WayWish
 from tests.support.builders import PASSPHRASE
-from tests.support.desks import desk, on_journal, on_screen, window
+from tests.support.desks import TODAY, desk, on_journal, on_screen, window
 from tests.ui.preferences.doors import press, type_in
 
 __all__ = ["desk", "on_journal", "on_screen", "window"]
@@ -24,7 +24,7 @@ PLACES = Places(
 
 @pytest.fixture
 def view(desk, on_screen):
-    yield on_screen(PreferencesView(desk, places=PLACES))
+    yield on_screen(PreferencesView(desk, places=PLACES, today=lambda: TODAY))
     # What was changed is written a moment later.
     desk.preferences.save()
 
