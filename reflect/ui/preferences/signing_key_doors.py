@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflect.domain.evidence_file import tidy_file_name
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _ENDING = ".key"
+_WHOLE = 100
+"""The share of a column that takes all the room it may."""
 
 
 def signing_key_door(
@@ -64,6 +66,7 @@ class NamePage(DoorPage):
         self.name.set_text(name)
         self.name.submitted.connect(self.press_primary)
         self._lay_out(self.name)
+        self._row.setStretch(0, _WHOLE)
 
     def arrive(self) -> None:
         """Begin at the name."""
@@ -170,6 +173,11 @@ class SaveKeyDoor(BehindPassphrase):
     def arrive(self) -> None:
         """Begin at the passphrase of the file."""
         self.choice.first.setFocus()
+        # Not before what is over it has its height.
+        QTimer.singleShot(0, self, self._come_into_view)
+
+    def _come_into_view(self) -> None:
+        self.asking.page.bring_into_view(self.choice.first, self._desk.look.px(48))
 
     def leave(self, left: Callable[[bool], object]) -> None:
         """Forget what was typed."""
@@ -256,7 +264,7 @@ def _removing(name: str) -> Asking:
         what=translate("SigningKeyDoors", "You cannot sign with it any more"),
         why=translate(
             "SigningKeyDoors",
-            "If you sign your next version with another key, every learner is warned and has to "
+            "If you sign your next version with another key, every learner is warned and told to "
             "ask you why. Only a copy in a file or a backup of this journal brings this one back.",
         ),
         foot=translate(
