@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from PySide6.QtGui import QShowEvent
+
     from reflect.domain.installed_pack import KnownSigner
     from reflect.services.changes import Changes
     from reflect.services.studio.signing_keys import SigningKey
@@ -47,7 +49,7 @@ class KeyWish:
 
 
 class PackKeys(QWidget):
-    """Reads both lists by itself, again after every change."""
+    """Reads both lists by itself once it is seen, and again after every change."""
 
     wanted = Signal(object)
     """Carries a `KeyWish`; `Routes.change_signing_key` opens its door."""
@@ -62,9 +64,16 @@ class PackKeys(QWidget):
         """The rows of known signers by their public keys."""
         self._of_keys = SettingCard(desk.look)
         self._of_signers = SettingCard(desk.look)
+        self._begun = False
         self._lay_out()
         desk.changed.connect(self._on_changed)
-        self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read when it is first seen: few make packs, and what signs them is slow to load."""
+        super().showEvent(event)
+        if not self._begun:
+            self._begun = True
+            self._read()
 
     def show_all(self, keys: Sequence[SigningKey], signers: Sequence[KnownSigner]) -> None:
         """Show these keys and these signers."""
@@ -125,7 +134,7 @@ class PackKeys(QWidget):
         )
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.settings or changes.packs:
+        if self._begun and (changes.settings or changes.packs):
             self._read()
 
     def _read(self) -> None:

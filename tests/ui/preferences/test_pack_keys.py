@@ -105,6 +105,13 @@ def test_a_key_that_is_made_meanwhile_appears(lists, desk, on_journal, qtbot):
     qtbot.waitUntil(lambda: made.id in lists.keys)
 
 
+def test_the_keys_are_read_only_once_somebody_looks(view, key, kept, request, qtbot):
+    assert kept() == ["On call"]
+    assert view.pack_keys.lists.keys == {}
+    lists = request.getfixturevalue("lists")
+    qtbot.waitUntil(lambda: key.id in lists.keys)
+
+
 @pytest.mark.parametrize(("at", "change"), list(enumerate(KeyChange)))
 def test_each_button_asks_for_its_door(key, lists, at, change, qtbot):
     qtbot.waitUntil(lambda: key.id in lists.keys)
