@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from reflect.packs.minisign import SecretKey
 from reflect.services.pack_making import open_key
@@ -11,6 +12,7 @@ from reflect.services.packs import words_of
 from reflect.ui.parts.para import Para
 from reflect.ui.preferences.pack_keys import KeyChange, KeyWish
 from reflect.ui.preferences.signing_key_doors import signing_key_door
+from reflect.ui.routes import Routes
 from tests.support.builders import PASSPHRASE
 from tests.support.signed_packs import pack_path
 from tests.ui.preferences.doors import ANOTHER, press, type_in
@@ -148,6 +150,19 @@ def test_a_copy_opens_with_the_passphrase_of_the_file(saving, key, tmp_path, qtb
     assert (tmp_path / "mine.pub").exists()
 
 
+def test_a_key_that_was_removed_comes_back_from_its_copy(
+    saving, key, desk, on_journal, tmp_path, qtbot
+):
+    fill(saving, ANOTHER)
+    type_in(saving.asking.passphrase, PASSPHRASE)
+    with qtbot.waitSignal(saving.done, timeout=20_000):
+        press(Qt.Key.Key_Return)
+    keys = desk.journal.studio.keys
+    on_journal(lambda: keys.remove(key.id, PASSPHRASE))
+    back = on_journal(lambda: keys.bring_in(tmp_path / "mine.key", lambda: ANOTHER, "Again"))
+    assert (back.id, back.words) == (key.id, key.words)
+
+
 def test_a_copy_is_called_as_the_key_is(door_of):
     assert door_of(KeyChange.SAVE).file.path.name == "On call.key"
 
@@ -230,3 +245,34 @@ def test_what_a_forgotten_signer_signed_stays_installed(
 
 def test_the_question_says_what_stays(asked_to_forget, recorder):
     assert "Packs that are installed stay" in recorder.questions[-1].text
+
+
+@pytest.mark.parametrize("change", KeyChange)
+def test_a_door_opens_says_what_was_done_and_closes(desk, key, recorder, change):
+    routes = Routes(desk)
+    routes.change_signing_key(KeyWish(change, key))
+    (door,) = desk.doors.doors
+    door.done.emit("It is done.", "All else stays.")
+    door.back_wanted.emit()
+    assert recorder.said == ["It is done."]
+    assert desk.doors.doors == []
+    door.deleteLater()
+
+
+def test_every_button_is_reached_with_tab(key, signer, lists, qtbot):
+    qtbot.waitUntil(lambda: bool(lists.keys) and bool(lists.signers))
+    rows = (lists.keys[key.id], lists.signers[signer.key])
+    # What is put into a page is shown a moment later.
+    qtbot.waitUntil(lambda: all(button.isVisible() for row in rows for button in row.buttons))
+    rows[0].button.setFocus()
+    reached = []
+    for _ in range(4):
+        focused = QApplication.focusWidget()
+        reached.append(focused.accessibleName() if focused else "")
+        press(Qt.Key.Key_Tab)
+    assert reached == [
+        "On call: Save a copy",
+        "On call: Rename",
+        "On call: Remove",
+        f"{signer.name}: Forget",
+    ]
