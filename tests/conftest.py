@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 
 from reflect.packs import built_in
 
@@ -16,6 +17,8 @@ from reflect.packs import built_in
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 WINDOW_TESTS = ("ui", "journeys")
+UNTRACED = (*WINDOW_TESTS, "cli", "documents")
+"""Folders of tests of what need not be covered line by line; to trace them costs minutes."""
 OFFSCREEN = "This plugin does not support"
 """Said of a screen that nobody sees."""
 HERE = Path(__file__).parent
@@ -24,9 +27,25 @@ HERE = Path(__file__).parent
 def pytest_collection_modifyitems(items):
     """Let a warning of Qt fail the tests of the window."""
     for item in items:
-        if item.path.relative_to(HERE).parts[0] in WINDOW_TESTS:
+        if _folder(item) in WINDOW_TESTS:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
             item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN, extend=True))
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_protocol(item):
+    """The core is covered by its own tests."""
+    cover = Coverage.current()
+    untraced = cover if _folder(item) in UNTRACED else None
+    if untraced:
+        untraced.stop()
+    yield
+    if untraced:
+        untraced.start()
+
+
+def _folder(item):
+    return item.path.relative_to(HERE).parts[0]
 
 
 @pytest.fixture(autouse=True)
