@@ -95,6 +95,11 @@ _UNIVERSITY = late(
     rf"Port) of (?:the )?(?:St\.? )?([{UPPER}](?:{LETTER})+)"
     rf"(?: [{UPPER}](?:{LETTER})+)*"
 )
+_WORK_REACH = 32
+_AT_WORK = late(
+    r"\b(?:work(?:s|ed|ing)?|jobs?|placement|shifts?|employed|volunteers?|volunteered|carer|nurse|"
+    r"sister|matron|manager|receptionist|cook|caretaker) (?:at|on) $"
+)
 _ON_WARD = said("organisations_on_ward")
 _AT_WARD = said("organisations_at_ward")
 
@@ -102,6 +107,7 @@ WORKPLACE = "The name of a particular workplace or home."
 NUMBERED = "A particular ward."
 SAINT = "Named after a saint, as hospitals, schools and churches are."
 SHOP = "A shop and where it is."
+AT_WORK = "The words before it tell that somebody works there."
 ARTICLE = "Called “The …”, as houses, homes and pubs are."
 ON_WARD = "Follows “{}”, with a name such as wards have."
 
@@ -139,6 +145,19 @@ def find_wards(read: Reading) -> Iterator[Mark]:
             yield Mark(
                 token.start, token.end, Kind.ORGANISATION, Strength.LIKELY, ON_WARD.format(cue)
             )
+
+
+def find_where_people_work(read: Reading) -> Iterator[Mark]:
+    """Works at Brambles: a word of every day, too, if its capital is due to nothing else."""
+    for run in read.free_runs():
+        first = run[0]
+        begins = max(0, first.start - _WORK_REACH)
+        letters = any(len(token.word) == 1 for token in run)
+        if letters or any(map(_says_kind, run)) or opens(read.plain, first.start):
+            continue
+        if _AT_WORK.search(read.text.small, begins, first.start):
+            end = run[-1].end
+            yield Mark(first.start, end, Kind.ORGANISATION, Strength.LIKELY, AT_WORK)
 
 
 def find_with_article(read: Reading) -> Iterator[Mark]:
