@@ -96,6 +96,7 @@ _UNIVERSITY = late(
     rf"(?: [{UPPER}](?:{LETTER})+)*"
 )
 _WORK_REACH = 32
+_AT_OR_ON = (" at ", " on ")
 _AT_WORK = late(
     r"\b(?:work(?:s|ed|ing)?|jobs?|placement|shifts?|employed|volunteers?|volunteered|carer|nurse|"
     r"sister|matron|manager|receptionist|cook|caretaker) (?:at|on) $"
@@ -149,15 +150,18 @@ def find_wards(read: Reading) -> Iterator[Mark]:
 
 def find_where_people_work(read: Reading) -> Iterator[Mark]:
     """Works at Brambles: a word of every day, too, if its capital is due to nothing else."""
+    plain = read.plain
+    # Most words follow neither, which is told sooner than which words stand together.
+    if not any(plain.startswith(_AT_OR_ON, token.start - 4) for token in read.tokens):
+        return
     for run in read.free_runs():
-        first = run[0]
-        begins = max(0, first.start - _WORK_REACH)
-        letters = any(len(token.word) == 1 for token in run)
-        if letters or any(map(_says_kind, run)) or opens(read.plain, first.start):
+        first = run[0].start
+        if not plain.startswith(_AT_OR_ON, first - 4) or opens(plain, first):
             continue
-        if _AT_WORK.search(read.text.small, begins, first.start):
-            end = run[-1].end
-            yield Mark(first.start, end, Kind.ORGANISATION, Strength.LIKELY, AT_WORK)
+        if any(len(token.word) == 1 or _says_kind(token) for token in run):
+            continue
+        if _AT_WORK.search(read.text.small, max(0, first - _WORK_REACH), first):
+            yield Mark(first, run[-1].end, Kind.ORGANISATION, Strength.LIKELY, AT_WORK)
 
 
 def find_with_article(read: Reading) -> Iterator[Mark]:
