@@ -75,6 +75,7 @@ I was near {n Sarah} and we spoke.
 We gave it to the hospital, {n Sarah} said.
 She lives with {n Zelmaru} still.
 We met {n Zelmaru} by chance.
+We sat there with {n Rowan} and talked.
 He works at weekends, and {n Zelmaru} too.
 We wrote to {o Millbeck Pharmacy}, {n Sarah} and me.
 We wrote to {o Millbeck Pharmacy} and {n Zelmaru} again.
