@@ -9,11 +9,13 @@ from reflect.domain.identifying import Finding, Kind, Strength
 from reflect.privacy import (
     addresses,
     ages,
+    capitals,
     contacts,
     dates,
     echoes,
     forms,
     initials,
+    kinds,
     letters,
     names,
     numbers,
@@ -42,12 +44,15 @@ if TYPE_CHECKING:
     from reflect.privacy.prepared import Prepared
     from reflect.privacy.profiles import Personal, Profile
 
-CHECK_VERSION = "2"
+CHECK_VERSION = "3"
 """Kept with an account; changes whenever the check may find something else."""
 
 _ALWAYS = "Your own list says that this is always to be marked."
 _REGION = "A county or a country narrows down where this was."
-_TITLE_BEFORE = late(r"(?<![^\W_])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|mr|mrs|ms|miss|dr)\.? $")
+_TITLE_BEFORE = late(
+    r"(?<![^\W_])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|mr|mrs|ms|miss|dr|"
+    r"MR|MRS|MS|MISS|MX|DR|PROF)\.? $"
+)
 
 
 class Reader(Protocol):
@@ -123,11 +128,13 @@ def _read(text: str, profile: Profile, personal: Personal, readers: Sequence[Rea
     for layer in (
         organisations.find,
         organisations.find_wards,
+        organisations.find_where_people_work,
         organisations.find_with_article,
         forms.find,
         letters.find,
         initials.find_dotted,
         places.find,
+        capitals.find,
         names.find,
         initials.find,
         other_case.find,
@@ -175,14 +182,16 @@ def _regions(text: Prepared) -> Iterator[Mark]:
 
 def _find_again(read: Sequence[Reading]) -> None:
     """Every form of a name in one text is found in all."""
-    workplaces = echoes.forms(
+    for each in read:
+        each.marks = kinds.told(each)
+    no_people = echoes.forms(
         (each.plain[mark.start : mark.end], mark.kind)
         for each in read
         for mark in each.marks
-        if mark.kind is Kind.ORGANISATION
+        if mark.kind in (Kind.ORGANISATION, Kind.PLACE)
     )
     for each in read:
-        each.marks = echoes.settled(each.plain, each.marks, workplaces)
+        each.marks = echoes.settled(each.plain, each.marks, no_people)
     found = [
         (each.plain[mark.start : mark.end], mark.kind)
         for each in read

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reflect.domain.identifying import Kind, Strength
+from reflect.privacy.kinds import DOUBTFUL
 from reflect.privacy.late import late
 from reflect.privacy.lexicon import CALENDAR, EVERYDAY, GIVEN, LEFT_ALONE, ORDINARY, lexicon
 from reflect.privacy.mark import Mark
@@ -49,13 +50,19 @@ def forms(texts: Iterable[tuple[str, Kind]]) -> dict[str, Kind]:
 
 
 def settled(plain: str, marks: list[Mark], known: dict[str, Kind]) -> list[Mark]:
-    """The marks, with a word that is part of a workplace's name told as the workplace."""
-    return [
-        mark._replace(kind=Kind.ORGANISATION, reason=AGAIN)
-        if mark.kind is Kind.NAME and known.get(plain[mark.start : mark.end].lower())
-        else mark
-        for mark in marks
-    ]
+    """The marks, with a word that is part of a workplace's name or a town's told as that."""
+    return [_settled(mark, plain[mark.start : mark.end].lower(), known) for mark in marks]
+
+
+def _settled(mark: Mark, word: str, known: dict[str, Kind]) -> Mark:
+    kind = known.get(word)
+    if mark.kind is not Kind.NAME or kind is None:
+        return mark
+    # Somebody may be called as a town is: where a title says so, it is somebody.
+    somebody = mark.reason not in DOUBTFUL or lexicon().words[word] & GIVEN
+    if kind is Kind.PLACE and somebody:
+        return mark
+    return mark._replace(kind=kind, reason=AGAIN)
 
 
 def _tells(word: str, kind: Kind) -> bool:

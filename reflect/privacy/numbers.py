@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reflect.privacy import national, plates, references, spoken_digits
+from reflect.privacy import coded, national, plates, references, spoken_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,5 @@ if TYPE_CHECKING:
 
 def find(text: Prepared) -> Iterator[Mark]:
     """The marks of such numbers: those with check digits first, then those said to be one."""
-    return chain(
-        national.find(text), plates.find(text), references.find(text), spoken_digits.find(text)
-    )
+    rules = (national, plates, references, coded, spoken_digits)
+    return chain.from_iterable(rule.find(text) for rule in rules)

@@ -95,6 +95,12 @@ _UNIVERSITY = late(
     rf"Port) of (?:the )?(?:St\.? )?([{UPPER}](?:{LETTER})+)"
     rf"(?: [{UPPER}](?:{LETTER})+)*"
 )
+_WORK_REACH = 32
+_AT_OR_ON = (" at ", " on ")
+_AT_WORK = late(
+    r"\b(?:work(?:s|ed|ing)?|jobs?|placement|shifts?|employed|volunteers?|volunteered|carer|nurse|"
+    r"sister|matron|manager|receptionist|cook|caretaker) (?:at|on) $"
+)
 _ON_WARD = said("organisations_on_ward")
 _AT_WARD = said("organisations_at_ward")
 
@@ -102,6 +108,7 @@ WORKPLACE = "The name of a particular workplace or home."
 NUMBERED = "A particular ward."
 SAINT = "Named after a saint, as hospitals, schools and churches are."
 SHOP = "A shop and where it is."
+AT_WORK = "The words before it tell that somebody works there."
 ARTICLE = "Called “The …”, as houses, homes and pubs are."
 ON_WARD = "Follows “{}”, with a name such as wards have."
 
@@ -139,6 +146,22 @@ def find_wards(read: Reading) -> Iterator[Mark]:
             yield Mark(
                 token.start, token.end, Kind.ORGANISATION, Strength.LIKELY, ON_WARD.format(cue)
             )
+
+
+def find_where_people_work(read: Reading) -> Iterator[Mark]:
+    """Works at Brambles: a word of every day, too, if its capital is due to nothing else."""
+    plain = read.plain
+    # Most words follow neither, which is told sooner than which words stand together.
+    if not any(plain.startswith(_AT_OR_ON, token.start - 4) for token in read.tokens):
+        return
+    for run in read.free_runs():
+        first = run[0].start
+        if not plain.startswith(_AT_OR_ON, first - 4) or opens(plain, first):
+            continue
+        if any(len(token.word) == 1 or _says_kind(token) for token in run):
+            continue
+        if _AT_WORK.search(read.text.small, max(0, first - _WORK_REACH), first):
+            yield Mark(first, run[-1].end, Kind.ORGANISATION, Strength.LIKELY, AT_WORK)
 
 
 def find_with_article(read: Reading) -> Iterator[Mark]:

@@ -21,7 +21,7 @@ _LONG = "A number as long as this may be that of one person or record."
 
 _DIGIT = late(r"\d[\w/\\-]{0,40}(?:\.\d[\w-]{0,12})?(?::\d{2}(?!\d))?")
 _LEAD = late(r"(?<![\w/-])[A-Za-z][A-Za-z/_-]{0,23}$")
-_DATE = late(
+DATE = late(
     r"(?:\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|(?:19|20)\d\d([/.-])\d\d?\2\d\d?"
     r"|\d{1,2}[/-][A-Z][a-z]{2}[/-]\d{2,4}"
     r"|\d{1,2}-?(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]u[nl]|[Aa]ug|[Ss]ep|[Oo]ct"
@@ -29,7 +29,7 @@ _DATE = late(
     r"|\d{1,2}(?:st|nd|rd|th)|\d{1,2}[:.]\d{2}(?:[ap]m)?|\d{1,2}[ap]m)$"
 )
 _SORT_CODE = late(r"\bsort ?codes?[ :]{1,2}(?:is |was )?$")
-_YEAR = late(r"(?:19|20)\d\d(?:s|[/-](?:\d\d|(?:19|20)\d\d))?$")
+YEAR = late(r"(?:19|20)\d\d(?:s|[/-](?:\d\d|(?:19|20)\d\d))?$")
 
 # What a number of one person or thing is called; the ones on the left need no word like "number".
 _NAMES = (
@@ -128,7 +128,7 @@ _ROUGHLY = late(
     r"\b(?:about|around|nearly|almost|over|under|some|least|than|roughly|population"
     r"|budget|cost|worth) $"
 )
-_UNIT = late(
+UNIT = late(
     r" ?(?:%|°|mg|mcg|µg|ug|micrograms?|g\b|kg|ml|l\b|litres?|cm|mm|m\b|km|miles?|units?"
     r"|iu|mmol|bpm|beats|kcal"
     r"|calories|hours?|hrs?|mins?|minutes|seconds?|secs?|days?|weeks?|months?|years?"
@@ -217,7 +217,7 @@ def _judged(text: Prepared, start: int, end: int) -> Mark | None:
     plain, small = text.plain, text.small
     token = plain[start:end]
     if (
-        (_DATE.match(token) and not said_before(small, start, _SORT_CODE))
+        (DATE.match(token) and not said_before(small, start, _SORT_CODE))
         or _is_part(plain, start, end)
         or said_before(small, start, _NEVER, 32)
         or (token.isdigit() and said_before(small, start, _ROUGHLY, 16))
@@ -230,7 +230,7 @@ def _judged(text: Prepared, start: int, end: int) -> Mark | None:
         return Mark(first, whole, Kind.ID, strength, _SAID)
     if said_after(small, end, _AFTER) and len(token) > 3:
         return Mark(start, end, Kind.ID, Strength.LIKELY, _SAID)
-    if len(token) > 4 and not _YEAR.match(token) and said_before(small, start, _FAR, 90):
+    if len(token) > 4 and not YEAR.match(token) and said_before(small, start, _FAR, 90):
         return Mark(start, end, Kind.ID, Strength.LIKELY, _SAID)
     return _by_form(text, start, end)
 
@@ -262,7 +262,7 @@ def _said(small: str, cue: re.Match[str], token: str, end: int) -> Strength | No
     bare = cue.re.pattern == _BARE_CUE.pattern
     called = not bare and (_NUMBER_WORD.search(cue["rest"]) or _NUMBER_WORD.match(cue[0]))
     sure = bool(_SURE.match(cue[0]))
-    if not called and _YEAR.match(token):
+    if not called and YEAR.match(token):
         return None
     least = 2 if called and sure else 3 if called or sure else 4
     if bare:
@@ -271,11 +271,11 @@ def _said(small: str, cue: re.Match[str], token: str, end: int) -> Strength | No
     coded = not bare and not token.isdigit() and (called or _PARTICIPANT.match(cue[0]))
     if digits < least and not coded and not (digits > 1 and len(token) > least):
         return None
-    if token.isdigit() and said_after(small, end, _UNIT):
+    if token.isdigit() and said_after(small, end, UNIT):
         return None
-    if not called and _has_safe_letters(token):
+    if not called and has_safe_letters(token):
         return None
-    certain = (sure or called) and not _YEAR.match(token)
+    certain = (sure or called) and not YEAR.match(token)
     return Strength.CERTAIN if certain else Strength.LIKELY
 
 
@@ -286,7 +286,7 @@ def _least_alone(word: str, token: str) -> int:
     return 5 if word.startswith("no") and token[0] != "0" else 4
 
 
-def _has_safe_letters(token: str) -> bool:
+def has_safe_letters(token: str) -> bool:
     """Whether a number begins like that of a standard, a guideline, a trial or a disease."""
     letters = _LETTERS.match(token)
     if letters is None:
@@ -298,7 +298,7 @@ def _has_safe_letters(token: str) -> bool:
 def _whole_end(text: Prepared, end: int) -> int:
     """Where a number ends that is written with spaces."""
     spaced = _SPACED.match(text.plain, end) or _OF_DAY.match(text.plain, end)
-    if spaced and not said_after(text.small, spaced.end(), _UNIT):
+    if spaced and not said_after(text.small, spaced.end(), UNIT):
         return spaced.end()
     return end
 
@@ -307,7 +307,7 @@ def _by_form(text: Prepared, start: int, end: int) -> Mark | None:
     token = text.plain[start:end]
     if token.isdigit():
         return _long_number(text.small, start, end)
-    if _has_safe_letters(token):
+    if has_safe_letters(token):
         return None
     digits = sum(map(str.isdigit, token))
     separators = len(re.findall(r"[/_-]", token))
@@ -319,7 +319,7 @@ def _by_form(text: Prepared, start: int, end: int) -> Mark | None:
 
 def _long_number(small: str, start: int, end: int) -> Mark | None:
     length = end - start
-    if length < 6 or said_after(small, end, _UNIT):
+    if length < 6 or said_after(small, end, UNIT):
         return None
     if length == 6 or small[start:end].endswith("000"):
         return Mark(start, end, Kind.ID, Strength.LOOK, _LONG)

@@ -176,3 +176,8 @@ def test_the_services_do_not_load_the_check():
         "sys.exit(any(name.startswith('reflect.privacy.lexicon') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0  # noqa: S603 - ours
+
+
+def test_a_number_that_another_hides_is_marked_too():
+    text = "DATIX-3654, 05265825-87"
+    assert {text[each.start : each.end] for each in check(text)} == {"DATIX-3654", "05265825-87"}

@@ -95,7 +95,7 @@ her friend [wenzelia] told nobody at the [tolworth ward] today
 NAME: [DOREEN ACKROYD]
 name: [karen]
 name: none
-SEEN BY [MARGARET PRIORSKA] TODAY AND [FATIMA KNEW].
+SEEN BY [MARGARET PRIORSKA] TODAY AND [FATIMA] KNEW.
 Patient: [DJ Rahmani], 83
 Patient: None
 Consultant: Dr
