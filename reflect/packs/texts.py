@@ -36,8 +36,9 @@ _MARKUP = {
 }
 # Every markup has one of these, or begins a line so: looking for them first spares most texts the
 # patterns, and a large pack half of its time.
-_SIGNS = ("<", "&", ":", "\\", "[", "`", "~", "{", "$")
-_BEGINNINGS = ("#", ">", "-", "+", *"0123456789")
+_SIGNS = re.compile(r"[<&:\\\[`~{$]")
+# Digits of every script begin a list.
+_BEGINNINGS = re.compile(r"(?m)^[#>\-+\d]")
 _ITALIC = re.compile(r"(?<!\*)\*(?![*\s])[^*\n]+(?<!\s)\*(?!\*)")
 _BOLD = re.compile(r"\*\*(?!\s)[^*\n]+(?<!\s)\*\*")
 
@@ -140,12 +141,7 @@ def quoted(text: str) -> str:
 
 
 def _may_hold_markup(text: str) -> bool:
-    return (
-        any(sign in text for sign in _SIGNS)
-        or "www" in text.lower()
-        # Digits of every script begin a list.
-        or any(line.startswith(_BEGINNINGS) or line[:1].isdigit() for line in text.split("\n"))
-    )
+    return bool(_SIGNS.search(text) or "www" in text.lower() or _BEGINNINGS.search(text))
 
 
 def _unsafe(text: str) -> Iterator[str]:
