@@ -51,9 +51,10 @@ class PartRow(OutlineRow):
         """Show this part."""
         if (part, current) == (self._part, self._current):
             return
-        if (part.title, part.heading) != (self._part.title, self._part.heading):
-            self._measure_again()
+        other = (part.title, part.heading) != (self._part.title, self._part.heading)
         self._part, self._title = part, part.title
+        if other:
+            self._measure_again()
         self.show_state(done=False, current=current, private=part.private)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from reflect.ui.look.tokens import RADIUS, Role
@@ -135,7 +135,9 @@ class OutlineRow(QPushButton):
         return ("circle-check", "accent") if self._done else ("circle-dashed", "ink2")
 
     def _words_box(self, room: QRect) -> QRect:
-        metrics = self.fontMetrics()
+        # By the wider of the two, so that it keeps its height when it becomes the current one.
+        role = Role.LABEL if self._role() is Role.HELP else self._role()
+        metrics = QFontMetrics(self._look.font(role))
         return metrics.boundingRect(self._text_room(room), self._flags(), self._title)
 
     def _text_room(self, room: QRect) -> QRect:
