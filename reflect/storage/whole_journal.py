@@ -161,6 +161,10 @@ def _put_other(writing: Writing, part: Part | KeptPack) -> None:
             put_account_draft(writing, part)
         case Wish():
             put_wish(writing, part.name, part.value)
+        case _:
+            # A pack is kept once it was read and verified again.
+            what = f"{type(part).__name__} is kept as it is by nobody"
+            raise TypeError(what)
 
 
 def _put_entry(writing: Writing, revisions: Revisions) -> None:

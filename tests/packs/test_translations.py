@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reflect.packs.source import read_pack
-from reflect.packs.translations import in_language, told_set
+from reflect.packs.translations import in_language, nearest_language, told_set
 from tests.packs.example import FORM, FRAMEWORK, MORNING, PACK, WELSH_FILE, change
 from tests.packs.scheme import SCHEME, write_scheme
 
@@ -73,6 +73,15 @@ def test_a_language_of_another_country_is_taken_where_it_is_asked_for(folder: Pa
 
     assert in_language(own, "en-US").title == "Taking calls"
     assert in_language(own, "en-AU").title == "On call"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("cy", "cy"), ("cy-GB", "cy"), ("fr", "en-GB"), ("", "en-GB")]
+)
+def test_the_language_that_a_pack_is_told_in_can_be_asked_for(
+    folder: Path, language: str, told: str
+):
+    assert nearest_language(read_pack(folder), language) == told
 
 
 def test_an_entry_knows_the_pack_by_its_own_title(folder: Path):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from reflect.storage.packs import PackStore
+from reflect.storage.whole_journal import put_part
 from tests.storage.saving import save
 from tests.storage.test_salvage import change, pages_of
 from tests.support.builders import WRITTEN
@@ -45,3 +48,9 @@ def test_what_is_kept_is_what_was_put(journal) -> None:
     assert store.sets(kept.reading) == {"hub": kept.prompt_sets}
     assert store.sets(kept.reading + 1) == {"hub": None}
     assert store.sets(kept.reading, "another") == {}
+
+
+def test_a_file_of_a_pack_that_nobody_read_again_is_not_kept(journal) -> None:
+    with pytest.raises(TypeError), journal.writing() as writing:
+        put_part(writing, kept_pack().file)
+    assert PackStore(journal).rows() == ()

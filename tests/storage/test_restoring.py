@@ -9,6 +9,7 @@ from reflect.errors import BackupUnreadable, DiskFull
 from reflect.storage import files
 from reflect.storage.backup_check import contents_of
 from reflect.storage.entries import EntryStore
+from reflect.storage.files import copy_file
 from reflect.storage.folder import JournalFolder
 from reflect.storage.journal import Journal
 from reflect.storage.restoring import bring_back, rehearsed
@@ -105,6 +106,19 @@ class TestRehearsal:
         with pytest.raises(BackupUnreadable) as caught:
             rehearsed(store, backup)
         assert caught.value.fault == Fault.PAGES
+
+    def test_one_that_comes_back_as_another_is_found_out(self, store, monkeypatch) -> None:
+        old = made(store).folder.database
+        write(store)
+        backup = made(store)
+
+        def copied(source, target):
+            copy_file(old if source == backup.folder.database else source, target)
+
+        monkeypatch.setattr("reflect.storage.restoring.copy_file", copied)
+        with pytest.raises(BackupUnreadable) as caught:
+            rehearsed(store, backup)
+        assert caught.value.fault == Fault.CONTENTS
 
     def test_no_room_for_it_is_no_fault_of_the_backup(self, store, monkeypatch) -> None:
         def full(*_args):

@@ -38,6 +38,7 @@ FACTS = {
     errors.Refused: ("The last way in cannot be removed.",),
     errors.NameRefused: ("a journal needs a name",),
     errors.PackInvalid: (("pack.toml:3: no title",),),
+    errors.SourceChanged: (("sets/after.toml",),),
     errors.Undecided: (2,),
     errors.PackRefused: (errors.PackFault.NO_PACK,),
     errors.PackDamaged: (errors.PackFault.CUT,),
