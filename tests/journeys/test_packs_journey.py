@@ -69,7 +69,7 @@ def the(hand, kind):
 
 def titles(view):
     rows = view.chooser.list.rows
-    return [rows.pack(row).title for row in rows.pack_rows()]
+    return [rows.thing(row).title for row in rows.thing_rows()]
 
 
 def test_by_the_keyboard_alone(begin, practice, sent):
@@ -135,7 +135,7 @@ def refused_by_keys(run, hand, forged):
     hand.until(lambda: focus_is_on("Do not install"))
     hand.press("Ctrl+Return")
     hand.until(lambda: not hand.sees("Install with the other key"))
-    assert view.chooser.list.rows.pack(view.chooser.list.rows.row_of("hub")).version == "1.1.0"
+    assert view.chooser.list.rows.thing(view.chooser.list.rows.row_of("hub")).version == "1.1.0"
 
 
 def removed_by_keys(hand):

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from reflect.ui.look.tokens import Role
 from reflect.ui.occasion import set_words
-from reflect.ui.occasion.set_model import FAVOURITE, VALUE
+from reflect.ui.occasion.set_model import FAVOURITE
 from reflect.ui.occasion.star import SIDE, Star
+from reflect.ui.parts.grouped_list import VALUE
 from reflect.ui.parts.lines import one_line
 from reflect.ui.parts.row_list import paint_row
 

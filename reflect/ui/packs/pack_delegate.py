@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from reflect.ui.look.icons import paint_icon
 from reflect.ui.look.tokens import Role
 from reflect.ui.packs import pack_words
-from reflect.ui.packs.pack_model import VALUE
+from reflect.ui.parts.grouped_list import VALUE
 from reflect.ui.parts.lines import one_line
 from reflect.ui.parts.row_list import paint_row
 

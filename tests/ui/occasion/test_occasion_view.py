@@ -19,7 +19,7 @@ CASE = "after-a-case-based-session"
 def headings(view):
     rows = view.chooser.list.rows
     count = range(rows.rowCount())
-    return [rows.index(row).data() for row in count if rows.prompts(row) is None]
+    return [rows.index(row).data() for row in count if rows.thing(row) is None]
 
 
 def focused():
@@ -201,7 +201,7 @@ def test_chips_narrow_the_list(opened):
     view.chooser.filters._for.chip("teams").click()
     view.chooser.filters._minutes.chip(Length.MIDDLE).click()
     rows = view.chooser.list.rows
-    shown = [rows.prompts(row) for row in rows.set_rows()]
+    shown = [rows.thing(row) for row in rows.thing_rows()]
     assert {p.minutes for p in shown} <= {4, 5, 6}
     assert "team-look-back" in {p.id for p in shown}
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from reflect.ui.occasion.prompt_shelf import Group, Heading
-from reflect.ui.occasion.set_model import FAVOURITE, SORTING, VALUE, SetModel
+from reflect.ui.occasion.set_model import FAVOURITE, SetModel
+from reflect.ui.parts.grouped_list import SORTING, VALUE
 from tests.ui.occasion.test_prompt_shelf import CAFE, CATCH, SHIFT
 
 
@@ -25,7 +26,7 @@ def test_headings_are_rows_that_cannot_be_chosen():
         "Favourites", "Two-minute catch", "Any day", "Café round", "End of shift",
     ]  # fmt: skip
     assert model.flags(model.index(0)) == Qt.ItemFlag.NoItemFlags
-    assert model.set_rows() == (1, 3, 4)
+    assert model.thing_rows() == (1, 3, 4)
 
 
 def test_a_row_knows_its_set_its_star_and_its_place():
@@ -38,7 +39,7 @@ def test_a_new_favourite_stays_where_it_is(qtbot):
     model = filled()
     with qtbot.waitSignal(model.dataChanged):
         model.set_favourites(("catch", "shift"))
-    assert model.prompts(4) is SHIFT
+    assert model.thing(4) is SHIFT
     assert model.index(4).data(FAVOURITE)
 
 

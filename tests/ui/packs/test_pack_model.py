@@ -3,7 +3,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from reflect.ui.packs.pack_filter import PackFilter, PackShelf, grouped
-from reflect.ui.packs.pack_model import SORTING, VALUE, PackModel
+from reflect.ui.packs.pack_model import PackModel
+from reflect.ui.parts.grouped_list import SORTING, VALUE
 from tests.ui.packs.test_pack_filter import pack
 
 
@@ -21,7 +22,7 @@ def test_a_heading_cannot_be_chosen_and_a_pack_can():
     model = shown(pack())
     assert model.flags(model.index(0)) == Qt.ItemFlag.NoItemFlags
     assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsSelectable
-    assert model.pack_rows() == (1,)
+    assert model.thing_rows() == (1,)
 
 
 def test_a_row_is_heard_with_what_it_holds_and_who_signed():
@@ -33,7 +34,7 @@ def test_a_row_is_heard_with_what_it_holds_and_who_signed():
 
 def test_a_pack_is_found_by_its_id():
     model = shown(pack("ours", built_in=True), pack("mine"))
-    assert model.pack(model.row_of("mine")).id == "mine"
+    assert model.thing(model.row_of("mine")).id == "mine"
     assert model.row_of("gone") == -1
     assert model.index(1).data(VALUE).id == "ours"
     assert model.index(3).data(SORTING) == 3

@@ -43,7 +43,7 @@ def built_in(desk):
 
 def titles(view):
     rows = view.chooser.list.rows
-    return [rows.pack(row).title for row in rows.pack_rows()]
+    return [rows.thing(row).title for row in rows.thing_rows()]
 
 
 def said(widget):
@@ -115,7 +115,7 @@ def test_the_page_tells_how_many_entries_answered_each_set(opened, hub, desk, on
 def test_packs_stand_under_where_they_came_from(built_in, hub, opened):
     view = opened()
     rows = view.chooser.list.rows
-    headings = [rows.index(row).data() for row in range(rows.rowCount()) if not rows.pack(row)]
+    headings = [rows.index(row).data() for row in range(rows.rowCount()) if not rows.thing(row)]
     assert headings == ["Came with Reflect", "Installed"]
     assert titles(view)[-1] == "The hub"
 
