@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from reflect.ui.look.tokens import Role
-from reflect.ui.parts.announce import announce
-from reflect.ui.parts.icon import Icon
-from reflect.ui.parts.para import Para
-from reflect.ui.parts.words import Words
+from reflect.ui.parts.field import Labelled
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -104,27 +101,14 @@ class BoxEdit(QTextEdit):
         self.setFixedHeight(max(self._look.px(self._smallest), wanted))
 
 
-class BoxField(QWidget):
-    """As `Field`, for more than one line. ``edit`` is the box itself."""
-
-    changed = Signal(str)
-    """The writer typed; carries the text."""
+class BoxField(Labelled):
+    """As `Field`, for more than one line."""
 
     def __init__(
         self, look: Look, label: str, *, help: str = "", smallest: int = 88, undoes: bool = True
     ) -> None:
-        super().__init__()
-        self._look = look
-        self._help = help
         self.edit = BoxEdit(look, smallest=smallest, undoes=undoes)
-        self.edit.setAccessibleName(label)
-        self.label = Words(label, Role.LABEL)
-        self.label.setBuddy(self.edit)
-        self._icon = Icon(look, "circle-alert", "wrong", 16, high=20)
-        self._note = Para(look, help, Role.HELP, "ink2")
-        self._build()
-        self._show(help, faulty=False)
-        look.changed.connect(self._restyle)
+        super().__init__(look, label, self.edit, help=help)
         self.edit.typed.connect(lambda: self.changed.emit(self.edit.text()))
 
     def text(self) -> str:
@@ -135,53 +119,10 @@ class BoxField(QWidget):
         """Put a text in, which nobody typed."""
         self.edit.set_text(text)
 
-    @property
-    def error(self) -> str:
-        """What is wrong with it, or nothing."""
-        return self._note.text() if self.edit.property("faulty") else ""
-
     def set_error(self, text: str) -> None:
-        """Say what is wrong, or that nothing is; the text is kept."""
-        if text == self.error:
-            return
-        self._show(text or self._help, faulty=bool(text))
-        if text:
-            announce(self.edit, text)
-
-    def set_help(self, text: str) -> None:
-        """Say something else under the box."""
-        self._help = text
-        if not self.error:
-            self._show(text, faulty=False)
-
-    def _build(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.label)
-        self._column.addWidget(self.edit)
-        self._under = QHBoxLayout()
-        self._under.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        self._under.addWidget(self._note, 1)
-        self._column.addLayout(self._under)
-
-    def _show(self, text: str, *, faulty: bool) -> None:
-        self._note.set_text(text)
-        self.edit.setAccessibleDescription(text)
-        if bool(self.edit.property("faulty")) != faulty:
-            self.edit.setProperty("faulty", faulty)
-            self.edit.style().unpolish(self.edit)
-            self.edit.style().polish(self.edit)
-        self._restyle()
-
-    def _restyle(self) -> None:
-        look = self._look
-        faulty = bool(self.edit.property("faulty"))
-        self._column.setSpacing(look.px(6))
-        self._under.setSpacing(look.px(8))
-        self._note.set_role(Role.LABEL if faulty else Role.HELP)
-        self._note.set_tone("wrong" if faulty else "ink2")
-        self._note.setVisible(bool(self._note.text()))
-        self._icon.setVisible(faulty)
+        """As `Labelled.set_error`; what is wrong already is not read out again as one types."""
+        if text != self.error:
+            super().set_error(text)
 
 
 def leaves_undo(event: QEvent) -> bool:

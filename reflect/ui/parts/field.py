@@ -21,14 +21,79 @@ if TYPE_CHECKING:
     from reflect.ui.look.theme import Look
 
 
-class Field(QWidget):
-    """A labelled line of text. What is wrong takes the place of the help and is read out.
+class Labelled(QWidget):
+    """Something to type in, its label over it; under it help, or what is wrong in its place.
 
-    ``edit`` is the line itself.
+    ``edit`` is what is typed in.
     """
 
     changed = Signal(str)
     """The writer typed; carries the text."""
+
+    def __init__(self, look: Look, label: str, edit: QWidget, *, help: str) -> None:
+        super().__init__()
+        self._look = look
+        self._help = help
+        edit.setAccessibleName(label)
+        self.label = Words(label, Role.LABEL)
+        self.label.setBuddy(edit)
+        self._edit = edit
+        self._icon = Icon(look, "circle-alert", "wrong", 16, high=20)
+        self._note = Para(look, help, Role.HELP, "ink2")
+        self._lay_out()
+        self._show(help, faulty=False)
+        look.changed.connect(self._restyle)
+
+    @property
+    def error(self) -> str:
+        """What is wrong with it, or nothing."""
+        return self._note.text() if self._edit.property("faulty") else ""
+
+    def set_error(self, text: str) -> None:
+        """Say what is wrong, or that nothing is; the text is kept. Nothing else takes it away."""
+        self._show(text or self._help, faulty=bool(text))
+        if text:
+            announce(self._edit, text, at_once=True)
+
+    def set_help(self, text: str) -> None:
+        """Say something else under it."""
+        self._help = text
+        if not self.error:
+            self._show(text, faulty=False)
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.label)
+        self._column.addWidget(self._edit)
+        self._under = QHBoxLayout()
+        self._under.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._under.addWidget(self._note, 1)
+        self._column.addLayout(self._under)
+
+    def _show(self, text: str, *, faulty: bool) -> None:
+        self._note.set_text(text)
+        self._edit.setAccessibleDescription(text)
+        if bool(self._edit.property("faulty")) != faulty:
+            self._edit.setProperty("faulty", faulty)
+            self._edit.style().unpolish(self._edit)
+            self._edit.style().polish(self._edit)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        look = self._look
+        faulty = bool(self._edit.property("faulty"))
+        self._column.setSpacing(look.px(6))
+        self._under.setSpacing(look.px(8))
+        self._note.set_role(Role.LABEL if faulty else Role.HELP)
+        self._note.set_tone("wrong" if faulty else "ink2")
+        self._note.setVisible(bool(self._note.text()))
+        self._icon.setVisible(faulty)
+
+
+class Field(Labelled):
+    """A labelled line of text."""
+
     submitted = Signal()
     """Return was pressed."""
 
@@ -36,21 +101,11 @@ class Field(QWidget):
         self, look: Look, label: str, *, help: str = "", high: int = 40, show_label: bool = True,
         edit: QLineEdit | None = None,
     ) -> None:  # fmt: skip
-        super().__init__()
-        self._look = look
-        self._help = help
         self.edit = edit or QLineEdit()
         self.edit.setProperty("high", str(high))
-        self.edit.setAccessibleName(label)
-        self.label = Words(label, Role.LABEL)
-        self.label.setBuddy(self.edit)
+        super().__init__(look, label, self.edit, help=help)
         if not show_label:
             self.label.hide()
-        self._icon = Icon(look, "circle-alert", "wrong", 16, high=20)
-        self._note = Para(look, help, Role.HELP, "ink2")
-        self._build()
-        self._restyle()
-        look.changed.connect(self._restyle)
         self.edit.textEdited.connect(self.changed)
         self.edit.returnPressed.connect(self.submitted)
 
@@ -61,23 +116,6 @@ class Field(QWidget):
     def set_text(self, text: str) -> None:
         """Put a text in, which nobody typed."""
         self.edit.setText(text)
-
-    @property
-    def error(self) -> str:
-        """What is wrong with it, or nothing."""
-        return self._note.text() if self.edit.property("faulty") else ""
-
-    def set_error(self, text: str) -> None:
-        """Say what is wrong; the text is kept. Nothing takes the error away."""
-        self._show(text or self._help, faulty=bool(text))
-        if text:
-            announce(self.edit, text, at_once=True)
-
-    def set_help(self, text: str) -> None:
-        """Say something else under the line."""
-        self._help = text
-        if not self.error:
-            self._show(text, faulty=False)
 
     def point_to(self, error: str) -> None:
         """Say what is wrong, select the text, and put the focus there."""
@@ -93,35 +131,6 @@ class Field(QWidget):
             above = above.parentWidget()
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(self, 0, self._look.px(24))
-
-    def _build(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.label)
-        self._column.addWidget(self.edit)
-        self._under = QHBoxLayout()
-        self._under.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        self._under.addWidget(self._note, 1)
-        self._column.addLayout(self._under)
-        self.edit.setAccessibleDescription(self._help)
-
-    def _show(self, text: str, *, faulty: bool) -> None:
-        self._note.set_text(text)
-        self.edit.setAccessibleDescription(text)
-        self.edit.setProperty("faulty", faulty)
-        self.edit.style().unpolish(self.edit)
-        self.edit.style().polish(self.edit)
-        self._restyle()
-
-    def _restyle(self) -> None:
-        look = self._look
-        faulty = bool(self.edit.property("faulty"))
-        self._column.setSpacing(look.px(6))
-        self._under.setSpacing(look.px(8))
-        self._note.set_role(Role.LABEL if faulty else Role.HELP)
-        self._note.set_tone("wrong" if faulty else "ink2")
-        self._note.setVisible(bool(self._note.text()))
-        self._icon.setVisible(faulty)
 
 
 class SecretEdit(QLineEdit):
