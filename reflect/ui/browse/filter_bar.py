@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 from reflect.domain.prompts import FREE
 from reflect.domain.search import Filter
 from reflect.ui import dates
-from reflect.ui.browse.menu_chip import MenuChip
 from reflect.ui.browse.months import month_of
 from reflect.ui.parts.buttons import IconButton
 from reflect.ui.parts.chips import Chip
 from reflect.ui.parts.flow_layout import FlowLayout
+from reflect.ui.parts.menu_chip import MenuChip
 
 if TYPE_CHECKING:
     from datetime import date

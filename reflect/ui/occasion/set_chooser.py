@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from reflect.ui.look.tokens import Role
 from reflect.ui.occasion.prompt_shelf import Wanted
-from reflect.ui.occasion.search_line import SearchLine
 from reflect.ui.occasion.set_filters import SetFilters
 from reflect.ui.occasion.set_list import SetList
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.search_line import SearchLine
+from reflect.ui.parts.stack import Stack
 from reflect.ui.parts.tab_order import tab_through
 from reflect.ui.room import Breadth
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,10 +18,10 @@ from reflect.ui.parts.choice_field import ChoiceField
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.page import Page
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.preface import show_emphasised
+from reflect.ui.parts.stack import Stack
 from reflect.ui.parts.surface import Hairline, Surface
 from reflect.ui.room import Breadth
-from reflect.ui.unlock.stack import Stack
-from reflect.ui.write.preface import show_emphasised
 
 if TYPE_CHECKING:
     from reflect.domain.prompts import PromptSet

@@ -13,8 +13,8 @@ from reflect.ui.packs import pack_words
 from reflect.ui.packs.asked_rows import AskedRows, asked_in, expected_in, laid_out_in
 from reflect.ui.parts.choice_field import ChoiceField
 from reflect.ui.parts.para import Para
-from reflect.ui.unlock.stack import Stack
-from reflect.ui.write.preface import show_emphasised
+from reflect.ui.parts.preface import show_emphasised
+from reflect.ui.parts.stack import Stack
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

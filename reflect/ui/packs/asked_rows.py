@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from reflect.ui.look.tokens import Role
 from reflect.ui.packs import kinds
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.preface import show_emphasised
 from reflect.ui.parts.surface import Hairline
-from reflect.ui.write.preface import show_emphasised
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

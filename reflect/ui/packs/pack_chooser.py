@@ -9,15 +9,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from reflect.ui.look.tokens import Role
-from reflect.ui.occasion.search_line import SearchLine
 from reflect.ui.packs.pack_filters import PackFilters
 from reflect.ui.packs.pack_list import PackList
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.flow_layout import FlowLayout
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.search_line import SearchLine
+from reflect.ui.parts.stack import Stack
 from reflect.ui.room import Breadth
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from reflect.ui.browse.menu_chip import MenuChip
 from reflect.ui.occasion import set_words
 from reflect.ui.occasion.prompt_shelf import Length
 from reflect.ui.packs import pack_words
 from reflect.ui.packs.pack_filter import PackFilter, audiences, authors, languages
 from reflect.ui.parts.chips import Chip
 from reflect.ui.parts.flow_layout import FlowLayout
+from reflect.ui.parts.menu_chip import MenuChip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,10 +17,10 @@ from reflect.ui.parts.flow_layout import FlowLayout
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.page import Page
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.preface import show_emphasised
+from reflect.ui.parts.stack import Stack
 from reflect.ui.parts.surface import Hairline, Surface
 from reflect.ui.room import Breadth
-from reflect.ui.unlock.stack import Stack
-from reflect.ui.write.preface import show_emphasised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -14,8 +14,8 @@ from reflect.ui.packs.facts import Facts
 from reflect.ui.parts.icon import Icon
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.para import Para
-from reflect.ui.unlock.stack import Stack
-from reflect.ui.write.preface import show_emphasised
+from reflect.ui.parts.preface import show_emphasised
+from reflect.ui.parts.stack import Stack
 
 if TYPE_CHECKING:
     from datetime import date

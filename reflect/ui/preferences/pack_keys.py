@@ -15,10 +15,10 @@ from reflect.ui import dates
 from reflect.ui.look.tokens import Role
 from reflect.ui.messages import Question
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.parts.tab_order import tab_through
 from reflect.ui.preferences.setting_card import SettingCard
 from reflect.ui.preferences.way_row import WayRow
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.preferences.about_section import AboutSection
 from reflect.ui.preferences.locking_section import LockingSection
 from reflect.ui.preferences.own_words_section import OwnWordsSection
@@ -18,7 +19,6 @@ from reflect.ui.preferences.reading_and_writing import ReadingAndWriting
 from reflect.ui.preferences.section_list import SectionList
 from reflect.ui.preferences.ways_in_section import WaysInSection
 from reflect.ui.room import Breadth
-from reflect.ui.unlock.stack import Stack
 from reflect.ui.view import View
 
 if TYPE_CHECKING:

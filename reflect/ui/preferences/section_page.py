@@ -11,8 +11,8 @@ from reflect.ui.look.tokens import Role
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.page import Page
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.room import Breadth
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -16,10 +16,10 @@ from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.flow_layout import FlowLayout
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.parts.tab_order import tab_through
 from reflect.ui.preferences.setting_card import SettingCard
 from reflect.ui.preferences.way_row import WayRow
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,12 +11,12 @@ from reflect.ui.look.tokens import Role
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.empty_state import EmptyState
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.parts.surface import Hairline
 from reflect.ui.prepare.accounts_list import AccountsList
 from reflect.ui.prepare.ledger import Ledger
 from reflect.ui.prepare.tabs import Tabs
 from reflect.ui.room import Breadth
-from reflect.ui.unlock.stack import Stack
 from reflect.ui.view import View
 
 if TYPE_CHECKING:

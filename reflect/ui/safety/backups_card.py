@@ -11,10 +11,10 @@ from reflect.ui.look.tokens import Role
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.flow_layout import FlowLayout
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.parts.surface import Hairline, Surface
 from reflect.ui.safety.backup_line import BackupLine
 from reflect.ui.safety.safety_words import drill_words, kept_words
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -11,10 +11,10 @@ from reflect.ui.guard.screenshots import can_keep_out
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.choice_field import ChoiceField
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.preferences.locking_section import kept_out_switch, kept_out_words
 from reflect.ui.preferences.setting_card import SettingCard
 from reflect.ui.safety.fact_row import FactRow
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from reflect.settings import Settings

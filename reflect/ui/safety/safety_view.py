@@ -14,6 +14,7 @@ from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.page import Page
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.preferences.setting_card import SettingCard
 from reflect.ui.preferences.ways_in import WaysIn
 from reflect.ui.safety.backups_card import BackupsCard
@@ -28,7 +29,6 @@ from reflect.ui.safety.safety_words import (
     shared_words,
     whole_state,
 )
-from reflect.ui.unlock.stack import Stack
 from reflect.ui.view import Bound, View
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from reflect.ui.parts.door_page import DoorPage
 from reflect.ui.parts.field import Field
 from reflect.ui.parts.options import OneOf
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.studio.language_words import languages, licences
 from reflect.ui.studio.part_editor import labelled
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,9 +15,9 @@ from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.door_page import DoorPage
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.tiles import WordTile
 from reflect.ui.studio.begin_page import WHOLE
 from reflect.ui.studio.key_square import KeySquare
-from reflect.ui.unlock.tiles import WordTile
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

@@ -13,9 +13,9 @@ from reflect.ui.parts.checks import Tick
 from reflect.ui.parts.choice_field import ChoiceField
 from reflect.ui.parts.options import AnyOf
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.studio.kind_words import ASKED_BEFORE
 from reflect.ui.studio.part_editor import labelled
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from reflect.domain.draft_findings import Weight
 from reflect.domain.pack_draft import Place
 from reflect.ui.parts.page import Page
+from reflect.ui.parts.stack import Stack
 from reflect.ui.studio.finding_lines import FindingNotice
 from reflect.ui.studio.moves import MOVES
 from reflect.ui.studio.pack_editor import PackEditor
@@ -17,7 +18,6 @@ from reflect.ui.studio.part_actions import PartActions
 from reflect.ui.studio.prompt_editor import PromptEditor
 from reflect.ui.studio.set_editor import SetEditor
 from reflect.ui.studio.translation_fields import TranslationFields
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from reflect.ui.parts.buttons import Button
-from reflect.ui.unlock.stack import Stack
+from reflect.ui.parts.stack import Stack
 
 if TYPE_CHECKING:
     from reflect.ui.look.theme import Look

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from reflect.domain.pack_draft import Place
 from reflect.ui.look.tokens import Role
+from reflect.ui.parts.stack import Stack
 from reflect.ui.parts.words import Words
 from reflect.ui.studio.limited import LimitedBox, LimitedLine
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from reflect.ui.look.theme import Look

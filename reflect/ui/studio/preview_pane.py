@@ -13,12 +13,12 @@ from reflect.ui.parts.buttons import IconButton
 from reflect.ui.parts.choice_field import ChoiceField
 from reflect.ui.parts.page import Page
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.preface import Preface
 from reflect.ui.parts.surface import Surface
 from reflect.ui.parts.words import Words
 from reflect.ui.studio.language_words import short_language
 from reflect.ui.write.controls import control_for
 from reflect.ui.write.group_card import GroupCard
-from reflect.ui.write.preface import Preface
 from reflect.ui.write.prompt_card import PromptCard
 from reflect.ui.write.sections import Section, sections_of
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from reflect.domain.prompts import Scale
 from reflect.packs import limits
+from reflect.ui.parts.stack import Stack
 from reflect.ui.studio.limited import LimitedLine
 from reflect.ui.studio.numbers import NumberField
 from reflect.ui.studio.part_editor import beside
 from reflect.ui.studio.row_fields import RowFields, RowWords
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from reflect.ui.look.theme import Look

@@ -15,8 +15,8 @@ from reflect.ui.parts.field import Field, PasswordField
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.options import OneOf
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.studio.begin_page import WHOLE, FolderRow
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,6 +13,7 @@ from reflect.ui.numbers import number
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.flow_layout import FlowLayout
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.parts.surface import Surface
 from reflect.ui.parts.words import Words
 from reflect.ui.today import today_words
@@ -21,7 +22,6 @@ from reflect.ui.today.more_button import MoreButton
 from reflect.ui.today.settle_buttons import SettleButtons, state_for
 from reflect.ui.today.unfinished_row import discard_words, name_of
 from reflect.ui.today.waiting import QUICKEST
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from datetime import date

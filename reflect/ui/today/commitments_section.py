@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from reflect.ui.look.tokens import Role
 from reflect.ui.numbers import number
 from reflect.ui.parts.buttons import Button
+from reflect.ui.parts.stack import Stack
 from reflect.ui.parts.surface import Hairline
 from reflect.ui.parts.words import Words
 from reflect.ui.today.commitment_row import CommitmentRow
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,9 +11,9 @@ from reflect.domain.entry import title_or_beginning, with_ellipsis
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.parts.words import Words
 from reflect.ui.today.more_button import MoreButton
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from reflect.domain.entry import EntryRow

@@ -11,6 +11,7 @@ from reflect.ui import dates
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.page import Page
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.parts.surface import Hairline
 from reflect.ui.parts.tab_order import tab_through
 from reflect.ui.room import Breadth
@@ -19,7 +20,6 @@ from reflect.ui.today.card import Card, CommitmentCard, OfferCard, UnfinishedCar
 from reflect.ui.today.commitments_section import CommitmentsSection
 from reflect.ui.today.memory_section import MemorySection
 from reflect.ui.today.unfinished_row import UnfinishedRow
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.options import OneOf
+from reflect.ui.parts.stack import Stack
 from reflect.ui.safety.safety_words import made_words
 from reflect.ui.unlock.backups_words import row_words
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

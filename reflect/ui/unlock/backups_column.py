@@ -19,11 +19,11 @@ from reflect.ui.parts.field import PasswordField
 from reflect.ui.parts.flow_layout import FlowLayout
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.parts.surface import Surface
 from reflect.ui.unlock.backup_choice import BackupChoice
 from reflect.ui.unlock.backups_words import about_keys, back_words, none_here
 from reflect.ui.unlock.coming_back import BackupWish, brought_back, keys_put_back
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

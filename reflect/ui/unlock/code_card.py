@@ -11,9 +11,9 @@ from reflect.ui.look.tokens import Role
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.flow_layout import FlowLayout
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.parts.surface import Surface
 from reflect.ui.unlock.code_groups import CheckGroup, GroupTile
-from reflect.ui.unlock.stack import Stack
 from reflect.ui.unlock.two_ends import TwoEnds
 
 if TYPE_CHECKING:

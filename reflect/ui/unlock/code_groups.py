@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from reflect.ui.look.tokens import Role
-from reflect.ui.unlock.tiles import Tile
+from reflect.ui.parts.tiles import Tile
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

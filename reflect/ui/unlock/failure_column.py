@@ -12,9 +12,9 @@ from reflect.ui.look.tokens import Role
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.flow_layout import FlowLayout
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.parts.surface import Surface
 from reflect.ui.unlock.failure import way_words
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from reflect.ui.look.theme import Look

@@ -15,11 +15,11 @@ from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.field import Field
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.parts.words import Words
 from reflect.ui.unlock.beginning import Beginning
 from reflect.ui.unlock.journal_files import folder_in_words
 from reflect.ui.unlock.passphrase_choice import PassphraseChoice
-from reflect.ui.unlock.stack import Stack
 from reflect.ui.unlock.two_ends import TwoEnds
 
 if TYPE_CHECKING:

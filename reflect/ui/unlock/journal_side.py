@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reflect.services.found_journals import found_journals
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.buttons import Button
+from reflect.ui.parts.stack import Stack
 from reflect.ui.parts.words import Words
 from reflect.ui.unlock.journal_files import listed_journal, looks_like_journal
 from reflect.ui.unlock.journal_list import JournalList, JournalModel
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

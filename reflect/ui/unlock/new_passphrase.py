@@ -12,12 +12,12 @@ from reflect.errors import WeakPassphrase
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.unlock.first_run import FIRST_SIDE, FIRST_TOP, FORM
 from reflect.ui.unlock.front_page import FrontPage
 from reflect.ui.unlock.passphrase_choice import PassphraseChoice
 from reflect.ui.unlock.side_facts import Fact, SideFacts
 from reflect.ui.unlock.side_note import SideNote
-from reflect.ui.unlock.stack import Stack
 from reflect.ui.unlock.two_ends import TwoEnds
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from reflect.ui.parts.field import Field, PasswordField, SecretEdit
-from reflect.ui.unlock.stack import Stack
+from reflect.ui.parts.stack import Stack
 from reflect.ui.unlock.strength_meter import StrengthMeter, StrengthWatch
 from reflect.ui.unlock.strength_words import words_for_strength
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from reflect.ui.look.tokens import Role
 from reflect.ui.parts.part_choice import PartChoice
+from reflect.ui.parts.stack import Stack
 from reflect.ui.parts.words import Words
 from reflect.ui.unlock.own_words import OwnWords
 from reflect.ui.unlock.six_words import SixWords
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

@@ -10,10 +10,10 @@ from reflect.ui.look.tokens import Role
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.parts.words import Words
 from reflect.ui.unlock.code_card import CodeCard
 from reflect.ui.unlock.copied_groups import CopiedGroups
-from reflect.ui.unlock.stack import Stack
 from reflect.ui.unlock.two_ends import TwoEnds
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from reflect.ui.parts.announce import announce
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.field import Field, SecretEdit
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
+from reflect.ui.parts.tiles import WordTile
 from reflect.ui.parts.words import Words
-from reflect.ui.unlock.stack import Stack
 from reflect.ui.unlock.strength_meter import Segments
 from reflect.ui.unlock.strength_words import SEGMENTS
-from reflect.ui.unlock.tiles import WordTile
 from reflect.ui.unlock.two_ends import TwoEnds
 
 if TYPE_CHECKING:

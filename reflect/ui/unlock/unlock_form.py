@@ -13,8 +13,8 @@ from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.field import Field, PasswordField, SecretEdit
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.stack import Stack
 from reflect.ui.unlock.keyboard_state import KeyboardState
-from reflect.ui.unlock.stack import Stack
 
 if TYPE_CHECKING:
     from reflect.ui.look.theme import Look

@@ -13,8 +13,8 @@ from reflect.ui.parts.key_caps import KeyCaps
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.page import Page
 from reflect.ui.parts.para import Para
+from reflect.ui.parts.preface import show_emphasised
 from reflect.ui.parts.words import Words
-from reflect.ui.write.preface import show_emphasised
 
 if TYPE_CHECKING:
     from reflect.domain.prompts import Prompt

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from reflect.domain.answers import shown
 from reflect.domain.entry import Content
 from reflect.ui.parts.page import Page
+from reflect.ui.parts.preface import Preface
 from reflect.ui.parts.tags_edit import TagsEdit
 from reflect.ui.write.controls import control_for
 from reflect.ui.write.dates_row import DatesRow
 from reflect.ui.write.group_card import GroupCard
-from reflect.ui.write.preface import Preface
 from reflect.ui.write.prompt_card import PromptCard
 from reflect.ui.write.sections import Section, sections_of
 
