@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from reflect.domain.prompts import FREE
 from reflect.ui.language import writers_language
@@ -14,6 +13,7 @@ from reflect.ui.occasion.prompt_shelf import Search, Shelf, audiences, grouped, 
 from reflect.ui.occasion.set_chooser import SetChooser
 from reflect.ui.occasion.set_page import SetPage
 from reflect.ui.parts.announce import announce
+from reflect.ui.parts.beside_list import BesideList, Side
 from reflect.ui.room import Breadth
 from reflect.ui.view import Bound, View
 
@@ -40,22 +40,18 @@ class OccasionView(View):
         self._search = Search((), set_words.audience)
         self._fresh = True
         self._has_read = False
-        self._page_open = False
         self._telling: Job | None = None
         self.chooser = SetChooser(desk.look)
         self.page = SetPage(desk.look)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.chooser, 1)
-        row.addWidget(self.page)
+        self._sides = BesideList(
+            self, desk.room, Side(self.chooser, self.chooser.set_breadth),
+            Side(self.page, self.page.set_breadth),
+        )  # fmt: skip
         self._connect()
-        self._fit(desk.room.breadth)
 
     def arrive(self) -> None:
         """Begin anew, with the focus in the search."""
-        self._page_open = False
-        self._fit(self._desk.room.breadth)
+        self._sides.close_page()
         self.chooser.clear()
         self.chooser.search.setFocus()
         self._fresh = True
@@ -75,9 +71,7 @@ class OccasionView(View):
 
     def step_back(self) -> bool:
         """Close the page that lies over the list, or empty the search."""
-        if self._page_open:
-            self._page_open = False
-            self._fit(self._desk.room.breadth)
+        if self._sides.close_page():
             self.chooser.list.setFocus()
             return True
         if self.chooser.search.text():
@@ -107,7 +101,6 @@ class OccasionView(View):
         page.without_wanted.connect(self._start_without)
         page.back_wanted.connect(self.step_back)
         page.language_wanted.connect(self._choose_language)
-        desk.room.changed.connect(self._fit)
         desk.changed.connect(self._on_changed)
 
     def _read(self) -> None:
@@ -171,15 +164,13 @@ class OccasionView(View):
         """Begin; in a narrow window the page comes first."""
         if not self._has_read:
             return
-        if self._desk.room.breadth is Breadth.NARROW and not self._page_open:
+        if self._desk.room.breadth is Breadth.NARROW and not self._sides.page_open:
             self._open_page()
         else:
             self._start()
 
     def _open_page(self) -> None:
-        if self._desk.room.breadth is Breadth.NARROW:
-            self._page_open = True
-            self._fit(Breadth.NARROW)
+        if self._sides.open_page():
             self.page.start.setFocus()
 
     def _start(self) -> None:
@@ -201,14 +192,6 @@ class OccasionView(View):
     def _go_to_search(self) -> None:
         self.chooser.search.setFocus()
         self.chooser.search.selectAll()
-
-    def _fit(self, breadth: Breadth) -> None:
-        narrow = breadth is Breadth.NARROW
-        self._page_open = self._page_open and narrow
-        self.chooser.set_breadth(breadth)
-        self.page.set_breadth(breadth)
-        self.chooser.setVisible(not self._page_open)
-        self.page.setVisible(self._page_open or not narrow)
 
 
 def read_shelf(journal: OpenJournal) -> Shelf:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reflect.ui.look.tokens import Role
 from reflect.ui.occasion.prompt_shelf import Wanted
 from reflect.ui.occasion.set_filters import SetFilters
 from reflect.ui.occasion.set_list import SetList
 from reflect.ui.parts.buttons import Button
+from reflect.ui.parts.found import RIGHT, SIDES, Found
 from reflect.ui.parts.para import Para
 from reflect.ui.parts.search_line import SearchLine
 from reflect.ui.parts.stack import Stack
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
     from reflect.ui.look.theme import Look
     from reflect.ui.occasion.prompt_shelf import Group
-
-SIDES = {Breadth.WIDE: 40, Breadth.MIDDLE: 32, Breadth.NARROW: 20}
-BAR = 12
 
 
 class SetChooser(QWidget):
@@ -49,7 +47,8 @@ class SetChooser(QWidget):
         self.more = Button(look, "", "quiet", icon="chevron-down", high=32, edge=True)
         self.list = SetList(look)
         self.without = Button(look, self.tr("Write without prompts"))
-        self._results = QStackedLayout()
+        nothing = self.tr("No prompt set matches. Write without prompts?")
+        self._found = Found(look, self.list, nothing, self.without)
         self._lay_out()
         self._connect()
         self.offer((), 0)
@@ -77,7 +76,7 @@ class SetChooser(QWidget):
 
     def show_groups(self, groups: Sequence[Group], wanted: str | None) -> None:
         """Show these groups, or say that nothing was found."""
-        self._results.setCurrentIndex(0 if groups else 1)
+        self._found.show_list(some=bool(groups))
         self.list.show_groups(groups, wanted)
 
     def set_breadth(self, breadth: Breadth) -> None:
@@ -124,37 +123,17 @@ class SetChooser(QWidget):
             (self._title, 0), (self.search, 20), (self.more, 8), (self.filters, 16),
         ):  # fmt: skip
             self._head.put(part, above=above)
-        results = QWidget()
-        results.setLayout(self._results)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self.list)
-        found = QWidget()
-        found.setLayout(self._row)
-        self._results.addWidget(found)
-        self._results.addWidget(self._made_nothing_found())
         self._column.put(self._head)
-        self._column.put(results, above=12)
-        self._column.setStretchFactor(results, 1)
-
-    def _made_nothing_found(self) -> QWidget:
-        nothing = QWidget()
-        self._nothing = QVBoxLayout(nothing)
-        words = self.tr("No prompt set matches. Write without prompts?")
-        self._nothing.addWidget(Para(self._look, words))
-        self._nothing.addWidget(self.without)
-        self._nothing.addStretch(1)
-        return nothing
+        self._column.put(self._found, above=12)
+        self._column.setStretchFactor(self._found, 1)
 
     def _restyle(self) -> None:
         px = self._look.px
         side, narrow = px(SIDES[self._breadth]), self._breadth is Breadth.NARROW
         self._head.setContentsMargins(
-            side, px(16 if narrow else 40), px(32), px(0 if narrow else 12)
+            side, px(16 if narrow else 40), px(RIGHT), px(0 if narrow else 12)
         )
-        self._row.setContentsMargins(side, 0, 0, 0)
-        self._nothing.setContentsMargins(side, 0, px(32), 0)
-        self._nothing.setSpacing(px(16))
-        self.list.set_room_right(px(32) - BAR)
+        self._found.fit(self._breadth)
         self._head.show_only_if(self.more, narrow)
         self._head.show_only_if(self.filters, not self.filters.isHidden())
         self._say_more()

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from reflect.ui.look.tokens import Role
 from reflect.ui.packs.pack_filters import PackFilters
 from reflect.ui.packs.pack_list import PackList
 from reflect.ui.parts.buttons import Button
 from reflect.ui.parts.flow_layout import FlowLayout
+from reflect.ui.parts.found import RIGHT, SIDES, Found
 from reflect.ui.parts.notice import Notice
 from reflect.ui.parts.para import Para
 from reflect.ui.parts.search_line import SearchLine
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from reflect.ui.look.theme import Look
     from reflect.ui.packs.pack_filter import PackFilter, PackGroup, PackShelf
 
-SIDES = {Breadth.WIDE: 40, Breadth.MIDDLE: 32, Breadth.NARROW: 20}
-BAR = 12
 BESIDE = 480
 """In less room the buttons stand under the title."""
 
@@ -52,7 +51,8 @@ class PackChooser(QWidget):
         self.filters = PackFilters(look)
         self.list = PackList(look)
         self.everything = Button(look, self.tr("Show all packs"))
-        self._results = QStackedLayout()
+        nothing = self.tr("No pack matches.")
+        self._found = Found(look, self.list, nothing, self.everything)
         self._lay_out()
         self._connect()
         self.offer_count(0)
@@ -77,7 +77,7 @@ class PackChooser(QWidget):
 
     def show_groups(self, groups: Sequence[PackGroup], wanted: str) -> None:
         """Show these groups, or say that nothing was found."""
-        self._results.setCurrentIndex(0 if groups else 1)
+        self._found.show_list(some=bool(groups))
         self.list.show_groups(groups, wanted)
 
     def clear(self) -> None:
@@ -130,26 +130,10 @@ class PackChooser(QWidget):
             (self._what, 4), (self.trouble, 16), (self.search, 16), (self.filters, 12),
         ):  # fmt: skip
             self._head.put(part, above=above)
-        results = QWidget()
-        results.setLayout(self._results)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self.list)
-        found = QWidget()
-        found.setLayout(self._row)
-        self._results.addWidget(found)
-        self._results.addWidget(self._made_nothing_found())
         self._column.put(self._head)
-        self._column.put(results, above=16)
-        self._column.setStretchFactor(results, 1)
+        self._column.put(self._found, above=16)
+        self._column.setStretchFactor(self._found, 1)
         self._head.fit()
-
-    def _made_nothing_found(self) -> QWidget:
-        nothing = QWidget()
-        self._nothing = QVBoxLayout(nothing)
-        self._nothing.addWidget(Para(self._look, self.tr("No pack matches.")))
-        self._nothing.addWidget(self.everything)
-        self._nothing.addStretch(1)
-        return nothing
 
     def _fit_head(self) -> None:
         ways = QBoxLayout.Direction
@@ -159,10 +143,7 @@ class PackChooser(QWidget):
     def _restyle(self) -> None:
         px = self._look.px
         side, narrow = px(SIDES[self._breadth]), self._breadth is Breadth.NARROW
-        self._head.setContentsMargins(side, px(16 if narrow else 40), px(32), 0)
+        self._head.setContentsMargins(side, px(16 if narrow else 40), px(RIGHT), 0)
         self._top.setSpacing(px(8))
-        self._row.setContentsMargins(side, 0, 0, 0)
-        self._nothing.setContentsMargins(side, 0, px(32), 0)
-        self._nothing.setSpacing(px(16))
-        self.list.set_room_right(px(32) - BAR)
+        self._found.fit(self._breadth)
         self._fit_head()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from reflect.errors import ReflectError
 from reflect.ui.messages import Question
@@ -13,7 +12,7 @@ from reflect.ui.packs.pack_chooser import PackChooser
 from reflect.ui.packs.pack_filter import PackShelf, grouped
 from reflect.ui.packs.pack_page import PackPage
 from reflect.ui.parts.announce import announce
-from reflect.ui.room import Breadth
+from reflect.ui.parts.beside_list import BesideList, Side
 from reflect.ui.view import Bound, View
 
 if TYPE_CHECKING:
@@ -42,25 +41,21 @@ class PacksView(View):
         self._desk = desk
         self._shelf = PackShelf()
         self._has_read = False
-        self._page_open = False
         self._wanted = ""
         self.chooser = PackChooser(desk.look)
         self.page = PackPage(desk.look, today=today)
         self.page.show_row(None)
         self.chooser.make.setVisible(desk.commands.knows("make_pack"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.chooser, 1)
-        row.addWidget(self.page)
+        self._sides = BesideList(
+            self, desk.room, Side(self.chooser, self.chooser.set_breadth),
+            Side(self.page, self.page.set_breadth),
+        )  # fmt: skip
         self._connect()
-        self._fit(desk.room.breadth)
         self.reload()
 
     def arrive(self) -> None:
         """Begin with what the place is for."""
-        self._page_open = False
-        self._fit(self._desk.room.breadth)
+        self._sides.close_page()
         self.chooser.install.setFocus()
 
     def leave(self, left: Callable[[bool], object]) -> None:
@@ -81,9 +76,7 @@ class PacksView(View):
 
     def step_back(self) -> bool:
         """Close the page that lies over the list, or look for nothing in particular."""
-        if self._page_open:
-            self._page_open = False
-            self._fit(self._desk.room.breadth)
+        if self._sides.close_page():
             self.chooser.list.setFocus()
             return True
         if self.chooser.search.text():
@@ -114,7 +107,6 @@ class PacksView(View):
         page.back_wanted.connect(self.step_back)
         page.hide_wanted.connect(self._hide)
         page.remove_wanted.connect(self._ask_to_remove)
-        desk.room.changed.connect(self._fit)
         desk.changed.connect(self._on_changed)
 
     def _on_read(self, shelf: PackShelf) -> None:
@@ -207,7 +199,7 @@ class PacksView(View):
         def done(_nothing: object) -> None:
             words = self.tr("{title} is removed.").format(title=row.title)
             self._desk.messages.notice(words, self.tr("No entry was changed."))
-            if self._page_open:
+            if self._sides.page_open:
                 self.step_back()
             else:
                 self.chooser.list.setFocus()
@@ -215,23 +207,13 @@ class PacksView(View):
         self._desk.jobs.start(lambda _context: packs.remove(row.id), owner=self, done=done)
 
     def _open_page(self) -> None:
-        if self._desk.room.breadth is Breadth.NARROW and self.page.row:
-            self._page_open = True
-            self._fit(Breadth.NARROW)
+        if self.page.row and self._sides.open_page():
             self.page.back.setFocus()
             announce(self.page, self.page.row.title)
 
     def _go_to_search(self) -> None:
         self.chooser.search.setFocus()
         self.chooser.search.selectAll()
-
-    def _fit(self, breadth: Breadth) -> None:
-        narrow = breadth is Breadth.NARROW
-        self._page_open = self._page_open and narrow
-        self.chooser.set_breadth(breadth)
-        self.page.set_breadth(breadth)
-        self.chooser.setVisible(not self._page_open)
-        self.page.setVisible(self._page_open or not narrow)
 
 
 def packs_of_favourites(journal: OpenJournal) -> frozenset[str]:

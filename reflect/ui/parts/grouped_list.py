@@ -147,3 +147,7 @@ class GroupedList(RowList, Generic[Thing]):
     def _is_first(self) -> bool:
         rows = self._things.thing_rows()
         return bool(rows) and self.currentIndex().row() == rows[0]
+
+
+AnyList = GroupedList[Any]
+"""For whoever does not mind what is in it."""
