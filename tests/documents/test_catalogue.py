@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from posixpath import normpath
 
@@ -35,37 +34,9 @@ from tests.documents.catalogue_samples import (
     edition,
     site,
 )
+from tests.documents.pages import Reader
 
 HOSTILE = "</h1></style><script>alert(1)</script><img src=x onerror=a> &amp; \" onx='1' <!-- ]]>"
-EMPTY_TAGS = {"meta", "br", "link", "path"}
-
-
-class Reader(HTMLParser):
-    """The tags, attributes and words of a page."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.tags, self.attributes, self.words = [], [], []
-        self._open: list[str] = []
-        self.feed(page.decode())
-        self.close()
-        assert self._open == []
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append(tag)
-        self.attributes += [(tag, *pair) for pair in attrs]
-        if tag not in EMPTY_TAGS:
-            self._open.append(tag)
-
-    def handle_endtag(self, tag):
-        if tag not in EMPTY_TAGS:
-            assert self._open.pop() == tag
-
-    def handle_data(self, data):
-        self.words += data.split()
-
-    def values(self, name):
-        return [value for _, key, value in self.attributes if key == name]
 
 
 def pages(files):

@@ -1,44 +1,17 @@
 from __future__ import annotations
 
-from html.parser import HTMLParser
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reflect.documents.tree import Document, Part, heading, paragraph
 from reflect.documents.web import to_html
+from tests.documents.pages import Reader
 from tests.documents.programs import axe
 from tests.documents.samples import STATEMENT, document
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 HOSTILE = "</p></style><script>alert(1)</script><img src=x onerror=a> &amp; \" onx='1' <!-- ]]>"
-EMPTY_TAGS = {"meta", "br"}
-
-
-class Reader(HTMLParser):
-    """The tags, attributes and words of a page."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.tags, self.attributes, self.words = [], [], []
-        self._open: list[str] = []
-        self.feed(page.decode())
-        self.close()
-        assert self._open == []
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append(tag)
-        self.attributes += [(tag, *pair) for pair in attrs]
-        if tag not in EMPTY_TAGS:
-            self._open.append(tag)
-
-    def handle_endtag(self, tag):
-        assert self._open.pop() == tag
-
-    def handle_data(self, data):
-        if not {"style", "title"} & set(self._open):
-            self.words += data.split()
 
 
 def of(text):
