@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reflect import errors
+from reflect.cli import pack_failures
 from reflect.cli.backup_words import FAULTS
 from reflect.services.toml_form import FormInvalid
 
@@ -168,57 +169,6 @@ def _import_failed(error: errors.ImportFailed) -> str:
     return f"{sentence(error.why)} Nothing has been brought in, and the file is untouched."
 
 
-def _pack_invalid(error: errors.PackInvalid) -> str:
-    return "\n".join(["This pack breaks the rules of its format. Mend:", *error.problems])
-
-
-_KEEPS = "Nothing has been installed; the version that you have keeps working."
-_MENDS: Mapping[errors.PackFault, str] = MappingProxyType(
-    {
-        errors.PackFault.NEW_SIGNER: (
-            "Nothing has been installed. Compare the eight words of its key with those that the "
-            'author gives you by another way. Then say: --accept-new-signer "EIGHT WORDS"'
-        ),
-        errors.PackFault.CHANGED_KEY: (
-            f"{_KEEPS} Ask the author why before you install it. "
-            'Then say: --accept-changed-key "EIGHT WORDS"'
-        ),
-        errors.PackFault.NO_LONGER_SIGNED: (
-            f"{_KEEPS} Ask the author why before you install it. "
-            "Then say: --accept-changed-key none"
-        ),
-        errors.PackFault.OLDER: f"{_KEEPS} To go back to the older one, say: --older",
-        errors.PackFault.OTHER_CONTENT: (
-            f"{_KEEPS} Ask the author which is right. To replace yours, say: --older"
-        ),
-        errors.PackFault.BUILT_IN: (
-            "Nothing has been installed. Ask its author to give it another id."
-        ),
-    }
-)
-
-
-def _pack_refused(error: errors.PackRefused) -> str:
-    mend = "It has not been used. Ask whoever sent it to send it once more."
-    return f"{error} {_MENDS.get(error.fault, mend)}"
-
-
-def _source_changed(error: errors.SourceChanged) -> str:
-    return (
-        f"Something else changed {', '.join(error.names)} meanwhile. Nothing has been written "
-        "over it. Look at the pack's folder, and open the pack again."
-    )
-
-
-def _signer_key(error: errors.SignerKeyUnusable) -> str:
-    mend = {
-        errors.KeyFault.OPEN_TO_OTHERS: "Close it to them, as in: chmod 600 FILE.",
-        errors.KeyFault.COSTLY: "Make another with: reflect pack key",
-        errors.KeyFault.DAMAGED: "Take a copy of it that is whole.",
-    }.get(error.fault, "Name the file that was made with: reflect pack key")
-    return f"{error.fault} Nothing has been signed or changed. {mend}"
-
-
 _STILL_THERE = "What was said to be saved is safe."
 
 SAYINGS: Mapping[type[errors.ReflectError], Saying] = MappingProxyType(
@@ -320,10 +270,10 @@ SAYINGS: Mapping[type[errors.ReflectError], Saying] = MappingProxyType(
         errors.NameRefused: Saying(ExitCode.REFUSED, _refused),
         errors.Undecided: Saying(ExitCode.REFUSED, _undecided),
         FormInvalid: Saying(ExitCode.REFUSED, _form_invalid),
-        errors.PackInvalid: Saying(ExitCode.REFUSED, _pack_invalid),
-        errors.SourceChanged: Saying(ExitCode.REFUSED, _source_changed),
-        errors.PackRefused: Saying(ExitCode.REFUSED, _pack_refused),
-        errors.PackDamaged: Saying(ExitCode.DAMAGED, _pack_refused),
+        errors.PackInvalid: Saying(ExitCode.REFUSED, pack_failures.pack_invalid),
+        errors.SourceChanged: Saying(ExitCode.REFUSED, pack_failures.source_changed),
+        errors.PackRefused: Saying(ExitCode.REFUSED, pack_failures.pack_refused),
+        errors.PackDamaged: Saying(ExitCode.DAMAGED, pack_failures.pack_refused),
         errors.PackNewer: Saying(
             ExitCode.NEWER,
             "This pack was made for a newer Reflect. It has not been used. "
@@ -335,7 +285,7 @@ SAYINGS: Mapping[type[errors.ReflectError], Saying] = MappingProxyType(
             "It has not been used. Ask for one that is signed, or sign it with: reflect pack sign. "
             "To install it all the same: reflect pack install --unsigned",
         ),
-        errors.SignerKeyUnusable: Saying(ExitCode.REFUSED, _signer_key),
+        errors.SignerKeyUnusable: Saying(ExitCode.REFUSED, pack_failures.signer_key),
         errors.WrongSignerPassphrase: Saying(
             ExitCode.WRONG_KEY,
             "That passphrase does not open this secret key. Nothing has been signed or changed. "

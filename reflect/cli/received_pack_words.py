@@ -138,7 +138,7 @@ def signer_line(signer: KnownSigner) -> str:
 
 def _words(signer: KnownSigner) -> str:
     # See offer_value.
-    from reflect.services.packs import words_of
+    from reflect.services.pack_standing import words_of
 
     return words_of(signer.key)
 

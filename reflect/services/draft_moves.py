@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reflect.domain.moved_draft import moved_draft
 from reflect.errors import NotFound, Refused
-from reflect.services.packs import numbers
+from reflect.services.pack_standing import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable

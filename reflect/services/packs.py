@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from reflect.domain.installed_pack import KeptPack, KnownSigner, PackFile
-from reflect.errors import NotFound, PackFault, PackRefused, PackUnsigned, ReflectError, Refused
+from reflect.domain.installed_pack import KnownSigner
+from reflect.errors import NotFound, PackFault, PackRefused, ReflectError, Refused
 from reflect.packs.built import MAX_BYTES, files_of, read_kept, read_unsigned, source_of
 from reflect.packs.built_in import built_in_source
-from reflect.packs.minisign import read_public_key
 from reflect.packs.pack_changes import PackChanges, Told, pack_changes
 from reflect.packs.revoked import REVOKED
 from reflect.services.changes import Announcer, Changes
+from reflect.services.kept_packs import READING, kept
 from reflect.services.pack_offers import (
     InstalledPack,
     Offered,
@@ -23,14 +22,13 @@ from reflect.services.pack_offers import (
     facts_of,
     listed,
 )
+from reflect.services.pack_standing import refuse, step_of, trust_of, words_of
 from reflect.storage.files import read_file, size_of_file
 from reflect.storage.packs import PackStore
-from reflect.storage.passphrases import words_for
 from reflect.storage.wishes import WishStore
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-    from datetime import datetime
     from pathlib import Path
 
     from reflect.domain.installed_pack import PackRow
@@ -43,9 +41,6 @@ if TYPE_CHECKING:
     from reflect.storage.journal import Journal
 
 _HIDDEN = "hidden_packs"
-
-READING = 1
-"""The number of the way in which a pack is read: raised when its sets are read otherwise."""
 
 
 class Packs:
@@ -233,8 +228,8 @@ class Packs:
             pack=pack,
             signer=signer,
             words=words_of(key),
-            trust=_trust(key, row, keys),
-            step=_step(pack, data, row),
+            trust=trust_of(key, row, keys),
+            step=step_of(pack, data, row),
             before=self._line(row, keys, self.hidden()) if row else None,
             changes=PackChanges(),
             namesakes=tuple(s for s in known if key and s.name == pack.author and s.key != key),
@@ -243,7 +238,7 @@ class Packs:
 
     def _install(self, offered: Offered, accepted: Trust, *, back: bool) -> InstalledPack:
         now = self._seen(offered.pack, offered.signer, offered.data)
-        _refuse(now, accepted, back=back)
+        refuse(now, accepted, back=back)
         key, signer = now.signer.text if now.signer else "", None
         if key and now.trust is not Trust.KNOWN:
             signer = KnownSigner(key=key, name=now.pack.author, trusted=self._clock())
@@ -300,67 +295,3 @@ class Packs:
             installed_at=row.installed,
             hidden=row.facts.id in hidden,
         )
-
-
-def words_of(signer: str) -> str:
-    """Eight words for a whole public key; nothing for none."""
-    return words_for(read_public_key(signer).digest) if signer else ""
-
-
-def kept(pack: Pack, signer: str, data: bytes, installed: datetime) -> KeptPack:
-    """All that a journal keeps of a pack."""
-    file = PackFile(
-        id=pack.id, version=pack.version, signer=signer, installed=installed, content=data
-    )
-    return KeptPack(file=file, facts=facts_of(pack), prompt_sets=pack.prompt_sets, reading=READING)
-
-
-def kept_again(file: PackFile) -> KeptPack:
-    """All that a journal keeps of a pack that another one had.
-
-    Raises `PackRefused`, or `Refused` for one that is not what is said of it. That its key was
-    withdrawn is no reason: it was taken before.
-    """
-    found = read_unsigned(file.content, revoked=())
-    signer = found.signer.text if found.signer else ""
-    if (found.pack.id, found.pack.version, signer) != (file.id, file.version, file.signer):
-        what = "a pack in this file is not what is said of it, so nothing was brought in"
-        raise Refused(what)
-    return kept(found.pack, signer, file.content, file.installed)
-
-
-def _refuse(now: Offered, accepted: Trust, *, back: bool) -> None:
-    """Raise `PackRefused` for what holds and nobody said yes to."""
-    if now.trust not in {Trust.KNOWN, accepted}:
-        if now.trust is Trust.UNSIGNED:
-            raise PackUnsigned
-        if now.trust is Trust.NEW:
-            raise PackRefused(PackFault.NEW_SIGNER)
-        raise PackRefused(PackFault.CHANGED_KEY if now.signer else PackFault.NO_LONGER_SIGNED)
-    if now.goes_back and not back:
-        older = now.step is Step.OLDER
-        raise PackRefused(PackFault.OLDER if older else PackFault.OTHER_CONTENT)
-
-
-def _trust(key: str, before: PackRow | None, known: Collection[str]) -> Trust:
-    if before and before.signer and before.signer != key:
-        return Trust.CHANGED
-    if not key:
-        return Trust.UNSIGNED
-    return Trust.KNOWN if key in known else Trust.NEW
-
-
-def _step(pack: Pack, data: bytes, before: PackRow | None) -> Step:
-    if before is None:
-        return Step.FIRST
-    if before.sha256 == sha256(data).hexdigest():
-        return Step.SAME
-    here, there = numbers(before.facts.version), numbers(pack.version)
-    if here == there:
-        return Step.OTHER
-    return Step.NEWER if there > here else Step.OLDER
-
-
-def numbers(version: str) -> tuple[int, ...]:
-    """A version as it is compared."""
-    return tuple(map(int, version.split(".")))

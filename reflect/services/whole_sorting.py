@@ -19,7 +19,7 @@ from reflect.domain.whole_journal import IMPORT, KeptAccountDraft, Tombstone, Wi
 from reflect.errors import PackRefused, Refused, SignerKeyUnusable
 from reflect.packs.minisign import read_public_key
 from reflect.services.imports import record_from
-from reflect.services.packs import kept_again
+from reflect.services.kept_packs import kept_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from reflect.domain.entry import Draft
 from reflect.domain.installed_pack import KnownSigner
 from reflect.domain.prompts import FREE
 from reflect.packs.built import read_unsigned
-from reflect.services.packs import kept
+from reflect.services.kept_packs import kept
 from reflect.storage import tables
 from reflect.storage.accounts import AccountStore
 from reflect.storage.commitments import CommitmentStore

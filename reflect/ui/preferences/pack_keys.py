@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from reflect.services.packs import words_of
+from reflect.services.pack_standing import words_of
 from reflect.ui import dates
 from reflect.ui.look.tokens import Role
 from reflect.ui.messages import Question

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from reflect.packs.minisign import SecretKey
 from reflect.services.pack_making import open_key
-from reflect.services.packs import words_of
+from reflect.services.pack_standing import words_of
 from reflect.ui.parts.para import Para
 from reflect.ui.preferences.pack_keys import KeyChange, KeyWish
 from reflect.ui.preferences.signing_key_doors import signing_key_door
